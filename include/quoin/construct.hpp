@@ -1,0 +1,102 @@
+// The tree's public face: where a construct stands, and what can be said of any of them.
+#pragma once
+
+#include <quoin/value.hpp>
+
+#include <concepts>
+#include <initializer_list>
+#include <source_location>
+#include <string_view>
+
+namespace quoin {
+
+namespace detail {
+struct NodeData;
+}
+
+/// A tag of AWS: it is written on every resource below the construct that carries it.
+struct Tag {
+  std::string_view key;
+  std::string_view value;
+};
+
+/// Which of the targets an override concerns.
+enum class Target : std::uint8_t { terraform, cloudformation };
+
+/// A construct's place in the tree. A small handle: the tree owns what it stands for.
+class Node {
+ public:
+  constexpr Node() noexcept = default;
+  explicit constexpr Node(detail::NodeData& data) noexcept : data_{&data} {}
+
+  /// The id that the program gave: "Db".
+  std::string_view id() const;
+  /// The way from the app: "chat/Db".
+  std::string_view path() const;
+  /// What it is: "RdsMysql", "Stack", or "Construct" for a group of the user's own.
+  std::string_view kind() const;
+
+  /// The construct was called `old_id` before: it keeps what was deployed under that name.
+  ///
+  /// Terraform gets `moved` blocks; CloudFormation keeps the old logical ids.
+  /// Errors: a sibling that bears that id now; the construct's own id.
+  const Node& formerly(std::string_view old_id,
+                       std::source_location where = std::source_location::current()) const;
+
+  /// Adds or replaces a tag here and below. The nearest one wins. Keys are 1 to 128 characters and do not start
+  /// with `aws:`, values at most 256.
+  const Node& tag(std::string_view key, std::string_view value,
+                  std::source_location where = std::source_location::current()) const;
+
+  /// Sets one property of what the construct emits, by the target's own names:
+  /// `db.node.override_property(Target::terraform, "", "maintenance_window", "sun:03:00-sun:04:00")`.
+  ///
+  /// `resource` names the resource inside the construct ("" is its main one; graph.json lists them). `property` is
+  /// a path, "load_balancer.0.container_port". Reports list every override. Errors: no such resource.
+  const Node& override_property(Target target, std::string_view resource, std::string_view property,
+                                const Value& value,
+                                std::source_location where = std::source_location::current()) const;
+
+  constexpr detail::NodeData* data() const noexcept { return data_; }
+  friend constexpr bool operator==(const Node& left, const Node& right) noexcept { return left.data_ == right.data_; }
+
+ private:
+  detail::NodeData* data_ = nullptr;
+};
+
+/// A construct: anything with a node in the tree.
+template <class T>
+concept Construct = requires(const T& construct) {
+  { construct.node } -> std::convertible_to<const Node&>;
+};
+
+/// Where a new construct is put: below another construct, a stack, or the app.
+class Scope {
+ public:
+  constexpr Scope(const Node& node) noexcept : node_{node} {}  // NOLINT(google-explicit-constructor)
+  template <Construct C>
+  constexpr Scope(const C& construct) noexcept : node_{construct.node} {}  // NOLINT(google-explicit-constructor)
+
+  constexpr const Node& node() const noexcept { return node_; }
+
+ private:
+  Node node_;
+};
+
+/// A group of constructs: the base of a construct of the user's own.
+///
+///     struct OrderService {
+///       Scope scope; std::string_view id; OrderServiceProps props;
+///       Node node = make_group(scope, id, "OrderService", std::source_location::current());
+///       FargateService api{node, "Api", {…}};
+///     };
+Node make_group(Scope scope, std::string_view id, std::string_view kind, std::source_location where);
+
+/// A plain group: `Group backend{stack, "Backend"};`
+struct Group {
+  Scope scope;
+  std::string_view id;
+  Node node = make_group(scope, id, "Group", std::source_location::current());
+};
+
+}  // namespace quoin
