@@ -1,0 +1,49 @@
+# Two-sided compile-fail tests: a file must compile, and with -DMISUSE must fail with the one error it announces.
+#
+#   quoin_compile_fail_test(FILE QN-RDS-01_public_subnets.cpp [TARGET quoin] [LABELS …])
+#
+# registers one CTest per compiler of QUOIN_COMPILE_FAIL_COMPILERS. The include folders, definitions and
+# features are those that a user of TARGET gets. What the error must say stands in the file, see
+# cmake/compile_fail.py.
+
+set(QUOIN_COMPILE_FAIL_COMPILERS "g++;clang++-19" CACHE STRING
+    "Compilers of the compile-fail tests: names or paths, separated by semicolons")
+
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+
+set(quoin_compile_fail_programs "")
+foreach(compiler IN LISTS QUOIN_COMPILE_FAIL_COMPILERS)
+  string(MAKE_C_IDENTIFIER "quoin_compile_fail_${compiler}" variable)
+  find_program(${variable} NAMES "${compiler}")
+  if(NOT ${variable})
+    message(FATAL_ERROR
+      "The compile-fail tests need ${compiler}, which is not installed. "
+      "Install it (scripts/test does), or name the compilers to use: -DQUOIN_COMPILE_FAIL_COMPILERS=g++")
+  endif()
+  list(APPEND quoin_compile_fail_programs "${${variable}}")
+endforeach()
+
+function(quoin_compile_fail_test)
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "FILE;TARGET" "LABELS")
+  if(NOT arg_FILE)
+    message(FATAL_ERROR "quoin_compile_fail_test: FILE is missing")
+  endif()
+  if(NOT arg_TARGET)
+    set(arg_TARGET quoin)
+  endif()
+  cmake_path(ABSOLUTE_PATH arg_FILE BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE)
+  cmake_path(GET arg_FILE STEM LAST_ONLY name)
+
+  set(includes "$<TARGET_PROPERTY:${arg_TARGET},INTERFACE_INCLUDE_DIRECTORIES>")
+  set(definitions "$<TARGET_PROPERTY:${arg_TARGET},INTERFACE_COMPILE_DEFINITIONS>")
+  foreach(compiler IN LISTS quoin_compile_fail_programs)
+    cmake_path(GET compiler FILENAME compiler_name)
+    set(test "compile_fail.${name}.${compiler_name}")
+    add_test(NAME "${test}"
+      COMMAND "${Python3_EXECUTABLE}" "${PROJECT_SOURCE_DIR}/cmake/compile_fail.py"
+        --compiler "${compiler}" --root "${PROJECT_SOURCE_DIR}" "${arg_FILE}" --
+        "-I$<JOIN:${includes},;-I>" "$<$<BOOL:${definitions}>:-D$<JOIN:${definitions},;-D>>"
+      COMMAND_EXPAND_LISTS)
+    set_tests_properties("${test}" PROPERTIES LABELS "compile-fail;${arg_LABELS}" TIMEOUT 120)
+  endforeach()
+endfunction()

@@ -1,0 +1,130 @@
+#!/usr/bin/env python3
+"""Runs one two-sided compile-fail test: the control compiles, and -DMISUSE fails as the file announces.
+
+    compile_fail.py --compiler g++ --root . tests/rules/QN-RDS-01_public_subnets.cpp -- -Iinclude …
+
+The file has at least one `#ifdef MISUSE` block. The rules of the game:
+
+* Without MISUSE it compiles without a warning.
+* With MISUSE there is exactly one error, and its first line carries the rule's ID (from the file's name,
+  QN-RDS-01_….cpp) as "QN-RDS-01: " and the remedy as ". Fix: ".
+* The compiler's output names a line of the MISUSE block, so that a user finds the place.
+* `// expect: text` in the file: the first error line carries that text, too. A file whose name carries
+  no ID needs at least one.
+* `// g++ also: text` (or `// clang++ also: text`): that compiler may add one more error that carries the text.
+"""
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+
+ERROR = re.compile(r"(?:^|\s)(?:fatal )?error: ")
+ID_IN_NAME = re.compile(r"^(QN-[A-Z0-9]{2,4}-\d\d)_")
+MOST_LINES = 40
+
+
+def misuse_lines(source):
+    """The numbers of the lines that only the misuse has."""
+    lines, inside = set(), False
+    for number, line in enumerate(source.splitlines(), 1):
+        directive = line.strip()
+        if re.match(r"#\s*ifdef\s+MISUSE\b", directive):
+            inside = True
+        elif re.match(r"#\s*ifndef\s+MISUSE\b", directive):
+            inside = False
+        elif re.match(r"#\s*else\b", directive):
+            inside = not inside
+        elif re.match(r"#\s*endif\b", directive):
+            inside = False
+        elif inside:
+            lines.add(number)
+    return lines
+
+
+def family(compiler):
+    return "clang++" if "clang" in os.path.basename(compiler) else "g++"
+
+
+def judge(path, source, compiler, control, misuse):
+    """All complaints about the two runs, each as (what is wrong, the compiler's output)."""
+    complaints = []
+    status, output = control
+    if status != 0 or output.strip():
+        complaints.append(("the control must compile without a word", output))
+
+    status, output = misuse
+    block = misuse_lines(source)
+    if not block:
+        complaints.append(("the file has no `#ifdef MISUSE` block with code in it", ""))
+    if status == 0:
+        complaints.append(("the misuse compiles", output))
+        return complaints
+
+    lines = output.splitlines()
+    errors = [line for line in lines if ERROR.search(line)]
+    also = re.findall(rf"^\s*//\s*{re.escape(family(compiler))} also:\s*(.+?)\s*$", source, re.M)
+    if not errors:
+        complaints.append(("the misuse fails without an error line", output))
+        return complaints
+    extra = errors[1:]
+    if also and len(extra) == 1 and any(text in extra[0] for text in also):
+        extra = []
+    if extra:
+        complaints.append((f"the misuse must give one error, it gives {len(errors)}", output))
+
+    rule = ID_IN_NAME.match(os.path.basename(path))
+    expected = re.findall(r"^\s*//\s*expect:\s*(.+?)\s*$", source, re.M)
+    if rule:
+        expected.append(rule.group(1) + ": ")
+    elif not expected:
+        complaints.append(("a file without a rule's ID in its name needs a line `// expect: text`", ""))
+    expected.append(". Fix: ")
+    for text in expected:
+        if text not in errors[0]:
+            complaints.append((f"the first error line must carry '{text}', it is: {errors[0]}", output))
+
+    place = re.compile(re.escape(os.path.basename(path)) + r":(\d+)")
+    named = {int(number) for number in place.findall(output)}
+    if block and not named & block:
+        complaints.append(("no line of the MISUSE block is named in the output", output))
+    if len(lines) > MOST_LINES:
+        complaints.append((f"{len(lines)} lines of output, more than {MOST_LINES}", output))
+    return complaints
+
+
+def run(command):
+    environment = dict(os.environ, LC_ALL="C")
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment,
+                          encoding="utf-8", errors="replace", check=False)
+    return done.returncode, done.stdout
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Runs one two-sided compile-fail test.")
+    parser.add_argument("--compiler", required=True)
+    parser.add_argument("--root", required=True, help="paths in the output are shown relative to it")
+    parser.add_argument("file")
+    parser.add_argument("flags", nargs="*", help="after --: include folders and definitions")
+    arguments = parser.parse_args()
+
+    with open(arguments.file, encoding="utf-8") as stream:
+        source = stream.read()
+    base = [arguments.compiler, "-std=c++20", "-fsyntax-only", "-Wall", "-Wextra", "-fno-diagnostics-color",
+            *[flag for flag in arguments.flags if flag not in ("-I", "-D", "")], arguments.file]
+    control = run([*base, "-Werror"])
+    misuse = run([*base, "-DMISUSE"])
+    complaints = judge(arguments.file, source, arguments.compiler, control, misuse)
+    for what, output in complaints:
+        print(f"{os.path.relpath(arguments.file, arguments.root)}: {what}")
+        if output:
+            print("    " + output.rstrip().replace("\n", "\n    "))
+    if complaints:
+        return 1
+    print(next(line for line in misuse[1].splitlines() if ERROR.search(line)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

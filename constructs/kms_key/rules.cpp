@@ -1,0 +1,59 @@
+// The rows of the key rules: why they are, where they come from, and what enforces them today.
+#include <quoin/aws/rules/kms.hpp>
+
+#include "rules/tables.hpp"
+
+namespace quoin::rules {
+
+namespace {
+
+constexpr Rule rows[] = {
+    {
+        .text = QUOIN_QN_KMS_01,
+        .level = Level::compile_time,
+        .why = "A key of one's own has a policy, an audit trail and a switch. Storage that was created "
+               "without it cannot be encrypted later, only copied.",
+        .sources = "doc 0, doc 1",
+        .controls = "AWS Security Hub RDS.3",
+        .broken = "RdsMysql db{stack, \"Db\", {.subnets = vpc.isolated_subnets()}};",
+        .fixed = "RdsMysql db{stack, \"Db\", {.subnets = vpc.isolated_subnets(), .encryption = "
+                 "KmsKey<Database>{stack, \"DbKey\"}}};",
+    },
+    {
+        .text = QUOIN_QN_KMS_02,
+        .level = Level::compile_time,
+        .why = "Disabling one key then stops one database, and reading one key's grants tells who reads "
+               "that database. Backups inherit the key.",
+        .sources = "doc 1",
+        .broken = "KmsKey<Database> shared{stack, \"Key\"}; … .encryption = shared",
+        .fixed = ".encryption = KmsKey<Database>{stack, \"DbKey\"}",
+    },
+    {
+        .text = QUOIN_QN_KMS_03,
+        .level = Level::compile_time,
+        .why = "Who may decrypt the mail password must not thereby read the database's.",
+        .sources = "doc 2",
+    },
+    {
+        .text = QUOIN_QN_KMS_04,
+        .level = Level::compile_time,
+        .why = "They hold code, user data and the trail of an incident. A key of one's own says who may "
+               "read them.",
+        .sources = "doc 4",
+        .controls = "AWS Security Hub ECR.5, S3.17",
+    },
+    {
+        .text = QUOIN_QN_KMS_05,
+        .level = Level::by_construction,
+        .why = "An old key that leaks opens only what was written under it. A policy open to all makes the "
+               "encryption an ornament.",
+        .sources = "AWS, doc 0, doc 2",
+        .controls = "AWS Security Hub KMS.4, KMS.5",
+    },
+};
+
+}  // namespace
+
+std::span<const Rule> kms_rows() { return rows; }
+
+}  // namespace quoin::rules

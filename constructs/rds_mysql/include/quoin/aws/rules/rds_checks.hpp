@@ -1,0 +1,12 @@
+// The traits of the database rules that need no construct.
+#pragma once
+
+namespace quoin::rules {
+
+/// QN-RDS-12: the limit of growth in GiB lies above the start; AWS wants a tenth at least and takes 65,536 at
+/// most.
+constexpr bool storage_limit_is_allowed(int start_gib, int limit_gib) {
+  return start_gib >= 20 && limit_gib <= 65536 && limit_gib * 10LL >= start_gib * 11LL;
+}
+
+}  // namespace quoin::rules

@@ -1,0 +1,80 @@
+// The rows of the identity rules: why they are, where they come from, and what enforces them today.
+#include <quoin/aws/rules/iam.hpp>
+
+#include "rules/tables.hpp"
+
+namespace quoin::rules {
+
+namespace {
+
+constexpr Rule rows[] = {
+    {
+        .text = QUOIN_QN_IAM_01,
+        .level = Level::compile_time,
+        .why = "A wildcard grants what AWS adds next year, too.",
+        .sources = "doc 0, doc 1, doc 3",
+        .controls = "AWS Security Hub IAM.1, IAM.21",
+        .broken = "allow(\"s3:Get*\")",
+        .fixed = "allow(\"s3:GetObject\")",
+    },
+    {
+        .text = QUOIN_QN_IAM_02,
+        .level = Level::compile_time,
+        .why = "Least privilege means these objects, not all objects of the account.",
+        .sources = "doc 0, doc 1, doc 3",
+        .controls = "AWS Security Hub IAM.1",
+        .broken = "allow(\"s3:GetObject\", \"*\")",
+        .fixed = "allow(\"s3:GetObject\", bucket.objects())",
+    },
+    {
+        .text = QUOIN_QN_IAM_03,
+        .level = Level::compile_time,
+        .why = "The execution role reads secrets and images before the program starts. The program itself "
+               "must not be able to.",
+        .sources = "doc 1",
+        .broken = ".task_role = execution_role",
+        .fixed = ".task_role = task_role",
+    },
+    {
+        .text = QUOIN_QN_IAM_04,
+        .level = Level::by_construction,
+        .why = "A second service's password is none of its business.",
+        .sources = "doc 1",
+    },
+    {
+        .text = QUOIN_QN_IAM_05,
+        .level = Level::by_construction,
+        .why = "One service that is broken into must not read what the others store.",
+        .sources = "doc 1",
+    },
+    {
+        .text = QUOIN_QN_IAM_06,
+        .level = Level::by_construction,
+        .why = "The agent runs beside every task, so what it may do everybody may do.",
+        .sources = "doc 1",
+    },
+    {
+        .text = QUOIN_QN_IAM_07,
+        .level = Level::by_construction,
+        .why = "Without them a service of AWS can be talked into using the role for another account.",
+        .sources = "doc 3",
+    },
+    {
+        .text = QUOIN_QN_IAM_08,
+        .level = Level::by_construction,
+        .why = "Developers see what the program sees, and a lost key opens nothing more.",
+        .sources = "AWS, doc 0, doc 2",
+    },
+    {
+        .text = QUOIN_QN_IAM_09,
+        .level = Level::by_construction,
+        .why = "Whoever is on the bastion has its role.",
+        .sources = "doc 2",
+    },
+};
+
+}  // namespace
+
+std::span<const Rule> iam_rows() { return rows; }
+
+}  // namespace quoin::rules

@@ -1,0 +1,74 @@
+// The rows of the secret rules: why they are, where they come from, and what enforces them today.
+#include <quoin/aws/rules/sec.hpp>
+
+#include "rules/tables.hpp"
+
+namespace quoin::rules {
+
+namespace {
+
+constexpr Rule rows[] = {
+    {
+        .text = QUOIN_QN_SEC_01,
+        .level = Level::compile_time,
+        .why = "Plain variables stand in the task definition, which every reader of the account can see, "
+               "and in each old revision of it.",
+        .sources = "doc 0, doc 1, doc 3",
+        .controls = "AWS Security Hub ECS.8",
+        .broken = ".environment = {{\"DB_PASSWORD\", db.application_user(\"chat\").password()}}",
+        .fixed = ".secrets = {{\"DB_PASSWORD\", db.application_user(\"chat\").password()}}",
+    },
+    {
+        .text = QUOIN_QN_SEC_02,
+        .level = Level::compile_time,
+        .why = "What is in the source is in every clone, in every build log, and in the history for ever.",
+        .sources = "doc 0, doc 1, doc 3",
+    },
+    {
+        .text = QUOIN_QN_SEC_03,
+        .level = Level::compile_time,
+        .why = "The key is the second lock on a secret. One that fits several classes is none.",
+        .sources = "doc 2",
+    },
+    {
+        .text = QUOIN_QN_SEC_04,
+        .level = Level::compile_time,
+        .why = "A copied signing key forges sessions until it is replaced.",
+        .sources = "doc 2, doc 3",
+        .controls = "AWS Security Hub SecretsManager.1, SecretsManager.4",
+        .broken = ".rotation = days<90>",
+        .fixed = ".rotation = days<30>",
+    },
+    {
+        .text = QUOIN_QN_SEC_05,
+        .level = Level::compile_time,
+        .why = "When a region fails, a copy of the system elsewhere is useless without its credentials.",
+        .sources = "doc 2, doc 3",
+        .broken = "SecretsVault vault{stack, \"Vault\", {}};",
+        .fixed = "SecretsVault vault{stack, \"Vault\", {.replicas = {eu_central_1}}};",
+    },
+    {
+        .text = QUOIN_QN_SEC_06,
+        .level = Level::by_construction,
+        .why = "A role that gets too much by mistake still meets the secret's own list of readers.",
+        .sources = "doc 2",
+    },
+    {
+        .text = QUOIN_QN_SEC_07,
+        .level = Level::compile_time,
+        .why = "A String parameter is readable by everybody who may list parameters.",
+        .sources = "doc 3",
+    },
+    {
+        .text = QUOIN_QN_SEC_08,
+        .level = Level::synthesis,
+        .why = "Templates, plans and states are copied, reviewed, cached and kept.",
+        .sources = "doc 0, doc 1, doc 3",
+    },
+};
+
+}  // namespace
+
+std::span<const Rule> sec_rows() { return rows; }
+
+}  // namespace quoin::rules

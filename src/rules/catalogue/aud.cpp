@@ -1,0 +1,80 @@
+// The rows of the audit rules: why they are, where they come from, and what enforces them today.
+#include <quoin/aws/rules/aud.hpp>
+
+#include "rules/tables.hpp"
+
+namespace quoin::rules {
+
+namespace {
+
+constexpr Rule rows[] = {
+    {
+        .text = QUOIN_QN_AUD_01,
+        .level = Level::synthesis,
+        .why = "Without it nobody can say afterwards who did what, nor whether the record was changed.",
+        .sources = "doc 0, doc 1, doc 2, doc 3",
+        .controls = "AWS Security Hub CloudTrail.1, CloudTrail.2, CloudTrail.4",
+    },
+    {
+        .text = QUOIN_QN_AUD_02,
+        .level = Level::by_construction,
+        .why = "An intruder's first act is to clear the log.",
+        .sources = "doc 0",
+        .controls = "AWS Security Hub S3.15",
+    },
+    {
+        .text = QUOIN_QN_AUD_03,
+        .level = Level::synthesis,
+        .why = "It tells what a group looked like last Tuesday, and who opened it since.",
+        .sources = "doc 0, doc 1, doc 3",
+        .controls = "AWS Security Hub Config.1",
+    },
+    {
+        .text = QUOIN_QN_AUD_04,
+        .level = Level::by_construction,
+        .why = "An alarm that reaches nobody is none.",
+        .sources = "doc 1, doc 3",
+        .controls = "AWS Security Hub CloudWatch.15, SNS.1",
+    },
+    {
+        .text = QUOIN_QN_AUD_05,
+        .level = Level::by_construction,
+        .why = "Guessing shows as a wave of failures long before it succeeds.",
+        .sources = "doc 3",
+    },
+    {
+        .text = QUOIN_QN_AUD_06,
+        .level = Level::by_construction,
+        .why = "Logs are read by more people than the database is.",
+        .sources = "doc 0",
+    },
+    {
+        .text = QUOIN_QN_AUD_07,
+        .level = Level::compile_time,
+        .why = "Too short, and the trail of an incident is gone; for ever, and it costs money and holds "
+               "what should have been deleted.",
+        .sources = "doc 3",
+        .controls = "AWS Security Hub CloudWatch.16",
+        .broken = ".retention = days<100>",
+        .fixed = ".retention = days<120>",
+    },
+    {
+        .text = QUOIN_QN_AUD_08,
+        .level = Level::by_construction,
+        .why = "Each sees what the others do not.",
+        .sources = "doc 3",
+        .controls = "AWS Security Hub WAF.11, ELB.5, APIGateway.1",
+    },
+    {
+        .text = QUOIN_QN_AUD_09,
+        .level = Level::by_construction,
+        .why = "An attack that breaks nothing still looks unusual.",
+        .sources = "doc 3",
+    },
+};
+
+}  // namespace
+
+std::span<const Rule> aud_rows() { return rows; }
+
+}  // namespace quoin::rules

@@ -1,0 +1,41 @@
+// The rows of the operations rules: why they are, where they come from, and what enforces them today.
+#include <quoin/aws/rules/ops.hpp>
+
+#include "rules/tables.hpp"
+
+namespace quoin::rules {
+
+namespace {
+
+constexpr Rule rows[] = {
+    {
+        .text = QUOIN_QN_OPS_01,
+        .level = Level::by_construction,
+        .why = "In an incident nobody has time to look up names.",
+        .sources = "doc 0, doc 2, doc 3",
+    },
+    {
+        .text = QUOIN_QN_OPS_02,
+        .level = Level::synthesis,
+        .why = "Where data lies decides which law it falls under.",
+        .sources = "doc 3",
+    },
+    {
+        .text = QUOIN_QN_OPS_03,
+        .level = Level::synthesis,
+        .why = "A loop or a stolen credential costs thousands before the monthly bill shows it.",
+        .sources = "doc 0",
+    },
+    {
+        .text = QUOIN_QN_OPS_04,
+        .level = Level::by_construction,
+        .why = "A backup in the region that failed, or one that nobody can restore, is none.",
+        .sources = "doc 3",
+    },
+};
+
+}  // namespace
+
+std::span<const Rule> ops_rows() { return rows; }
+
+}  // namespace quoin::rules

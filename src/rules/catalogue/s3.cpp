@@ -1,0 +1,75 @@
+// The rows of the bucket rules: why they are, where they come from, and what enforces them today.
+#include <quoin/aws/rules/s3.hpp>
+
+#include "rules/tables.hpp"
+
+namespace quoin::rules {
+
+namespace {
+
+constexpr Rule rows[] = {
+    {
+        .text = QUOIN_QN_S3_01,
+        .level = Level::compile_time,
+        .why = "All four public access blocks are on and ACLs are off, so that no single mistake in a "
+               "policy publishes the data.",
+        .sources = "doc 0, doc 1, doc 2, doc 4",
+        .controls = "AWS Security Hub S3.1, S3.2, S3.3, S3.8, S3.12",
+        .broken = ".acl = \"public-read\"",
+    },
+    {
+        .text = QUOIN_QN_S3_02,
+        .level = Level::compile_time,
+        .why = "A key of one's own has a policy, an audit trail and a switch that turns all copies off.",
+        .sources = "doc 0, doc 2, doc 3, doc 4",
+        .controls = "AWS Security Hub S3.17",
+    },
+    {
+        .text = QUOIN_QN_S3_03,
+        .level = Level::by_construction,
+        .why = "What is overwritten or deleted by mistake, or by an attacker, can be brought back.",
+        .sources = "doc 2, doc 4",
+        .controls = "AWS Security Hub S3.14",
+    },
+    {
+        .text = QUOIN_QN_S3_04,
+        .level = Level::by_construction,
+        .why = "S3 answers plain HTTP unless the bucket forbids it.",
+        .sources = "doc 1",
+        .controls = "AWS Security Hub S3.5",
+    },
+    {
+        .text = QUOIN_QN_S3_05,
+        .level = Level::by_construction,
+        .why = "A log in the bucket that it describes vanishes with it, and one that logs to itself grows "
+               "without end.",
+        .sources = "doc 4",
+        .controls = "AWS Security Hub S3.9",
+    },
+    {
+        .text = QUOIN_QN_S3_06,
+        .level = Level::by_construction,
+        .why = "Whoever deletes the state deletes the only record of what belongs to whom.",
+        .sources = "doc 4",
+        .controls = "AWS Security Hub S3.20",
+    },
+    {
+        .text = QUOIN_QN_S3_07,
+        .level = Level::by_construction,
+        .why = "A leaked credential is worthless outside the VPC.",
+        .sources = "doc 1, doc 2",
+    },
+    {
+        .text = QUOIN_QN_S3_08,
+        .level = Level::compile_time,
+        .why = "Data that nobody needs costs money and can still leak.",
+        .sources = "doc 3",
+        .controls = "AWS Security Hub S3.13",
+    },
+};
+
+}  // namespace
+
+std::span<const Rule> s3_rows() { return rows; }
+
+}  // namespace quoin::rules
