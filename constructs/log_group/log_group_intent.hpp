@@ -1,0 +1,49 @@
+// Log groups as a building block: any construct that logs makes one below itself.
+#pragma once
+
+#include "core/tree.hpp"
+
+#include <quoin/aws_ids.hpp>
+
+#include <source_location>
+#include <string>
+#include <string_view>
+
+namespace quoin::aws {
+
+/// What a construct says of its log group.
+struct LogGroupOptions {
+  /// The physical name, where AWS demands one ("aws-waf-logs-…", "/aws/rds/instance/…"). Default: "/" and the
+  /// construct's path, "/chat/Api/Logs". It must be known before the key's policy names it.
+  Text name{};
+  /// In days, one of log_retention_days; 0: for ever, with the reason in `kept_because`.
+  int retention_days = 90;
+  std::string kept_because{};
+  /// "STANDARD" or "INFREQUENT_ACCESS".
+  std::string log_class = "STANDARD";
+  /// A key of its own (a KmsKey<Logs>). Default: the stack's one key for logs.
+  quoin::detail::NodeData* key = nullptr;
+};
+
+/// What a log group wants, with all defaults filled in.
+struct LogGroupIntent {
+  Text name;
+  std::string path;
+  int retention_days = 90;
+  std::string kept_because;
+  std::string log_class = "STANDARD";
+  Ref<KmsKeyArn> key;
+};
+
+/// Adds a log group below `scope`. Others refer to it by "arn" and "name".
+quoin::detail::NodeData& add_log_group(quoin::detail::Tree& tree, const Node& scope, std::string_view id,
+                                       LogGroupOptions options, std::source_location where);
+
+/// The stack's one key for logs, `<stack>/LogsKey`: made when the first log group needs it.
+quoin::detail::NodeData& logs_key(quoin::detail::Tree& tree, quoin::detail::NodeData& stack,
+                                  std::source_location where = std::source_location::current());
+
+quoin::detail::Lowered lower_terraform(const LogGroupIntent& intent, const quoin::detail::Surroundings& around);
+quoin::detail::Lowered lower_cloudformation(const LogGroupIntent& intent, const quoin::detail::Surroundings& around);
+
+}  // namespace quoin::aws
