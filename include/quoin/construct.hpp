@@ -23,6 +23,25 @@ struct Tag {
 /// Which of the targets an override concerns.
 enum class Target : std::uint8_t { terraform, cloudformation };
 
+/// A value for override_property(): a text, a whole number, true or false, or a Value for anything else.
+class PropertyValue {
+ public:
+  template <class T>
+    requires std::same_as<T, bool>
+  PropertyValue(T boolean) : value_{Value::boolean(boolean)} {}  // NOLINT(google-explicit-constructor)
+  template <std::integral T>
+    requires(!std::same_as<T, bool>)
+  PropertyValue(T integer) : value_{Value::integer(integer)} {}                // NOLINT(google-explicit-constructor)
+  template <std::convertible_to<Text> T>
+  PropertyValue(const T& text) : value_{static_cast<Text>(text).value()} {}    // NOLINT(google-explicit-constructor)
+  PropertyValue(Value value) : value_{static_cast<Value&&>(value)} {}          // NOLINT(google-explicit-constructor)
+
+  const Value& value() const noexcept { return value_; }
+
+ private:
+  Value value_;
+};
+
 /// A construct's place in the tree. A small handle: the tree owns what it stands for.
 class Node {
  public:
@@ -54,7 +73,7 @@ class Node {
   /// `resource` names the resource inside the construct ("" is its main one; graph.json lists them). `property` is
   /// a path, "load_balancer.0.container_port". Reports list every override. Errors: no such resource.
   const Node& override_property(Target target, std::string_view resource, std::string_view property,
-                                const Value& value,
+                                const PropertyValue& value,
                                 std::source_location where = std::source_location::current()) const;
 
   constexpr detail::NodeData* data() const noexcept { return data_; }

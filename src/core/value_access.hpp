@@ -34,6 +34,10 @@ struct ValueBlock {
   std::variant<std::string, Reference, std::vector<Value>, std::vector<Field>> content;
 };
 
+/// The key of a one-member object that stands for JSON text: its member is printed as JSON into a string, with the
+/// references in it resolved by the target (`jsonencode` in Terraform, `Fn::Sub` in CloudFormation).
+inline constexpr std::string_view json_marker = "\x01json";
+
 /// Characters that live as long as the process; equal ones are one.
 std::string_view intern(std::string_view characters);
 

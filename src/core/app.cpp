@@ -1,0 +1,117 @@
+// The app, its stacks, outputs, parameters and configuration.
+#include <quoin/app.hpp>
+
+#include "core/synthesis.hpp"
+#include "core/tree.hpp"
+#include "messages/core_messages.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace quoin {
+namespace {
+
+constexpr std::size_t longest_stack_description = 1024;  // bytes, CloudFormation's limit
+
+void add_tags(Node node, std::initializer_list<Tag> tags, std::source_location where) {
+  for (const Tag& tag : tags) node.tag(tag.key, tag.value, where);
+}
+
+bool is_account(std::string_view account) {
+  return account.size() == 12 && std::ranges::all_of(account, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
+
+App::App(int argc, const char* const* argv, AppProps props, std::source_location where) : tree_{new detail::Tree} {
+  tree_->program = where;
+  tree_->root.tree = tree_;
+  tree_->root.kind = "App";
+  tree_->root.where = where;
+  tree_->options = detail::read_options(argc, argv, tree_->option_errors);
+  node = Node{tree_->root};
+  add_tags(node, props.tags, where);
+}
+
+App::~App() { delete tree_; }
+
+Environment App::environment() const { return {tree_->options.environment, tree_->options.environment_kind}; }
+
+ContextValue App::context(std::string_view key) const {
+  const auto& context = tree_->options.context;
+  const auto found = context.find(key);
+  if (found == context.end()) return {key, {}, false};
+  return {found->first, found->second, true};
+}
+
+std::string_view App::context(std::string_view key, std::string_view otherwise) const {
+  if (const ContextValue given = context(key)) return given.text;
+  return *tree_->kept_texts.emplace(otherwise).first;
+}
+
+std::int64_t App::context_number(std::string_view key, std::int64_t otherwise, std::source_location where) const {
+  const ContextValue given = context(key);
+  if (!given) return otherwise;
+  std::int64_t number = 0;
+  const char* end = given.text.data() + given.text.size();
+  const auto [stop, error] = std::from_chars(given.text.data(), end, number);
+  if (error == std::errc{} && stop == end) return number;
+  tree_->report(messages::context_is_no_number(key, given.text), nullptr, where);
+  return otherwise;
+}
+
+void App::refuse(const Node& refused, std::string_view what, std::string_view fix, std::source_location where) {
+  tree_->report(messages::refused_by_program(what, fix), refused.data(), where);
+}
+
+void App::add_aspect(void* visitor, void (*visit)(void*, Node), void (*destroy)(void*)) {
+  tree_->aspects.push_back({visitor, visit, destroy});
+}
+
+void App::report_missing_choice(std::source_location where) const {
+  tree_->report(messages::environment_has_no_choice(tree_->options.environment), nullptr, where);
+}
+
+int App::synth() { return detail::synthesize(*tree_); }
+
+namespace detail {
+
+Node make_stack(Scope scope, std::string_view id, const StackProps& props, std::source_location where) {
+  Tree& tree = tree_of(scope.node());
+  NodeData& stack = tree.add_node(scope.node(), id, "Stack", where);
+  stack.stack_data = StackData{props.region, std::string{props.account}, std::string{props.description}};
+  if (name_of(props.region).empty()) {
+    tree.report(messages::unknown_region(), &stack, where);
+    stack.stack_data->region = us_east_1;
+  }
+  if (!props.account.empty() && !is_account(props.account))
+    tree.report(messages::account_malformed(props.account), &stack, where);
+  if (props.description.size() > longest_stack_description)
+    tree.report(messages::description_too_long(props.description.size(), longest_stack_description), &stack, where);
+  add_tags(Node{stack}, props.tags, where);
+  return Node{stack};
+}
+
+Node make_output(Scope scope, std::string_view id, const Text& value, std::string_view description,
+                 std::source_location where) {
+  Tree& tree = tree_of(scope.node());
+  NodeData& output = tree.add_node(scope.node(), id, "Output", where);
+  output.output = OutputData{value.value(), std::string{description}};
+  if (value.empty()) tree.report(messages::output_without_value(), &output, where);
+  return Node{output};
+}
+
+Node make_parameter(Scope scope, std::string_view id, std::string_view description, std::string_view otherwise,
+                    bool has_default, bool sensitive, std::source_location where) {
+  Tree& tree = tree_of(scope.node());
+  NodeData& parameter = tree.add_node(scope.node(), id, "Parameter", where);
+  parameter.parameter = ParameterData{std::string{description},
+                                      has_default ? std::optional{std::string{otherwise}} : std::nullopt, sensitive};
+  return Node{parameter};
+}
+
+}  // namespace detail
+
+Text Parameter::value() const { return Text{Value::reference(*node.data(), "value")}; }
+
+}  // namespace quoin

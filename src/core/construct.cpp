@@ -1,0 +1,58 @@
+// What can be said of any construct: ids, former ids, tags, overrides.
+#include <quoin/construct.hpp>
+
+#include "core/tree.hpp"
+#include "messages/core_messages.hpp"
+
+#include <algorithm>
+
+namespace quoin {
+namespace {
+
+constexpr std::size_t longest_tag_key = 128;
+constexpr std::size_t longest_tag_value = 256;
+
+bool is_property_path(std::string_view path) {
+  return !path.empty() && path.front() != '.' && path.back() != '.' && path.find("..") == std::string_view::npos;
+}
+
+}  // namespace
+
+std::string_view Node::id() const { return data_->id; }
+std::string_view Node::path() const { return data_->path; }
+std::string_view Node::kind() const { return data_->kind; }
+
+const Node& Node::formerly(std::string_view old_id, std::source_location where) const {
+  detail::Tree& tree = *data_->tree;
+  if (old_id == data_->id)
+    tree.report(messages::former_id_is_own(old_id), data_, where);
+  else
+    data_->former_ids.emplace_back(old_id);
+  return *this;
+}
+
+const Node& Node::tag(std::string_view key, std::string_view value, std::source_location where) const {
+  detail::Tree& tree = *data_->tree;
+  if (key.empty() || key.size() > longest_tag_key || key.starts_with("aws:"))
+    tree.report(messages::tag_key_malformed(key), data_, where);
+  else if (value.size() > longest_tag_value)
+    tree.report(messages::tag_value_too_long(key, value.size()), data_, where);
+  else
+    data_->tags.insert_or_assign(std::string{key}, std::string{value});
+  return *this;
+}
+
+const Node& Node::override_property(Target target, std::string_view resource, std::string_view property,
+                                    const PropertyValue& value, std::source_location where) const {
+  if (!is_property_path(property))
+    data_->tree->report(messages::override_path_malformed(property), data_, where);
+  else
+    data_->overrides.push_back({target, std::string{resource}, std::string{property}, value.value(), where});
+  return *this;
+}
+
+Node make_group(Scope scope, std::string_view id, std::string_view kind, std::source_location where) {
+  return Node{detail::tree_of(scope.node()).add_node(scope.node(), id, kind, where)};
+}
+
+}  // namespace quoin

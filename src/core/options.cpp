@@ -1,0 +1,168 @@
+// Reads the options of a program.
+#include "core/options.hpp"
+
+#include "messages/core_messages.hpp"
+
+#include <algorithm>
+#include <ctime>
+#include <span>
+
+namespace quoin {
+
+std::string_view name_of(EnvironmentKind kind) {
+  constexpr std::string_view names[] = {"production", "staging", "development", "test"};
+  return names[static_cast<std::size_t>(kind)];
+}
+
+}  // namespace quoin
+
+namespace quoin::detail {
+namespace {
+
+/// One option: its name, what it may be, and what it sets. False: the value is not allowed.
+struct OptionRow {
+  std::string_view name;
+  std::string_view allowed;  ///< Empty: a flag without a value.
+  bool (*set)(Options& options, std::string_view value);
+};
+
+template <class Enum>
+bool choose(std::initializer_list<std::string_view> names, std::string_view value, Enum& out) {
+  const auto found = std::ranges::find(names, value);
+  if (found == names.end()) return false;
+  out = static_cast<Enum>(found - names.begin());
+  return true;
+}
+
+bool set_targets(Options& options, std::string_view value) {
+  while (true) {
+    const auto comma = value.find(',');
+    quoin::Target target{};
+    if (!choose({"terraform", "cloudformation"}, value.substr(0, comma), target)) return false;
+    options.targets.push_back(target);
+    if (comma == std::string_view::npos) return true;
+    value.remove_prefix(comma + 1);
+  }
+}
+
+bool set_name(std::string& out, std::string_view value) {
+  out = value;
+  return !value.empty();
+}
+
+bool add_context(Options& options, std::string_view value) {
+  const auto equals = value.find('=');
+  if (equals == std::string_view::npos || equals == 0) return false;
+  options.context.insert_or_assign(std::string{value.substr(0, equals)}, std::string{value.substr(equals + 1)});
+  return true;
+}
+
+constexpr OptionRow rows[] = {
+    {"--as-of", "a day, as 2027-03-01",
+     [](Options& o, std::string_view v) { return o.as_of = parse_date(v), o.as_of.exists(); }},
+    {"--color", "auto, always or never",
+     [](Options& o, std::string_view v) { return choose({"auto", "always", "never"}, v, o.colour); }},
+    {"--context", "KEY=VALUE", add_context},
+    {"--diagnostics", "a file",
+     [](Options& o, std::string_view v) { return set_name(o.diagnostics_file, v); }},
+    {"--env", "an environment's name, made of letters, digits, '-' and '_'",
+     [](Options& o, std::string_view v) {
+       return set_name(o.environment, v) && std::ranges::all_of(v, [](char c) {
+                return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+              });
+     }},
+    {"--env-kind", "production, staging, development or test",
+     [](Options& o, std::string_view v) {
+       return choose({"production", "staging", "development", "test"}, v, o.environment_kind);
+     }},
+    {"--no-waivers", "", [](Options& o, std::string_view) { return o.no_waivers = true; }},
+    {"--out", "a folder", [](Options& o, std::string_view v) { return set_name(o.out, v); }},
+    {"--state", "running, hibernated, contained or unlocked",
+     [](Options& o, std::string_view v) {
+       return choose({"running", "hibernated", "contained", "unlocked"}, v, o.state);
+     }},
+    {"--target", "terraform, cloudformation, or both with a comma between them", set_targets},
+};
+
+/// How many letters two words differ by (Levenshtein).
+std::size_t distance(std::string_view left, std::string_view right) {
+  std::vector<std::size_t> row(right.size() + 1);
+  for (std::size_t j = 0; j <= right.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= left.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= right.size(); ++j) {
+      const std::size_t above = row[j];
+      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (left[i - 1] == right[j - 1] ? 0u : 1u)});
+      diagonal = above;
+    }
+  }
+  return row.back();
+}
+
+std::string_view nearest_option(std::string_view wrong) {
+  const auto nearest = std::ranges::min_element(
+      rows, {}, [wrong](const OptionRow& row) { return distance(row.name, wrong); });
+  return distance(nearest->name, wrong) <= 3 ? nearest->name : std::string_view{};
+}
+
+Date today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  return {static_cast<std::int16_t>(parts.tm_year + 1900), static_cast<std::uint8_t>(parts.tm_mon + 1),
+          static_cast<std::uint8_t>(parts.tm_mday)};
+}
+
+}  // namespace
+
+Options read_options(int argc, const char* const* argv, Diagnostics& diagnostics) {
+  Options options;
+  options.as_of = today();
+  const std::span arguments{argv, static_cast<std::size_t>(std::max(argc, 0))};
+  for (std::size_t i = 1; i < arguments.size(); ++i) {
+    const std::string_view argument = arguments[i];
+    if (!argument.starts_with("--")) {
+      diagnostics.push_back(messages::argument_unexpected(argument));
+      continue;
+    }
+    const auto equals = argument.find('=');
+    const std::string_view name = argument.substr(0, equals);
+    const auto row = std::ranges::find(rows, name, &OptionRow::name);
+    if (row == std::end(rows)) {
+      diagnostics.push_back(messages::option_unknown(name, nearest_option(name)));
+      continue;
+    }
+    std::string_view value;
+    if (row->allowed.empty()) {
+      if (equals != std::string_view::npos) {
+        diagnostics.push_back(messages::option_value_wrong(name, argument.substr(equals + 1), "no value at all"));
+        continue;
+      }
+    } else if (equals != std::string_view::npos) {
+      value = argument.substr(equals + 1);
+    } else if (i + 1 < arguments.size()) {
+      value = arguments[++i];
+    } else {
+      diagnostics.push_back(messages::option_without_value(name));
+      continue;
+    }
+    if (!row->set(options, value)) diagnostics.push_back(messages::option_value_wrong(name, value, row->allowed));
+  }
+  if (options.targets.empty()) options.targets.push_back(quoin::Target::terraform);
+  std::ranges::sort(options.targets);
+  const auto repeated = std::ranges::unique(options.targets);
+  options.targets.erase(repeated.begin(), repeated.end());
+  return options;
+}
+
+std::string_view name_of(quoin::Target target) {
+  return target == quoin::Target::terraform ? "terraform" : "cloudformation";
+}
+
+std::string_view name_of(State state) {
+  constexpr std::string_view names[] = {"running", "hibernated", "contained", "unlocked"};
+  return names[static_cast<std::size_t>(state)];
+}
+
+}  // namespace quoin::detail

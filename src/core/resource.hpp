@@ -1,0 +1,59 @@
+// What constructs are lowered to: one emitted resource of one target, and what a lowering hands back.
+#pragma once
+
+#include "core/value_access.hpp"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace quoin::bindings {
+struct ResourceType;  // generated: the resource's name in its target, and what its schema says
+}
+
+namespace quoin::detail {
+
+struct NodeData;
+
+/// What is said of a resource beside its arguments.
+struct ResourceOptions {
+  std::vector<Value> depends_on{};         ///< References to what must exist first although no argument names it.
+  std::string region{};                    ///< Where it must live, if not in the stack's region (a provider alias).
+  Value lifecycle{};                       ///< Terraform: the object of the `lifecycle` block.
+  Value meta{};                            ///< Terraform: `count`, `for_each`, `timeouts`, `provider`, by name.
+  std::string deletion_policy{};           ///< CloudFormation: "Retain", "Snapshot", "Delete", or empty.
+  std::string update_replace_policy{};     ///< CloudFormation, likewise.
+  std::string condition{};                 ///< CloudFormation: the name of a condition.
+  Value metadata{};                        ///< CloudFormation: the Metadata object.
+};
+
+/// One resource, data source or ephemeral resource of a template.
+struct Resource : Target {
+  Resource(const bindings::ResourceType& resource_type, std::string local_name, Value resource_arguments,
+           ResourceOptions resource_options)
+      : Target{Kind::resource},
+        type{&resource_type},
+        local{std::move(local_name)},
+        arguments{std::move(resource_arguments)},
+        options{std::move(resource_options)} {}
+
+  const bindings::ResourceType* type;
+  std::string local;   ///< Its name inside its construct; empty for the main resource.
+  Value arguments;     ///< An object under the target's own names.
+  ResourceOptions options;
+
+  // Set when the resource joins a template.
+  NodeData* owner = nullptr;
+  std::string path;        ///< "chat/Vpc/public_a": the construct's path and the local name; alike in both targets.
+  std::string logical_id;  ///< Its name in the template.
+};
+
+/// What one construct became.
+struct Lowered {
+  std::vector<std::unique_ptr<Resource>> resources;
+  /// What a reference to the construct stands for: "id" → the VPC's id. Keys are alike in both targets.
+  std::map<std::string, Value, std::less<>> exports;
+};
+
+}  // namespace quoin::detail

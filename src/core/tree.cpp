@@ -1,0 +1,138 @@
+// The tree: adding constructs, noting what they want of one another, gathering what is wrong.
+#include "core/tree.hpp"
+
+#include "messages/core_messages.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace quoin::detail {
+namespace {
+
+constexpr std::size_t longest_id = 64;
+constexpr std::size_t longest_stack_id = 128;  // CloudFormation's limit for the name of a stack
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_well_formed(std::string_view id) {
+  return is_letter(id.front()) && std::ranges::all_of(id, [](char c) { return is_letter(c) || is_digit(c) || c == '-'; });
+}
+
+/// What is wrong with the id, if anything.
+std::optional<Diagnostic> judge_id(std::string_view id, std::string_view kind) {
+  if (id.empty()) return messages::id_empty(kind);
+  if (!is_well_formed(id)) return messages::id_malformed(id);
+  const std::size_t most = kind == "Stack" ? longest_stack_id : longest_id;
+  if (id.size() > most) return messages::id_too_long(id, most);
+  return std::nullopt;
+}
+
+/// An id that is free and harmless, so that the synthesis can go on and find more.
+std::string substitute_id(const NodeData& scope) {
+  for (std::size_t number = scope.children.size();; ++number)
+    if (std::string id = "Unnamed" + std::to_string(number); !scope.child_ids.contains(id)) return id;
+}
+
+std::string path_or_outside(const NodeData* node) { return node == nullptr ? std::string{} : node->path; }
+
+}  // namespace
+
+Tree::~Tree() {
+  for (const Aspect& aspect : aspects) aspect.destroy(aspect.visitor);
+}
+
+NodeData& Tree::add_node(const Node& scope, std::string_view id, std::string_view kind, std::source_location where) {
+  NodeData& parent = *scope.data();
+  NodeData& node = nodes.emplace_back();
+  node.tree = this;
+  node.parent = &parent;
+  node.kind = kind;
+  node.where = where;
+
+  std::optional<Diagnostic> wrong = judge_id(id, kind);
+  const auto taken = parent.child_ids.find(std::string{id});
+  if (!wrong && taken != parent.child_ids.end()) {
+    const NodeData& first = *taken->second;
+    wrong = messages::id_taken(id, parent.path.empty() ? "the app" : parent.path,
+                               source_file(first.where) + ":" + std::to_string(first.where.line()));
+  }
+  node.id = wrong ? substitute_id(parent) : std::string{id};
+  node.path = parent.path.empty() ? node.id : parent.path + "/" + node.id;
+  if (wrong) report(std::move(*wrong), &parent, where);
+
+  if (kind == "Stack") {
+    if (parent.stack != nullptr) report(messages::stack_in_a_stack(), &node, where);
+    node.stack = &node;
+  } else {
+    node.stack = parent.stack;
+    if (node.stack == nullptr) report(messages::outside_a_stack(kind), &node, where);
+  }
+  parent.children.push_back(&node);
+  parent.child_ids.emplace(node.id, &node);
+  return node;
+}
+
+void Tree::relate(Relation relation) {
+  auto key = std::make_tuple(std::string{relation.kind}, path_or_outside(relation.from), path_or_outside(relation.to),
+                             relation.key);
+  const auto [at, is_new] = relations.try_emplace(std::move(key), relation);
+  if (is_new || at->second.data == relation.data) return;
+  const Relation& first = at->second;
+  report(messages::edge_contradicts(relation.from == nullptr ? "internet" : relation.from->id,
+                                    relation.to == nullptr ? "outside" : relation.to->id,
+                                    source_file(first.where) + ":" + std::to_string(first.where.line())),
+         relation.to != nullptr ? relation.to : relation.from, relation.where);
+}
+
+void Tree::report(Diagnostic diagnostic, const NodeData* node, std::source_location where) {
+  if (diagnostic.path.empty() && node != nullptr) diagnostic.path = node->path;
+  if (diagnostic.file.empty()) {
+    diagnostic.file = source_file(where);
+    diagnostic.line = where.line();
+  }
+  diagnostics.push_back(std::move(diagnostic));
+}
+
+void Tree::refuse(const RuleText& rule, const NodeData* node, std::source_location where, std::string got) {
+  report({.rule = std::string{rule.id()},
+          .summary = std::string{rule.title()},
+          .got = std::move(got),
+          .fix = std::string{rule.fix()}},
+         node, where);
+}
+
+void Tree::note_relaxation(const NodeData& node, const RuleText& rule, std::string what, std::source_location where) {
+  relaxations.push_back({node.path, std::string{rule.id()}, std::move(what), where});
+}
+
+void Tree::note_waiver(const NodeData& node, const WaiverRecord& waiver) {
+  waivers.push_back({node.path, waiver});
+  if (options.no_waivers)
+    report(messages::waiver_refused(waiver.rule, waiver.reason), &node, waiver.where);
+  else if (waiver.is_expired(options.as_of))
+    report(messages::waiver_expired(waiver.rule, iso(waiver.until).view(), iso(options.as_of).view()), &node,
+           waiver.where);
+}
+
+NodeData* Tree::find(std::string_view path) const {
+  const NodeData* node = &root;
+  while (!path.empty()) {
+    const auto slash = path.find('/');
+    const auto child = node->child_ids.find(std::string{path.substr(0, slash)});
+    if (child == node->child_ids.end()) return nullptr;
+    node = child->second;
+    path = slash == std::string_view::npos ? std::string_view{} : path.substr(slash + 1);
+  }
+  return const_cast<NodeData*>(node);
+}
+
+std::string Tree::source_file(std::source_location where) const {
+  const std::filesystem::path file{where.file_name()};
+  const std::filesystem::path base = std::filesystem::path{program.file_name()}.parent_path();
+  if (base.empty() ? file.is_absolute() : file.is_absolute() != base.is_absolute()) return file.filename().string();
+  const std::filesystem::path relative = base.empty() ? file : file.lexically_relative(base);
+  return relative.empty() ? file.filename().string() : relative.generic_string();
+}
+
+}  // namespace quoin::detail

@@ -1,0 +1,169 @@
+// The tree: who stands where, and everything that is gathered while the program runs.
+#pragma once
+
+#include "core/intent.hpp"
+#include "core/options.hpp"
+#include "core/relation.hpp"
+
+#include <quoin/app.hpp>
+#include <quoin/diagnostic.hpp>
+#include <quoin/rule.hpp>
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace quoin::detail {
+
+struct Tree;
+
+/// One property set by the program over what a construct emits.
+struct Override {
+  quoin::Target target;
+  std::string resource;
+  std::string property;
+  Value value;
+  std::source_location where;
+};
+
+/// How a construct is reached by others: set by constructs that take part in the chain.
+struct Endpoint {
+  std::uint16_t port = 0;             ///< The port that it listens on; 0: it only calls others.
+  std::string protocol{};             ///< What is spoken there: "https", "http", "mysql".
+  std::string refusing_rule{};        ///< The message of the rule that guards it (QN-SG-03 for a database).
+};
+
+/// A stack's own facts.
+struct StackData {
+  Region region = unknown_region;
+  std::string account;
+  std::string description;
+};
+
+/// A value that the deployed stack shows.
+struct OutputData {
+  Value value;
+  std::string description;
+};
+
+/// A value that is given at deployment.
+struct ParameterData {
+  std::string description;
+  std::optional<std::string> otherwise;
+  bool sensitive = false;
+};
+
+/// A node of the tree.
+struct NodeData : Target {
+  NodeData() : Target{Kind::node} {}
+
+  Tree* tree = nullptr;
+  NodeData* parent = nullptr;
+  NodeData* stack = nullptr;  ///< The stack that it belongs to; itself for a stack; null above.
+  std::string id;
+  std::string path;  ///< Without the app: "chat/Db".
+  std::string kind;
+  std::source_location where;
+  std::vector<NodeData*> children;
+  std::unordered_map<std::string, NodeData*> child_ids;
+  std::vector<std::string> former_ids;
+  std::map<std::string, std::string, std::less<>> tags;
+  std::vector<Override> overrides;
+  std::unique_ptr<Intent> intent;  ///< Null for stacks and groups.
+  std::optional<StackData> stack_data;
+  std::optional<OutputData> output;
+  std::optional<ParameterData> parameter;
+  std::optional<Endpoint> endpoint;
+  const bindings::ResourceType* pinned = nullptr;  ///< A raw resource: it exists for its type's target only.
+
+  /// The intent, for a construct that knows its type.
+  template <class I>
+  I& intent_as() const {
+    return *static_cast<I*>(intent->value());
+  }
+};
+
+/// A relaxed value that takes effect in this environment; reports list it.
+struct Relaxation {
+  std::string path;
+  std::string rule;
+  std::string what;
+  std::source_location where;
+};
+
+/// A waiver in force.
+struct UsedWaiver {
+  std::string path;
+  WaiverRecord record;
+};
+
+struct Aspect {
+  void* visitor;
+  void (*visit)(void*, Node);
+  void (*destroy)(void*);
+};
+
+struct Tree {
+  Tree() = default;
+  Tree(const Tree&) = delete;
+  Tree& operator=(const Tree&) = delete;
+  ~Tree();
+
+  Options options;
+  std::source_location program;  ///< Where the app was made: files are named relative to that one's folder.
+  NodeData root;
+  std::deque<NodeData> nodes;
+  Diagnostics option_errors;  ///< What is wrong with the command line: misuse, not a finding.
+  Diagnostics diagnostics;
+  std::set<std::string, std::less<>> kept_texts;  ///< Characters that the program was handed views of.
+  /// Sorted by kind, from, to and key.
+  std::map<std::tuple<std::string, std::string, std::string, std::string>, Relation> relations;
+  std::vector<Relaxation> relaxations;
+  std::vector<UsedWaiver> waivers;
+  std::vector<Aspect> aspects;
+
+  bool is_production() const { return options.environment_kind == EnvironmentKind::production; }
+
+  /// Puts a construct into the tree. A bad or duplicate id is reported, and the construct lives on under another.
+  NodeData& add_node(const Node& scope, std::string_view id, std::string_view kind, std::source_location where);
+  /// The same, with what the construct wants.
+  template <class I>
+  NodeData& add_construct(const Node& scope, std::string_view id, std::string_view kind, I intent,
+                          std::source_location where) {
+    NodeData& node = add_node(scope, id, kind, where);
+    node.intent = std::make_unique<IntentOf<I>>(std::move(intent));
+    return node;
+  }
+
+  /// Notes a relation. The same one again is one; one that contradicts (other data under the same key) is an error.
+  void relate(Relation relation);
+
+  /// Adds path and line to a message, and keeps it.
+  void report(Diagnostic diagnostic, const NodeData* node, std::source_location where);
+  /// A rule is broken at `node`: the message is the rule's own.
+  void refuse(const RuleText& rule, const NodeData* node, std::source_location where, std::string got = {});
+  void note_relaxation(const NodeData& node, const RuleText& rule, std::string what, std::source_location where);
+  void note_waiver(const NodeData& node, const WaiverRecord& waiver);
+
+  /// The construct at `path`, or null.
+  NodeData* find(std::string_view path) const;
+
+  /// The program's file as reports name it: relative to the folder of the file that made the app.
+  std::string source_file(std::source_location where) const;
+};
+
+/// The tree that a node belongs to.
+inline Tree& tree_of(const Node& node) { return *node.data()->tree; }
+
+/// A reference to something that a construct hands out: `id` of a VPC. Its lowering provides it under that name.
+template <class T>
+Ref<T> reference(const NodeData& node, std::string_view name) {
+  return Ref<T>{node, name};
+}
+
+}  // namespace quoin::detail

@@ -1,0 +1,204 @@
+// The messages about the tree, its ids and references, and the options of a program.
+#include "messages/core_messages.hpp"
+
+#include <fmt/core.h>
+#include <fmt/ranges.h>
+
+namespace quoin::messages {
+namespace {
+
+Diagnostic error(std::string summary, std::string fix) {
+  return {.summary = std::move(summary), .fix = std::move(fix)};
+}
+
+Diagnostic error(std::string summary, std::string got, std::string fix) {
+  return {.summary = std::move(summary), .got = std::move(got), .fix = std::move(fix)};
+}
+
+}  // namespace
+
+Diagnostic id_empty(std::string_view kind) {
+  return error(fmt::format("a construct of kind {} has no id", kind), "give it one, as in {stack, \"Api\", {…}}");
+}
+
+Diagnostic id_malformed(std::string_view id) {
+  return error("an id is made of letters, digits and '-', and starts with a letter", fmt::format("\"{}\"", id),
+               "an id such as \"OrderApi\" or \"order-api\"");
+}
+
+Diagnostic id_too_long(std::string_view id, std::size_t most) {
+  return error(fmt::format("an id has at most {} characters here", most),
+               fmt::format("{} characters, \"{}…\"", id.size(), id.substr(0, 20)), "a shorter id");
+}
+
+Diagnostic id_taken(std::string_view id, std::string_view scope, std::string_view first_place) {
+  return error(fmt::format("the id \"{}\" stands twice in {}", id, scope),
+               fmt::format("the first one is at {}", first_place), "another id for one of them");
+}
+
+Diagnostic outside_a_stack(std::string_view kind) {
+  return error(fmt::format("a construct of kind {} stands outside of every stack", kind),
+               "put it below a stack, as in {stack, \"Api\", {…}}");
+}
+
+Diagnostic stack_in_a_stack() {
+  return error("a stack stands inside another stack", "put it below the app, as in Stack data{app, \"data\", {…}}");
+}
+
+Diagnostic former_id_in_use(std::string_view former) {
+  return error(fmt::format("formerly(\"{}\") names an id that a sibling bears now", former),
+               "remove formerly(), or rename the sibling");
+}
+
+Diagnostic former_id_is_own(std::string_view id) {
+  return error(fmt::format("formerly(\"{}\") names the construct's own id", id), "the id that it had before");
+}
+
+Diagnostic unknown_region() {
+  return error("a stack's region is none that AWS has",
+               "one of the regions of <quoin/region.hpp>, as in .region = eu_west_1, or region_named(\"eu-west-1\")");
+}
+
+Diagnostic account_malformed(std::string_view account) {
+  return error("an account is 12 digits", fmt::format("\"{}\"", account), ".account = \"123456789012\"");
+}
+
+Diagnostic description_too_long(std::size_t size, std::size_t most) {
+  return error(fmt::format("a stack's description has at most {} bytes", most), fmt::format("{} bytes", size),
+               "a shorter one");
+}
+
+Diagnostic tag_key_malformed(std::string_view key) {
+  return error("a tag's key has 1 to 128 characters and does not start with 'aws:'", fmt::format("\"{}\"", key),
+               "another key");
+}
+
+Diagnostic tag_value_too_long(std::string_view key, std::size_t size) {
+  return error(fmt::format("the value of the tag \"{}\" has more than 256 characters", key),
+               fmt::format("{} characters", size), "a shorter value");
+}
+
+Diagnostic too_many_tags(std::size_t count) {
+  return error("a resource bears at most 50 tags", fmt::format("{} tags", count), "fewer tags");
+}
+
+Diagnostic output_without_value() { return error("an output has no value", ".value = …"); }
+
+Diagnostic reference_across_apps(std::string_view to) {
+  return error(fmt::format("a reference leads to {} of another app", to),
+               "declare both in one app, or hand the value over as a Parameter");
+}
+
+Diagnostic reference_to_nothing(std::string_view to, std::string_view attribute) {
+  return error(fmt::format("a reference leads to '{}' of {}, which it does not have", attribute, to),
+               "a reference that the construct hands out");
+}
+
+Diagnostic reference_cycle(const std::vector<std::string>& members) {
+  return {.summary = "resources refer to one another in a circle, so none of them can be made first",
+          .got = fmt::format("{} -> {}", fmt::join(members, " -> "), members.front()),
+          .fix = "remove one of these references, or move it into a resource of its own"};
+}
+
+Diagnostic stack_cycle(const std::vector<std::string>& members) {
+  return {.summary = "stacks refer to one another in a circle, so none of them can be deployed first",
+          .got = fmt::format("{} -> {}", fmt::join(members, " -> "), members.front()),
+          .fix = "move what both need into a stack of its own"};
+}
+
+Diagnostic edge_across_apps(std::string_view to) {
+  return error(fmt::format("an edge leads to {} of another app", to), "declare both ends in one app");
+}
+
+Diagnostic edge_contradicts(std::string_view from, std::string_view to, std::string_view first_place) {
+  return error(fmt::format("the edge {} >> {} stands twice and says different things", from, to),
+               fmt::format("the first one is at {}", first_place), "one edge, or the same conditions in both");
+}
+
+Diagnostic edge_to_what_listens_not(std::string_view to) {
+  return error(fmt::format("an edge leads to {}, which listens on no port", to), "give it a port, or remove the edge");
+}
+
+Diagnostic edge_to_itself() { return error("an edge leads from a construct to itself", "remove the edge"); }
+
+Diagnostic override_of_nothing(std::string_view resource, const std::vector<std::string>& known) {
+  return error(fmt::format("an override names the resource \"{}\", which the construct does not emit", resource),
+               fmt::format("it emits: \"{}\"", fmt::join(known, "\", \"")), "one of these names");
+}
+
+Diagnostic override_path_malformed(std::string_view property) {
+  return error("an override's property is a path of names and positions, joined by '.'",
+               fmt::format("\"{}\"", property), "a path such as \"access_logs.0.prefix\"");
+}
+
+Diagnostic override_meets_scalar(std::string_view property, std::string_view at) {
+  return error(fmt::format("the override of \"{}\" leads through \"{}\", which has no parts", property, at),
+               "a shorter path");
+}
+
+Diagnostic refused_by_program(std::string_view what, std::string_view fix) {
+  return error(std::string{what}, std::string{fix});
+}
+
+Diagnostic pinned_to_target(std::string_view type, std::string_view target) {
+  return error(fmt::format("a resource of type {} exists for {} only", type, target),
+               fmt::format("synthesize for {} alone, or replace the resource by a construct", target));
+}
+
+Diagnostic waiver_expired(std::string_view rule, std::string_view until, std::string_view as_of) {
+  return {.rule = std::string{rule},
+          .summary = fmt::format("a waiver of {} ended on {}", rule, until),
+          .got = fmt::format("judged as of {}", as_of),
+          .fix = "do what the rule says, or renew the waiver with a later date"};
+}
+
+Diagnostic waiver_refused(std::string_view rule, std::string_view reason) {
+  return {.rule = std::string{rule},
+          .summary = fmt::format("a waiver of {} is refused by --no-waivers", rule),
+          .got = fmt::format("its reason: {}", reason),
+          .fix = "do what the rule says, or run without --no-waivers"};
+}
+
+Diagnostic context_is_no_number(std::string_view key, std::string_view got) {
+  return error(fmt::format("the context value \"{}\" is not a whole number", key), fmt::format("\"{}\"", got),
+               "digits, with a '-' before them where it is negative");
+}
+
+Diagnostic environment_has_no_choice(std::string_view environment) {
+  return error(fmt::format("by_environment() has no value for \"{}\", and none for \"production\"", environment),
+               "a value for \"production\", which holds for every environment that is not listed");
+}
+
+Diagnostic option_unknown(std::string_view option, std::string_view suggestion) {
+  return error(fmt::format("the program has no option {}", option),
+               suggestion.empty() ? std::string{"see docs/cli.md for its options"}
+                                  : fmt::format("did you mean {}?", suggestion));
+}
+
+Diagnostic option_without_value(std::string_view option) {
+  return error(fmt::format("the option {} needs a value", option), fmt::format("{} VALUE", option));
+}
+
+Diagnostic option_value_wrong(std::string_view option, std::string_view got, std::string_view allowed) {
+  return error(fmt::format("the option {} does not take this value", option), fmt::format("\"{}\"", got),
+               std::string{allowed});
+}
+
+Diagnostic argument_unexpected(std::string_view argument) {
+  return error(fmt::format("the program takes options only, and \"{}\" is none", argument),
+               "remove it; options start with --");
+}
+
+Diagnostic limit_exceeded(std::string_view what, std::size_t count, std::size_t most, std::string_view fix) {
+  return error(fmt::format("{} exceed the service's limit of {}", what, most), fmt::format("{}", count),
+               std::string{fix});
+}
+
+Diagnostic limit_near(std::string_view what, std::size_t count, std::size_t most) {
+  return {.severity = Severity::warning,
+          .summary = fmt::format("{} come near the service's limit of {}", what, most),
+          .got = fmt::format("{}", count),
+          .fix = "split the stack before it grows further"};
+}
+
+}  // namespace quoin::messages
