@@ -1,15 +1,17 @@
 # Two-sided compile-fail tests: a file must compile, and with -DMISUSE must fail with the one error it announces.
 #
 #   quoin_compile_fail_test(FILE QN-RDS-01_public_subnets.cpp [TARGET quoin] [LABELS …])
+#   quoin_compiles_test(FILE traits.cpp [TARGET quoin] [LABELS …])       only the control: static_asserts that hold
 #
-# registers one CTest per compiler of QUOIN_COMPILE_FAIL_COMPILERS. The include folders, definitions and
-# features are those that a user of TARGET gets. What the error must say stands in the file, see
-# cmake/compile_fail.py.
+# each register one CTest per compiler of QUOIN_COMPILE_FAIL_COMPILERS. The include folders and definitions are
+# those that a user of TARGET gets. What the error must say stands in the file, see cmake/compile_fail.py.
 
 set(QUOIN_COMPILE_FAIL_COMPILERS "g++;clang++-19" CACHE STRING
     "Compilers of the compile-fail tests: names or paths, separated by semicolons")
 
-find_package(Python3 REQUIRED COMPONENTS Interpreter)
+# The system's own Python first: a version manager's stand-in in PATH costs more than the compiler does.
+find_program(QUOIN_PYTHON NAMES python3 PATHS /usr/bin NO_DEFAULT_PATH DOC "Python 3 for the compile-fail tests")
+find_program(QUOIN_PYTHON NAMES python3 REQUIRED)
 
 set(quoin_compile_fail_programs "")
 foreach(compiler IN LISTS QUOIN_COMPILE_FAIL_COMPILERS)
@@ -23,10 +25,10 @@ foreach(compiler IN LISTS QUOIN_COMPILE_FAIL_COMPILERS)
   list(APPEND quoin_compile_fail_programs "${${variable}}")
 endforeach()
 
-function(quoin_compile_fail_test)
-  cmake_parse_arguments(PARSE_ARGV 0 arg "" "FILE;TARGET" "LABELS")
+function(quoin_syntax_test kind)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "FILE;TARGET" "LABELS;OPTIONS")
   if(NOT arg_FILE)
-    message(FATAL_ERROR "quoin_compile_fail_test: FILE is missing")
+    message(FATAL_ERROR "${kind}: FILE is missing")
   endif()
   if(NOT arg_TARGET)
     set(arg_TARGET quoin)
@@ -38,12 +40,20 @@ function(quoin_compile_fail_test)
   set(definitions "$<TARGET_PROPERTY:${arg_TARGET},INTERFACE_COMPILE_DEFINITIONS>")
   foreach(compiler IN LISTS quoin_compile_fail_programs)
     cmake_path(GET compiler FILENAME compiler_name)
-    set(test "compile_fail.${name}.${compiler_name}")
+    set(test "${kind}.${name}.${compiler_name}")
     add_test(NAME "${test}"
-      COMMAND "${Python3_EXECUTABLE}" "${PROJECT_SOURCE_DIR}/cmake/compile_fail.py"
-        --compiler "${compiler}" --root "${PROJECT_SOURCE_DIR}" "${arg_FILE}" --
+      COMMAND "${QUOIN_PYTHON}" -S -E "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/compile_fail.py"
+        --compiler "${compiler}" --root "${PROJECT_SOURCE_DIR}" ${arg_OPTIONS} "${arg_FILE}" --
         "-I$<JOIN:${includes},;-I>" "$<$<BOOL:${definitions}>:-D$<JOIN:${definitions},;-D>>"
       COMMAND_EXPAND_LISTS)
     set_tests_properties("${test}" PROPERTIES LABELS "compile-fail;${arg_LABELS}" TIMEOUT 120)
   endforeach()
+endfunction()
+
+function(quoin_compile_fail_test)
+  quoin_syntax_test(compile_fail ${ARGN})
+endfunction()
+
+function(quoin_compiles_test)
+  quoin_syntax_test(compiles ${ARGN} OPTIONS --control-only)
 endfunction()

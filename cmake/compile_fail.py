@@ -105,6 +105,7 @@ def main():
     parser = argparse.ArgumentParser(description="Runs one two-sided compile-fail test.")
     parser.add_argument("--compiler", required=True)
     parser.add_argument("--root", required=True, help="paths in the output are shown relative to it")
+    parser.add_argument("--control-only", action="store_true", help="the file has no misuse: it must compile")
     parser.add_argument("file")
     parser.add_argument("flags", nargs="*", help="after --: include folders and definitions")
     arguments = parser.parse_args()
@@ -114,6 +115,9 @@ def main():
     base = [arguments.compiler, "-std=c++20", "-fsyntax-only", "-Wall", "-Wextra", "-fno-diagnostics-color",
             *[flag for flag in arguments.flags if flag not in ("-I", "-D", "")], arguments.file]
     control = run([*base, "-Werror"])
+    if arguments.control_only:
+        print(control[1], end="")
+        return 1 if control[0] else 0
     misuse = run([*base, "-DMISUSE"])
     complaints = judge(arguments.file, source, arguments.compiler, control, misuse)
     for what, output in complaints:

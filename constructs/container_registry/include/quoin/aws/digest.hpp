@@ -24,6 +24,10 @@ struct ImageReference {
   std::string_view text;
 };
 
+}  // namespace quoin::aws
+
+namespace quoin {
+
 namespace detail {
 inline constexpr std::string_view harmless_digest =
     "sha256:0000000000000000000000000000000000000000000000000000000000000000";
@@ -31,17 +35,13 @@ inline constexpr std::string_view harmless_image =
     "example@sha256:0000000000000000000000000000000000000000000000000000000000000000";
 }  // namespace detail
 
-}  // namespace quoin::aws
-
-namespace quoin {
-
 /// `"sha256:…"_digest`, with all of its 64 digits.
 template <FixedText Text> consteval aws::Digest operator""_digest() {
   constexpr bool good = rules::is_digest(Text.view());
   static_assert(good,
                 "QN-ECS-04: a digest is 'sha256:' and 64 lower-case hexadecimal digits. "
                 "Fix: copy it whole, as the registry shows it");
-  return {good ? Text.view() : aws::detail::harmless_digest};
+  return {good ? Text.view() : detail::harmless_digest};
 }
 
 /// `"v1.4.2"_tag`: any tag but `latest`.
@@ -57,7 +57,7 @@ template <FixedText Text> consteval aws::ImageTag operator""_tag() {
 template <FixedText Text> consteval aws::ImageReference operator""_image() {
   constexpr bool good = rules::image_has_digest(Text.view());
   static_assert(good, QUOIN_QN_ECS_04);
-  return {good ? Text.view() : aws::detail::harmless_image};
+  return {good ? Text.view() : detail::harmless_image};
 }
 
 }  // namespace quoin

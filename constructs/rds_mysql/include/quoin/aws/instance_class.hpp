@@ -22,8 +22,6 @@ struct BurstableClass : InstanceClass {};
 
 enum class InstanceClassKind : unsigned char { unknown, memory_optimized, general_purpose, burstable };
 
-namespace detail {
-
 /// A family of classes and the sizes that it has, a bit for each of `instance_sizes`.
 struct InstanceFamily {
   std::string_view name;
@@ -68,8 +66,6 @@ inline constexpr InstanceFamily instance_families[] = {
     {"t4g", InstanceClassKind::burstable, 0b0000000111111},
 };
 
-}  // namespace detail
-
 /// The kind of a class that RDS for MySQL has; `unknown` for any other text.
 constexpr InstanceClassKind instance_class_kind(std::string_view name) {
   if (!name.starts_with("db.")) return InstanceClassKind::unknown;
@@ -77,10 +73,10 @@ constexpr InstanceClassKind instance_class_kind(std::string_view name) {
   const auto dot = name.find('.');
   if (dot == std::string_view::npos) return InstanceClassKind::unknown;
   const auto size = name.substr(dot + 1);
-  for (const auto& family : detail::instance_families) {
+  for (const auto& family : instance_families) {
     if (family.name != name.substr(0, dot)) continue;
     unsigned bit = 1;
-    for (const auto known : detail::instance_sizes) {
+    for (const auto known : instance_sizes) {
       if (known == size) return (family.sizes & bit) != 0 ? family.kind : InstanceClassKind::unknown;
       bit <<= 1;
     }

@@ -7,9 +7,9 @@ namespace quoin::rules {
 
 /// The name of an environment variable says that its value is secret (a warning beside QN-SEC-01).
 constexpr bool name_says_secret(std::string_view name) {
-  constexpr std::string_view words[] = {"PASSWORD",   "PASSWD",      "PASSPHRASE", "PWD", "SECRET",
-                                        "SECRETS",    "TOKEN",       "TOKENS",     "KEY", "APIKEY",
-                                        "CREDENTIAL", "CREDENTIALS", "PRIVATE_KEY"};
+  constexpr std::string_view words[] = {"PASSWORD", "PASSWD",  "PASSPHRASE", "PWD",
+                                        "SECRET",   "SECRETS", "TOKEN",      "TOKENS",
+                                        "KEY",      "APIKEY",  "CREDENTIAL", "CREDENTIALS"};
   const auto ends_with = [name](std::string_view word) {
     if (name.size() < word.size()) return false;
     const auto start = name.size() - word.size();

@@ -1,0 +1,101 @@
+#!/usr/bin/env python3
+"""The checker of compile-fail tests must refuse what it is there to refuse: usage, folder of compile_fail.py."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+
+sys.path.insert(0, sys.argv.pop())
+import compile_fail  # noqa: E402
+
+FILE = "QN-NET-01_x.cpp"
+GOOD = "#ifdef MISUSE\nbad();\n#else\ngood();\n#endif\n"
+ERROR = "x.hpp:1:1: error: static assertion failed: QN-NET-01: it holds. Fix: do it\nQN-NET-01_x.cpp:2:1: required from here\n"
+
+
+def complaints(source=GOOD, control=(0, ""), misuse=(1, ERROR), name=FILE, compiler="g++"):
+    return [what for what, _ in compile_fail.judge(name, source, compiler, control, misuse)]
+
+
+class Checker(unittest.TestCase):
+    def test_accepts_a_good_test(self):
+        self.assertEqual(complaints(), [])
+
+    def test_refuses_a_control_that_fails_or_warns(self):
+        self.assertEqual(complaints(control=(1, "x: error: y")), ["the control must compile without a word"])
+        self.assertEqual(complaints(control=(0, "x: warning: y")), ["the control must compile without a word"])
+
+    def test_refuses_a_misuse_that_compiles(self):
+        self.assertEqual(complaints(misuse=(0, "")), ["the misuse compiles"])
+
+    def test_refuses_a_crash_without_an_error(self):
+        self.assertEqual(complaints(misuse=(1, "killed")), ["the misuse fails without an error line"])
+
+    def test_refuses_a_file_without_a_misuse(self):
+        self.assertIn("the file has no `#ifdef MISUSE` block with code in it", complaints(source="good();\n"))
+
+    def test_refuses_a_second_error(self):
+        twice = ERROR + "x.hpp:9:1: error: no matching function\n"
+        self.assertEqual(complaints(misuse=(1, twice)), ["the misuse must give one error, it gives 2"])
+
+    def test_accepts_the_second_error_that_is_announced_for_that_compiler_only(self):
+        twice = ERROR + "x.hpp:9:1: error: property 'y' is required\n"
+        source = "// g++ also: property 'y' is required\n" + GOOD
+        shifted = twice.replace("x.cpp:2", "x.cpp:3")
+        self.assertEqual(complaints(source=source, misuse=(1, shifted)), [])
+        self.assertEqual(complaints(source=source, misuse=(1, shifted), compiler="/usr/bin/clang++-19"),
+                         ["the misuse must give one error, it gives 2"])
+        thrice = shifted + "x.hpp:10:1: error: property 'y' is required\n"
+        self.assertEqual(complaints(source=source, misuse=(1, thrice)), ["the misuse must give one error, it gives 3"])
+
+    def test_refuses_another_rule_on_the_first_line(self):
+        other = ERROR.replace("QN-NET-01: it", "QN-NET-02: it")
+        self.assertEqual(len(complaints(misuse=(1, other))), 1)
+        self.assertIn("must carry 'QN-NET-01: '", complaints(misuse=(1, other))[0])
+
+    def test_refuses_an_id_that_stands_below_the_first_error_line(self):
+        late = "x.hpp:1:1: error: no. Fix: do it\nnote: QN-NET-01: it holds. Fix: do it\nQN-NET-01_x.cpp:2:1: here\n"
+        self.assertIn("must carry 'QN-NET-01: '", complaints(misuse=(1, late))[0])
+
+    def test_refuses_an_error_without_a_fix(self):
+        self.assertIn("must carry '. Fix: '", complaints(misuse=(1, ERROR.replace(". Fix: do it", "")))[0])
+
+    def test_checks_what_the_file_expects(self):
+        shifted = ERROR.replace("x.cpp:2", "x.cpp:3")
+        self.assertEqual(complaints(source="// expect: it holds\n" + GOOD, misuse=(1, shifted)), [])
+        self.assertIn("must carry 'it does not'", complaints(source="// expect: it does not\n" + GOOD, misuse=(1, shifted))[0])
+
+    def test_a_file_without_an_id_needs_an_expectation(self):
+        plain = ERROR.replace("QN-NET-01: ", "").replace("QN-NET-01_x", "misuse_x")
+        self.assertEqual(complaints(name="misuse_x.cpp", misuse=(1, plain)),
+                         ["a file without a rule's ID in its name needs a line `// expect: text`"])
+
+    def test_refuses_an_error_that_does_not_lead_to_the_misuse(self):
+        away = ERROR.replace("x.cpp:2:1", "x.cpp:4:1")
+        self.assertEqual(complaints(misuse=(1, away)), ["no line of the MISUSE block is named in the output"])
+
+    def test_refuses_a_page_of_output(self):
+        self.assertEqual(complaints(misuse=(1, ERROR + "note\n" * 50)), ["52 lines of output, more than 40"])
+
+    def test_knows_the_lines_of_a_misuse(self):
+        source = "a\n#ifdef MISUSE\nb\n#else\nc\n#endif\n#ifndef MISUSE\nd\n#else\ne\n#endif\n"
+        self.assertEqual(compile_fail.misuse_lines(source), {3, 10})
+
+    def test_the_whole_way_with_a_real_compiler(self):
+        source = ('template <class T> void f(T) { static_assert(sizeof(T) == 0, "QN-NET-01: it holds. Fix: do it"); }\n'
+                  "int main() {\n#ifdef MISUSE\n  f(1);\n#endif\n}\n")
+        for text, status in ((source, 0), (source.replace("f(1);", ";"), 1), (source.replace("NET-01", "NET-02"), 1),
+                             (source.replace("int main() {", "int main() { int unused;"), 1)):
+            with tempfile.TemporaryDirectory() as folder:
+                path = os.path.join(folder, FILE)
+                with open(path, "w", encoding="utf-8") as stream:
+                    stream.write(text)
+                done = subprocess.run([sys.executable, compile_fail.__file__, "--compiler", "g++", "--root", folder, path, "--"],
+                                      capture_output=True, text=True, check=False)
+                self.assertEqual(done.returncode, status, done.stdout + done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,13 @@
+// A waiver that gives no reason.
+#include <quoin/waiver.hpp>
+
+using namespace quoin;
+
+#ifdef MISUSE
+// expect: a waiver states its reason
+constexpr auto waiver = waive<"QN-SG-05", "">(until<2027, 3, 1>);
+#else
+constexpr auto waiver = waive<"QN-SG-05", "the office has no fixed address">(until<2027, 3, 1>);
+#endif
+
+static_assert(waives<decltype(waiver), "QN-SG-05">);
