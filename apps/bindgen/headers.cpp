@@ -1,0 +1,466 @@
+// Turns a schema into C++ headers, one per resource.
+#include "headers.hpp"
+
+#include "id_table.hpp"
+#include "names.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <deque>
+#include <iterator>
+#include <map>
+#include <set>
+
+namespace quoin::bindgen {
+
+namespace {
+
+/// A C++ string literal.
+std::string quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') {
+      out += '\\';
+      out += c;
+    } else if (static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) >= 0x7f || c == '?') {
+      out += fmt::format("\\{:03o}", static_cast<unsigned char>(c));
+    } else {
+      out += c;
+    }
+  }
+  return out + '"';
+}
+
+/// Text that is safe in a line comment.
+std::string comment_text(std::string_view text) {
+  std::string out;
+  for (const char c : text) out += c > ' ' && c < 0x7f && c != '\\' ? c : c == ' ' ? ' ' : '?';
+  return out;
+}
+
+bool is_argument(const Member& member) { return member.required || member.optional; }
+
+/// A nested block that may stand once only is a struct, not a list of one.
+bool is_single_block(const Member& member) {
+  return member.nesting == Nesting::single || member.nesting == Nesting::group ||
+         ((member.nesting == Nesting::list || member.nesting == Nesting::set) && member.max == 1);
+}
+
+/// The collections around the leaf as C++ sees them.
+std::string outer_of(const Member& member) {
+  if (is_single_block(member)) return "";
+  switch (member.nesting) {
+    case Nesting::list: return "l";
+    case Nesting::set: return "s";
+    case Nesting::map: return "m";
+    default: return member.type.outer;
+  }
+}
+
+std::string wrapped(std::string_view outer, std::string leaf) {
+  for (auto it = outer.rbegin(); it != outer.rend(); ++it) {
+    leaf = fmt::format("bindings::{}<{}>", *it == 'l' ? "List" : *it == 's' ? "Set" : "Map", leaf);
+  }
+  return leaf;
+}
+
+std::string_view kind_of(Leaf leaf) {
+  switch (leaf) {
+    case Leaf::boolean: return "bindings::Boolean";
+    case Leaf::number: return "bindings::Number";
+    case Leaf::integer: return "bindings::Integer";
+    case Leaf::any: return "bindings::Any";
+    default: return "bindings::String";
+  }
+}
+
+/// Where an entity's header stands and what it is called there.
+struct Place {
+  std::string path;        // quoin/tf/aws/sqs_queue.hpp
+  std::string space;       // quoin::tf::aws
+  std::string name_space;  // of the argument names: quoin::tf::aws::arg
+  std::string name;        // SqsQueue
+};
+
+/// Writes one entity's header.
+class HeaderWriter {
+ public:
+  HeaderWriter(const Schema& schema, const Entity& entity, const Place& place)
+      : schema_{schema}, entity_{entity}, place_{place} {}
+
+  std::string text() {
+    plan();
+    put("// {} of {} {}. Generated; do not edit.\n#pragma once\n#include <quoin/bindings/raw.hpp>\n\n",
+        comment_text(entity_.name), comment_text(schema_.provider), releases());
+    put_names();
+    put("namespace {} {{\n\n", place_.space);
+    put_arguments();
+    if (entity_.category != Category::provider) {
+      put_attributes();
+      put_resource();
+    }
+    put("}}  // namespace {}\n", place_.space);
+    return std::move(out_);
+  }
+
+ private:
+  struct Struct {
+    std::uint32_t shape;
+    std::string name;   // Logging
+    std::string field;  // logging; empty for the resource itself
+    std::vector<std::string> path;
+  };
+  struct Field {
+    const Member* member;
+    std::string name;
+  };
+
+  template <class... T>
+  void put(fmt::format_string<T...> format, T&&... arguments) {
+    fmt::format_to(std::back_inserter(out_), format, std::forward<T>(arguments)...);
+  }
+
+  std::string releases() const {
+    return schema_.releases.size() == 1 ? schema_.releases.front()
+                                        : fmt::format("{}, as in both", fmt::join(schema_.releases, " and "));
+  }
+
+  bool has_arguments(std::uint32_t shape) const {
+    const std::vector<Member>& members = schema_.shapes[shape].members;
+    return members.empty() || std::any_of(members.begin(), members.end(), is_argument);
+  }
+
+  bool is_field(const Member& member) const {
+    return is_argument(member) && (member.type.leaf != Leaf::shape || has_arguments(member.type.shape));
+  }
+
+  std::vector<Field> fields_of(std::uint32_t shape) const {
+    std::vector<Field> fields;
+    for (const Member& member : schema_.shapes[shape].members) {
+      if (is_field(member)) fields.push_back({&member, field_name(member.name)});
+    }
+    UniqueNames unique;
+    for (Field& field : fields) field.name = unique.add(std::move(field.name));
+    std::sort(fields.begin(), fields.end(), [](const Field& a, const Field& b) { return a.name < b.name; });
+    return fields;
+  }
+
+  std::string field_name(const std::string& name) const {
+    return identifier(schema_.target == Target::terraform ? name : snake_case(name));
+  }
+
+  /// Finds all structs that the arguments need and names them; the shortest way that tells them apart.
+  void plan() {
+    UniqueNames unique;
+    unique.add(place_.name + "Args");
+    std::deque<std::uint32_t> open;
+    structs_.push_back({entity_.shape, place_.name + "Args", "", {}});
+    index_[entity_.shape] = 0;
+    for (std::size_t i = 0; i < structs_.size(); ++i) {
+      for (const Field& field : fields_of(structs_[i].shape)) {
+        const Member& member = *field.member;
+        if (member.type.leaf != Leaf::shape || index_.contains(member.type.shape)) continue;
+        Struct nested{member.type.shape, "", member.name, structs_[i].path};
+        nested.path.push_back(member.name);
+        const std::string& own = schema_.shapes[member.type.shape].name;
+        if (!own.empty()) {
+          nested.name = unique.add(identifier(own));
+        } else {
+          nested.name = short_name(nested.path);
+        }
+        index_[member.type.shape] = structs_.size();
+        structs_.push_back(std::move(nested));
+      }
+    }
+  }
+
+  std::string short_name(const std::vector<std::string>& path) {
+    std::string name;
+    for (auto it = path.rbegin(); it != path.rend(); ++it) {
+      name = pascal_case(identifier(*it)) + name;
+      if (name != place_.name + "Args" && taken_.insert(name).second) return name;
+    }
+    while (!taken_.insert(name += '_').second) {
+    }
+    return name;
+  }
+
+  void put_names() {
+    std::set<std::string> names;
+    for (const Struct& one : structs_) {
+      for (const Field& field : fields_of(one.shape)) {
+        if (!field.member->required) names.insert(field.name);
+      }
+    }
+    if (names.empty()) return;
+    put("namespace {} {{\n", place_.name_space);
+    for (const std::string& name : names) put("struct {};\n", name);
+    put("}}  // namespace {}\n\n", place_.name_space);
+  }
+
+  std::string argument_kind(const Member& member) const {
+    std::string leaf;
+    if (member.type.leaf == Leaf::shape) {
+      leaf = structs_[index_.at(member.type.shape)].name;
+    } else if (member.type.leaf == Leaf::string && (member.sensitive || member.write_only)) {
+      leaf = "bindings::Secret";
+    } else {
+      leaf = kind_of(member.type.leaf);
+    }
+    return wrapped(outer_of(member), leaf);
+  }
+
+  void put_arguments() {
+    bool deprecated = false;
+    for (const Struct& one : structs_) {
+      for (const Field& field : fields_of(one.shape)) deprecated = deprecated || field.member->deprecated;
+    }
+    if (deprecated) {
+      put("#pragma GCC diagnostic push\n#pragma GCC diagnostic ignored \"-Wdeprecated-declarations\"\n");
+    }
+    if (entity_.category != Category::provider) put("struct {};\n", place_.name);
+    put("/// The arguments of {}, in alphabetical order.\n", comment_text(entity_.name));
+    for (std::size_t i = 0; i < structs_.size(); ++i) put_struct(structs_[i], i == 0);
+    for (std::size_t i = structs_.size(); i-- > 0;) put_write(structs_[i], i == 0);
+    if (deprecated) put("#pragma GCC diagnostic pop\n");
+    put("\n");
+  }
+
+  void put_struct(const Struct& one, bool main) {
+    if (main) {
+      put("struct {} {{\n", one.name);
+      if (entity_.category != Category::provider) put("  using Resource = {};\n", place_.name);
+      for (std::size_t i = 1; i < structs_.size(); ++i) put("  struct {};\n", structs_[i].name);
+    } else {
+      put("struct {}Args::{} {{\n", place_.name, one.name);
+    }
+    const std::vector<Field> fields = fields_of(one.shape);
+    for (const Field& field : fields) {
+      const Member& member = *field.member;
+      if (member.deprecated) {
+        put("  [[deprecated({})]] ", quoted(fmt::format("argument '{}' of {} is deprecated", member.name, owner(one))));
+      } else {
+        put("  ");
+      }
+      if (member.required) {
+        put("struct {0}_argument : bindings::From<{1}> {{\n    using From::From;\n    template <class U = int>\n"
+            "    {0}_argument() {{ static_assert(bindings::detail::never<U>, {2}); }}\n  }} {3};\n",
+            required_name(field.name), argument_kind(member),
+            quoted(fmt::format("argument '{}' of {} is required", member.name, owner(one))), field.name);
+      } else {
+        put("bindings::Arg<{}, arg::{}> {}{{}};\n", argument_kind(member), field.name, field.name);
+      }
+    }
+    put("}};\n");
+  }
+
+  static std::string required_name(std::string name) {
+    while (name.back() == '_') name.pop_back();
+    return name;
+  }
+
+  std::string owner(const Struct& one) const {
+    return one.field.empty() ? entity_.name : fmt::format("{} in {}", one.field, entity_.name);
+  }
+
+  void put_write(const Struct& one, bool main) {
+    const std::vector<Field> fields = fields_of(one.shape);
+    put("inline void write(bindings::Object&{}, const {}Args{}{}&{}) {{", fields.empty() ? "" : " out", place_.name,
+        main ? "" : "::", main ? "" : one.name, fields.empty() ? "" : " from");
+    const bool exact = schema_.shapes[one.shape].exact;
+    for (const Field& field : fields) {
+      const Member& member = *field.member;
+      const bool counted = (member.nesting == Nesting::list || member.nesting == Nesting::set) && member.max != 1 &&
+                           (member.min != 0 || member.max != 0);
+      put("\n  out.{}({}, from.{}", exact ? "set_or_null" : counted ? "set_blocks" : "set", quoted(member.name),
+          field.name);
+      if (counted) put(", {}, {}", member.min, member.max);
+      put(");");
+    }
+    put("{}}}\n", fields.empty() ? "" : "\n");
+  }
+
+  // ---- attributes
+
+  bool computes(std::uint32_t shape) const {
+    const Shape& s = schema_.shapes[shape];
+    return s.exact || std::any_of(s.members.begin(), s.members.end(), [&](const Member& m) {
+             return m.computed || (m.type.leaf == Leaf::shape && computes(m.type.shape));
+           });
+  }
+
+  std::string attribute_type(const Member& member, std::string_view tag) const {
+    if (!tag.empty()) return fmt::format("Ref<quoin::aws::{}>", tag);
+    if (member.sensitive && member.type.outer.empty() && member.type.leaf == Leaf::string) return "bindings::SecretRef";
+    if (member.type.leaf == Leaf::shape) return fmt::format("Ref<{}>", wrapped(outer_of(member), "bindings::Any"));
+    return fmt::format("Ref<{}>", wrapped(outer_of(member), std::string(kind_of(member.type.leaf))));
+  }
+
+  void put_attributes() {
+    put("/// What {} gives to others.\nstruct {}Attributes : bindings::Attributes {{\n  using Attributes::Attributes;\n",
+        comment_text(entity_.name), place_.name);
+    if (schema_.target == Target::cloudformation) {
+      put_cloudformation_attributes();
+    } else {
+      put_members(entity_.shape, 1, true);
+    }
+    put("}};\n\n");
+  }
+
+  void put_cloudformation_attributes() {
+    UniqueNames names;
+    const std::string_view tag = id_tag(entity_.name, "");
+    put("  Ref<{}> ref() const {{ return {{target(), \"\"}}; }}\n",
+        tag.empty() ? "bindings::String" : fmt::format("quoin::aws::{}", tag));
+    names.add("ref");
+    for (const Member& member : entity_.attributes) {
+      put("  {} {}() const {{ return {{target(), {}}}; }}\n", attribute_type(member, id_tag(entity_.name, member.name)),
+          names.add(field_name(dotted(member.name))), quoted(member.name));
+    }
+  }
+
+  static std::string dotted(std::string name) {
+    std::replace(name.begin(), name.end(), '.', '_');
+    return name;
+  }
+
+  void put_members(std::uint32_t index, int depth, bool top) {
+    const Shape& shape = schema_.shapes[index];
+    const std::string pad(static_cast<std::size_t>(depth) * 2, ' ');
+    UniqueNames names;
+    names.add("target");
+    names.add("path");
+    UniqueNames nested_names;
+    for (const Member& member : shape.members) {
+      if (member.write_only) continue;
+      if (!top && !shape.exact && !member.computed && member.type.leaf != Leaf::shape) continue;
+      if (member.type.leaf == Leaf::shape) {
+        if (depth > 4 || !(member.computed || computes(member.type.shape))) continue;
+        const std::string outer = outer_of(member);
+        if (outer.size() > 1) continue;
+        const std::string type = nested_names.add(pascal_case(identifier(member.name)));
+        put("{}struct {} : bindings::Nested {{\n{}  using Nested::Nested;\n", pad, type, pad);
+        put_members(member.type.shape, depth + 1, false);
+        put("{}}};\n", pad);
+        const std::string name = names.add(field_name(member.name));
+        const bool block_list = is_single_block(member) && member.nesting != Nesting::single &&
+                                member.nesting != Nesting::group;
+        const char mode = block_list ? (member.nesting == Nesting::set ? 's' : 'l') : outer.empty() ? ' ' : outer[0];
+        if (mode == ' ') {
+          put("{}{} {}() const {{ return {{target(), path({})}}; }}\n", pad, type, name, quoted(member.name));
+        } else if (mode == 'm') {
+          put("{}{} {}(std::string_view key) const {{ return {{target(), keyed({}, key)}}; }}\n", pad, type, name,
+              quoted(member.name));
+        } else {
+          put("{}{} {}(unsigned index = 0) const {{ return {{target(), {}({}, index)}}; }}\n", pad, type, name,
+              mode == 's' ? "chosen" : "indexed", quoted(member.name));
+        }
+        continue;
+      }
+      const std::string type = attribute_type(member, top ? id_tag(tag_name(), member.name) : std::string_view{});
+      put("{}{} {}() const {{ return {{target(), {}{}{}}}; }}\n", pad, type, names.add(field_name(member.name)),
+          top ? "" : "path(", quoted(member.name), top ? "" : ")");
+    }
+  }
+
+  /// Data sources give the same identifiers as the resources that they look up.
+  std::string_view tag_name() const {
+    return entity_.category == Category::ephemeral ? std::string_view{} : std::string_view{entity_.name};
+  }
+
+  void put_resource() {
+    const std::vector<Field> fields = fields_of(entity_.shape);
+    const bool required =
+        std::any_of(fields.begin(), fields.end(), [](const Field& field) { return field.member->required; });
+    static constexpr std::array<std::string_view, 4> categories{"", "resource", "data", "ephemeral"};
+    put("struct {}{} {{\n  using Args = {}Args;\n  using Attributes = {}Attributes;\n",
+        entity_.deprecated ? fmt::format("[[deprecated({})]] ", quoted(entity_.name + " is deprecated")) : "", place_.name,
+        place_.name, place_.name);
+    if (!entity_.create_only.empty()) {
+      put("  static constexpr const char* create_only[] = {{");
+      for (std::size_t i = 0; i < entity_.create_only.size(); ++i) {
+        put("{}{}", i == 0 ? "" : ", ", quoted(entity_.create_only[i]));
+      }
+      put("}};\n");
+    }
+    put("  static constexpr bindings::ResourceType type{{{}, bindings::Category::{}, Target::{}{}}};\n",
+        quoted(entity_.name), categories[static_cast<std::size_t>(entity_.category)],
+        schema_.target == Target::terraform ? "terraform" : "cloudformation",
+        entity_.create_only.empty() ? "" : fmt::format(", create_only, {}", entity_.create_only.size()));
+    put_construct(required);
+    put("}};\n\n");
+  }
+
+  void put_construct(bool required);
+
+  const Schema& schema_;
+  const Entity& entity_;
+  const Place& place_;
+  std::vector<Struct> structs_;
+  std::map<std::uint32_t, std::size_t> index_;
+  std::set<std::string> taken_;
+  std::string out_;
+};
+
+void HeaderWriter::put_construct(bool) {}
+
+std::string last_part(const std::string& name) {
+  const std::size_t slash = name.rfind('/');
+  return slash == std::string::npos ? name : name.substr(slash + 1);
+}
+
+Place terraform_place(const Schema& schema, const Entity& entity) {
+  const std::string provider = last_part(schema.provider);
+  const std::string space = identifier(provider);
+  std::string name = entity.name;
+  if (name.starts_with(provider + "_")) name.erase(0, provider.size() + 1);
+  Place place;
+  place.name_space = fmt::format("quoin::tf::{}::arg", space);
+  static constexpr std::array<std::string_view, 4> folders{"", "", "data", "ephemeral"};
+  const std::string_view folder = folders[static_cast<std::size_t>(entity.category)];
+  place.space = fmt::format("quoin::tf::{}{}{}", space, folder.empty() ? "" : "::", folder);
+  place.path = fmt::format("quoin/tf/{}/{}{}{}", space, folder, folder.empty() ? "" : "/", identifier(name));
+  place.name = pascal_case(identifier(name));
+  return place;
+}
+
+Place cloudformation_place(const Entity& entity) {
+  Place place;
+  place.name_space = "quoin::cfn::arg";
+  std::string rest = entity.name;
+  if (rest.starts_with("AWS::")) rest.erase(0, 5);
+  std::string service;
+  for (std::size_t colon = rest.find("::"); colon != std::string::npos; colon = rest.find("::")) {
+    if (!service.empty()) service += '_';
+    service += rest.substr(0, colon);
+    rest.erase(0, colon + 2);
+  }
+  std::transform(service.begin(), service.end(), service.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  service = identifier(service);
+  place.space = "quoin::cfn::" + service;
+  place.path = fmt::format("quoin/cfn/{}/{}", service, identifier(snake_case(rest)));
+  place.name = identifier(rest);
+  return place;
+}
+
+}  // namespace
+
+Files headers_of(const Schema& schema) {
+  Files files;
+  std::set<std::string> taken;
+  for (const Entity& entity : schema.entities) {
+    Place place =
+        schema.target == Target::terraform ? terraform_place(schema, entity) : cloudformation_place(entity);
+    // Two names that differ only in what the rule drops: the second keeps an underscore.
+    while (!taken.insert(place.space + "::" + place.name).second || files.contains(place.path + ".hpp")) {
+      place.name += '_';
+      place.path += '_';
+    }
+    files[place.path + ".hpp"] = HeaderWriter{schema, entity, place}.text();
+  }
+  return files;
+}
+
+}  // namespace quoin::bindgen

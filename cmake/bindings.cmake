@@ -1,0 +1,29 @@
+# Generates C++ headers from a distilled schema when the schema or the generator changed.
+
+# quoin_generate_bindings(<target> SCHEMA <file> OUTPUT <folder> [RELEASE <release> | COMMON])
+#
+# Adds a target that brings the headers below <folder> up to date. Files that say the same already keep their time,
+# so that nothing is compiled again without need.
+function(quoin_generate_bindings target)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "COMMON" "SCHEMA;OUTPUT;RELEASE" "")
+  foreach(required IN ITEMS SCHEMA OUTPUT)
+    if(NOT arg_${required})
+      message(FATAL_ERROR "quoin_generate_bindings: ${required} is missing")
+    endif()
+  endforeach()
+  set(which "")
+  if(arg_COMMON)
+    set(which --common)
+  elseif(arg_RELEASE)
+    set(which --release ${arg_RELEASE})
+  endif()
+  set(stamp "${CMAKE_CURRENT_BINARY_DIR}/${target}.stamp")
+  add_custom_command(
+    OUTPUT "${stamp}"
+    COMMAND quoin-bindgen generate --schema "${arg_SCHEMA}" --out "${arg_OUTPUT}" ${which}
+    COMMAND "${CMAKE_COMMAND}" -E touch "${stamp}"
+    DEPENDS quoin-bindgen "${arg_SCHEMA}"
+    COMMENT "Generating bindings (${target})"
+    VERBATIM)
+  add_custom_target(${target} DEPENDS "${stamp}")
+endfunction()

@@ -1,0 +1,34 @@
+// What identifiers and ARNs of AWS identify: `Ref<VpcId>` is not `Ref<SubnetId>`.
+#pragma once
+
+namespace quoin::aws {
+
+struct BucketArn {};
+struct BucketName {};
+struct CertificateArn {};
+struct ClusterArn {};
+struct DatabaseArn {};
+struct DatabaseSubnetGroupName {};
+struct FunctionArn {};
+struct KmsKeyArn {};
+struct KmsKeyId {};
+struct ListenerArn {};
+struct LoadBalancerArn {};
+struct LogGroupArn {};
+struct LogGroupName {};
+struct NetworkAclId {};
+struct QueueArn {};
+struct RepositoryArn {};
+struct RoleArn {};
+struct RoleName {};
+struct RouteTableId {};
+struct SecretArn {};
+struct SecurityGroupId {};
+struct SubnetId {};
+struct TargetGroupArn {};
+struct TaskDefinitionArn {};
+struct TopicArn {};
+struct VpcId {};
+struct WebAclArn {};
+
+}  // namespace quoin::aws

@@ -1,0 +1,336 @@
+// Arguments of generated resources: each holds one value and converts only from what its kind allows.
+#pragma once
+#include <quoin/bindings/kinds.hpp>
+
+namespace quoin::bindings {
+
+class Object;
+
+/// What every argument has in common: the value, or nothing yet.
+class ArgBase {
+ public:
+  const Value& value() const noexcept { return value_; }
+  bool is_set() const noexcept { return value_.is_set(); }
+
+ protected:
+  ArgBase() noexcept = default;
+  explicit ArgBase(Value value) noexcept : value_{static_cast<Value&&>(value)} {}
+  ~ArgBase() = default;
+  ArgBase(const ArgBase&) noexcept = default;
+  ArgBase(ArgBase&&) noexcept = default;
+  ArgBase& operator=(const ArgBase&) noexcept = default;
+  ArgBase& operator=(ArgBase&&) noexcept = default;
+
+ private:
+  Value value_;
+};
+
+/// Collects an object's members by name. Generated `write` functions fill it.
+class Object {
+ public:
+  Object();
+  ~Object();
+  Object(const Object&) = delete;
+  Object& operator=(const Object&) = delete;
+
+  /// Sets a member; an argument that was not given stays out. The name must live as long as the program does.
+  void set(std::string_view name, const ArgBase& argument) { set(name, argument.value()); }
+  void set(std::string_view name, const Value& value);
+  /// Sets a member; an argument that was not given becomes null (objects in Terraform name all their members).
+  void set_or_null(std::string_view name, const ArgBase& argument);
+  /// Sets nested blocks and notes when there are fewer or more than the schema allows (0: no limit).
+  void set_blocks(std::string_view name, const ArgBase& argument, unsigned min, unsigned max);
+  /// Sets a member under a name that is copied.
+  void set_copied(std::string_view name, const Value& value);
+  Value finish();
+
+ private:
+  void* members_;
+};
+
+namespace detail {
+
+/// Collects a list's items.
+class ListBuilder {
+ public:
+  ListBuilder();
+  ~ListBuilder();
+  ListBuilder(const ListBuilder&) = delete;
+  ListBuilder& operator=(const ListBuilder&) = delete;
+  void add(const Value& value);
+  Value finish();
+  Value finish_sorted();
+
+ private:
+  void* items_;
+};
+
+Value from_unsigned(std::uint64_t value);
+
+template <Whole U>
+Value whole(U value) {
+  if constexpr (std::is_signed_v<U>) {
+    return Value::integer(value);
+  } else {
+    return from_unsigned(value);
+  }
+}
+
+}  // namespace detail
+
+/// What an argument of kind `K` is made from. The primary template is a nested block's or property type's struct:
+/// `{{.field = …}}`, or the struct by its name.
+template <class K>
+class From : public ArgBase {
+ public:
+  template <class U = int>
+  From() noexcept {}
+  From(const K& fields) : ArgBase{object_of(fields)} {}
+  From(const Unchecked& value) : ArgBase{value.value()} {}
+
+ private:
+  static Value object_of(const K& fields) {
+    Object out;
+    write(out, fields);
+    return out.finish();
+  }
+};
+
+template <>
+class From<String> : public ArgBase {
+ public:
+  template <class U = int>
+  From() noexcept {}
+  template <quoin::detail::Characters U>
+  From(const U& characters) : ArgBase{Value::string(characters)} {}
+  template <class U>
+    requires std::same_as<U, Text> || detail::RefOf<U, String> || detail::RefOf<U, Number> ||
+             std::same_as<U, Unchecked>
+  From(const U& value) : ArgBase{value.value()} {}
+};
+
+template <>
+class From<Secret> : public ArgBase {
+ public:
+  template <class U = int>
+  From() noexcept {}
+  template <quoin::detail::Characters U>
+  From(const U& characters) : ArgBase{Value::string(characters)} {}
+  template <class U>
+    requires std::same_as<U, SecretRef> || std::same_as<U, Text> || detail::RefOf<U, String> ||
+             std::same_as<U, Unchecked>
+  From(const U& value) : ArgBase{value.value()} {}
+};
+
+template <>
+class From<Boolean> : public ArgBase {
+ public:
+  template <class U = int>
+  From() noexcept {}
+  template <std::same_as<bool> U>
+  From(const U& value) : ArgBase{Value::boolean(value)} {}
+  template <class U>
+    requires detail::RefOf<U, Boolean> || std::same_as<U, Unchecked>
+  From(const U& value) : ArgBase{value.value()} {}
+};
+
+template <>
+class From<Integer> : public ArgBase {
+ public:
+  template <class U = int>
+  From() noexcept {}
+  template <detail::Whole U>
+  From(const U& value) : ArgBase{detail::whole(value)} {}
+  template <class U>
+    requires detail::RefOf<U, Number> || std::same_as<U, Unchecked>
+  From(const U& value) : ArgBase{value.value()} {}
+};
+
+template <>
+class From<Number> : public ArgBase {
+ public:
+  template <class U = int>
+  From() noexcept {}
+  template <detail::Whole U>
+  From(const U& value) : ArgBase{detail::whole(value)} {}
+  template <std::floating_point U>
+  From(const U& value) : ArgBase{Value::number(static_cast<double>(value))} {}
+  template <class U>
+    requires detail::RefOf<U, Number> || std::same_as<U, Unchecked>
+  From(const U& value) : ArgBase{value.value()} {}
+};
+
+template <>
+class From<Any> : public ArgBase {
+ public:
+  template <class U = int>
+  From() noexcept {}
+  From(const Value& value) : ArgBase{value} {}
+  template <quoin::detail::Characters U>
+  From(const U& characters) : ArgBase{Value::string(characters)} {}
+  template <std::same_as<bool> U>
+  From(const U& value) : ArgBase{Value::boolean(value)} {}
+  template <detail::Whole U>
+  From(const U& value) : ArgBase{detail::whole(value)} {}
+  template <std::floating_point U>
+  From(const U& value) : ArgBase{Value::number(static_cast<double>(value))} {}
+  template <class U>
+    requires std::same_as<U, Text> || detail::RefTraits<U>::is_ref || std::same_as<U, Unchecked>
+  From(const U& value) : ArgBase{value.value()} {}
+};
+
+namespace detail {
+
+/// What stands between the braces of a list: a struct as it is, everything else as its argument.
+template <class K>
+struct ElementOf {
+  using type = K;
+};
+template <>
+struct ElementOf<String> {
+  using type = From<String>;
+};
+template <>
+struct ElementOf<Secret> {
+  using type = From<Secret>;
+};
+template <>
+struct ElementOf<Boolean> {
+  using type = From<Boolean>;
+};
+template <>
+struct ElementOf<Integer> {
+  using type = From<Integer>;
+};
+template <>
+struct ElementOf<Number> {
+  using type = From<Number>;
+};
+template <>
+struct ElementOf<Any> {
+  using type = From<Any>;
+};
+template <class T>
+struct ElementOf<List<T>> {
+  using type = From<List<T>>;
+};
+template <class T>
+struct ElementOf<Set<T>> {
+  using type = From<Set<T>>;
+};
+template <class T>
+struct ElementOf<Map<T>> {
+  using type = From<Map<T>>;
+};
+
+template <class K>
+using Element = typename ElementOf<K>::type;
+
+/// Anything with `begin()` and `end()` whose items fit the kind, such as a `std::vector`.
+template <class R, class K>
+concept RangeOf = !quoin::detail::Characters<R> && requires(const R& range) {
+  range.begin() != range.end();
+  requires std::convertible_to<decltype(*range.begin()), From<K>>;
+};
+
+/// Anything with `begin()` and `end()` whose items are named values that fit the kind, such as a `std::map`.
+template <class R, class K>
+concept NamedRangeOf = requires(const R& range) {
+  range.begin() != range.end();
+  { (*range.begin()).first } -> std::convertible_to<std::string_view>;
+  requires std::convertible_to<decltype(((*range.begin()).second)), From<K>>;
+};
+
+}  // namespace detail
+
+template <class K>
+class From<List<K>> : public ArgBase {
+ public:
+  template <class U = int>
+  From() noexcept {}
+  From(std::initializer_list<detail::Element<K>> items) : ArgBase{list_of(items)} {}
+  template <class R>
+    requires detail::RangeOf<R, K>
+  From(const R& range) : ArgBase{list_of(range)} {}
+  template <class U>
+    requires detail::RefOf<U, List<K>> || std::same_as<U, Unchecked>
+  From(const U& value) : ArgBase{value.value()} {}
+
+ private:
+  template <class R>
+  static Value list_of(const R& range) {
+    detail::ListBuilder out;
+    for (const auto& item : range) out.add(From<K>(item).value());
+    return out.finish();
+  }
+};
+
+template <class K>
+class From<Set<K>> : public ArgBase {
+ public:
+  template <class U = int>
+  From() noexcept {}
+  From(std::initializer_list<detail::Element<K>> items) : ArgBase{list_of(items)} {}
+  template <class R>
+    requires detail::RangeOf<R, K>
+  From(const R& range) : ArgBase{list_of(range)} {}
+  template <class U>
+    requires detail::RefOf<U, List<K>> || std::same_as<U, Unchecked>
+  From(const U& value) : ArgBase{value.value()} {}
+
+ private:
+  template <class R>
+  static Value list_of(const R& range) {
+    detail::ListBuilder out;
+    for (const auto& item : range) out.add(From<K>(item).value());
+    return out.finish_sorted();
+  }
+};
+
+/// One entry of a map: `{"name", value}`.
+template <class K>
+struct Entry {
+  std::string_view name;
+  detail::Element<K> value;
+};
+
+template <class K>
+class From<Map<K>> : public ArgBase {
+ public:
+  template <class U = int>
+  From() noexcept {}
+  From(std::initializer_list<Entry<K>> entries) : ArgBase{object_of(entries)} {}
+  template <class R>
+    requires detail::NamedRangeOf<R, K>
+  From(const R& range) : ArgBase{object_of_range(range)} {}
+  template <class U>
+    requires detail::RefOf<U, Map<K>> || std::same_as<U, Unchecked>
+  From(const U& value) : ArgBase{value.value()} {}
+
+ private:
+  static Value object_of(std::initializer_list<Entry<K>> entries) {
+    Object out;
+    for (const Entry<K>& entry : entries) out.set_copied(entry.name, From<K>(entry.value).value());
+    return out.finish();
+  }
+  template <class R>
+  static Value object_of_range(const R& range) {
+    Object out;
+    for (const auto& entry : range) out.set_copied(entry.first, From<K>(entry.second).value());
+    return out.finish();
+  }
+};
+
+/// An optional argument. `Name` is only there so that a compiler's message about a wrong value names the argument.
+template <class K, class Name>
+class Arg : public From<K> {
+ public:
+  using From<K>::From;
+};
+
+/// A free-form object: `object({{"Version", "2012-10-17"}, {"Statement", list({…})}})`.
+inline Value object(std::initializer_list<Entry<Any>> members) { return From<Map<Any>>(members).value(); }
+/// A free-form list.
+inline Value list(std::initializer_list<From<Any>> items) { return From<List<Any>>(items).value(); }
+
+}  // namespace quoin::bindings

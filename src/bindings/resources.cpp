@@ -1,0 +1,78 @@
+// Collects the resources that a construct is lowered to.
+#include <quoin/bindings/resources.hpp>
+
+#include "core/resource.hpp"
+
+#include <memory>
+#include <string>
+#include <utility>
+
+namespace quoin::bindings {
+
+using quoin::detail::Lowered;
+using quoin::detail::Resource;
+using quoin::detail::ResourceOptions;
+
+void write(Object& out, const Lifecycle::Check& from) {
+  out.set("condition", from.condition);
+  out.set("error_message", from.error_message);
+}
+
+void write(Object& out, const Lifecycle& from) {
+  out.set("create_before_destroy", from.create_before_destroy);
+  const Value& ignored = from.ignore_changes.value();
+  const bool all = ignored == Value::list({Value::literal("all")});
+  out.set("ignore_changes", all ? Value::literal("all") : ignored);
+  out.set("postcondition", from.postcondition);
+  out.set("precondition", from.precondition);
+  out.set("prevent_destroy", from.prevent_destroy);
+  out.set("replace_triggered_by", from.replace_triggered_by);
+}
+
+namespace {
+
+/// An object, or nothing where it would be empty.
+Value unless_empty(Object& object) {
+  Value value = object.finish();
+  return quoin::detail::ValueAccess::fields(value).empty() ? Value{} : value;
+}
+
+ResourceOptions options_of(const Options& from) {
+  ResourceOptions to;
+  if (from.depends_on.is_set()) to.depends_on = quoin::detail::ValueAccess::items(from.depends_on.value());
+  to.region = from.region;
+  Object lifecycle;
+  write(lifecycle, from.lifecycle);
+  to.lifecycle = unless_empty(lifecycle);
+  Object meta;
+  meta.set("count", from.count);
+  meta.set("for_each", from.for_each);
+  if (!from.provider.empty()) meta.set("provider", Value::string(from.provider));
+  to.meta = unless_empty(meta);
+  to.deletion_policy = from.deletion_policy;
+  to.update_replace_policy = from.update_replace_policy;
+  to.condition = from.condition;
+  to.metadata = from.metadata;
+  return to;
+}
+
+}  // namespace
+
+Resources::Resources() : lowered_{new Lowered} {}
+
+Resources::~Resources() { delete lowered_; }
+
+const quoin::detail::Target& Resources::add_resource(const ResourceType& type, std::string_view local,
+                                                     Value arguments, const Options& options) {
+  lowered_->resources.push_back(
+      std::make_unique<Resource>(type, std::string{local}, std::move(arguments), options_of(options)));
+  return *lowered_->resources.back();
+}
+
+void Resources::expose(std::string_view key, const Value& value) {
+  lowered_->exports.insert_or_assign(std::string{key}, value);
+}
+
+Lowered Resources::finish() { return std::exchange(*lowered_, Lowered{}); }
+
+}  // namespace quoin::bindings
