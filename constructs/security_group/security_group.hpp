@@ -1,0 +1,58 @@
+// The security group that a construct in a VPC has: closed both ways, opened by the chain only.
+#pragma once
+
+#include "core/tree.hpp"
+
+#include <quoin/aws_ids.hpp>
+#include <quoin/cidr.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace quoin::tf {
+class Resources;
+}
+namespace quoin::cfn {
+class Resources;
+}
+
+namespace quoin::aws {
+
+/// One rule, a resource of its own. Exactly one of `group`, `prefix_list` and `range` says who the other end is.
+struct SecurityRule {
+  bool ingress = true;
+  std::string local;  ///< Its name inside the construct: "ingress_from_api_3306".
+  std::string description;
+  std::string protocol = "tcp";
+  std::uint16_t port = 0;
+  Ref<SecurityGroupId> group{};
+  Ref<PrefixListId> prefix_list{};
+  std::optional<Cidr> range{};
+  Ref<SecurityGroupId> of{};  ///< The group that the rule belongs to; empty: the construct's own.
+};
+
+/// A security group and its rules. A construct holds one, and calls resolve_security() in its resolve_intent()
+/// and add_security_group() in its lowerings.
+struct SecurityGroupIntent {
+  Ref<VpcId> vpc;             ///< From SubnetList. The one thing that the construct must fill in.
+  std::string description{};  ///< "Security group of chat/Db"; resolve_security() fills it in where it is empty.
+  std::string local = "security_group";
+  std::vector<SecurityRule> rules{};  ///< Sorted by their names.
+};
+
+/// Adds the rules that the chain and the needed services ask for.
+void resolve_security(SecurityGroupIntent& intent, const detail::NodeData& self, const detail::Relations& relations);
+
+/// Admits the internet on one more port than the chain does, IPv4 and IPv6 (a load balancer that redirects from 80).
+void admit_internet(SecurityGroupIntent& intent, std::uint16_t port);
+
+/// Emits the group and its rules, and provides "security_group.id" (the local name and ".id").
+void add_security_group(tf::Resources& out, const SecurityGroupIntent& intent);
+void add_security_group(cfn::Resources& out, const SecurityGroupIntent& intent);
+
+/// "chat/Backend/Api" → "backend_api": a peer's name in the names of rules. With `with_stack`, "chat_backend_api".
+std::string snake_path(const detail::NodeData& node, bool with_stack = false);
+
+}  // namespace quoin::aws
