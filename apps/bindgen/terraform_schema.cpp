@@ -63,9 +63,9 @@ class Reader {
  private:
   /// Names the nested thing in messages while it is read.
   struct Place {
-    Place(Reader& reader, std::string_view name) : reader{reader}, length{reader.where.size()} {
-      reader.where += '.';
-      reader.where += name;
+    Place(Reader& of, std::string_view name) : reader{of}, length{of.where.size()} {
+      of.where += '.';
+      of.where += name;
     }
     ~Place() { reader.where.resize(length); }
     Place(const Place&) = delete;
