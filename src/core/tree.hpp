@@ -31,11 +31,24 @@ struct Override {
   std::source_location where;
 };
 
+/// How a load balancer asks whether a target is well: set by the target, read by the load balancer.
+struct TargetHealth {
+  std::string path = "/";
+  std::string codes = "200-299";
+  int interval_seconds = 30;
+  int timeout_seconds = 5;
+  int healthy_after = 2;
+  int unhealthy_after = 3;
+  int deregistration_seconds = 30;  ///< How long a target that leaves may finish its requests.
+  int grace_seconds = 60;           ///< How long a new task may answer badly.
+};
+
 /// How a construct is reached by others: set by constructs that take part in the chain.
 struct Endpoint {
   std::uint16_t port = 0;             ///< The port that it listens on; 0: it only calls others.
   std::string protocol{};             ///< What is spoken there: "https", "http", "mysql".
   std::string refusing_rule{};        ///< The message of the rule that guards it (QN-SG-03 for a database).
+  TargetHealth health{};              ///< Meaningful where a load balancer may stand before it.
 };
 
 /// A stack's own facts.

@@ -127,10 +127,12 @@ class Resources {
 
 namespace quoin::tf {
 using bindings::Options;
-using bindings::Resources;
+/// Resources of Terraform: a type of its own, so that a building block has one overload per target.
+class Resources : public bindings::Resources {};
 }  // namespace quoin::tf
 
 namespace quoin::cfn {
 using bindings::Options;
-using bindings::Resources;
+/// Resources of CloudFormation.
+class Resources : public bindings::Resources {};
 }  // namespace quoin::cfn
