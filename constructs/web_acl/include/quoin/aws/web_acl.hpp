@@ -1,0 +1,110 @@
+// Web ACLs: what stands before a public entry and drops attacks: WebAcl<regional>.
+#pragma once
+
+#include <quoin/aws/rules/tls.hpp>
+#include <quoin/aws/rules/tls_checks.hpp>
+#include <quoin/construct.hpp>
+#include <quoin/days.hpp>
+#include <quoin/rule.hpp>
+
+#include <concepts>
+#include <cstdint>
+#include <initializer_list>
+#include <source_location>
+#include <string_view>
+#include <type_traits>
+
+namespace quoin::aws {
+
+struct WebAclArn;  // <quoin/aws_ids.hpp>
+
+/// What a web ACL can protect: a load balancer or an API in a region, or a distribution (QN-CDN-05).
+enum WebAclScope : std::uint8_t { regional, cloudfront };
+
+/// A rate that is known at run time only. What is wrong with it is reported at synthesis.
+struct RequestRate {
+  std::int64_t per_5_minutes = 0;
+};
+
+/// A rate that the compiler knows.
+template <std::int64_t Requests>
+struct RequestRateConstant {
+  static constexpr std::int64_t requests = Requests;
+};
+
+/// `.rate_limit = per_5_minutes<2000>`: requests of one address within five minutes, 10 to 2,000,000,000.
+template <std::int64_t Requests>
+inline constexpr RequestRateConstant<Requests> per_5_minutes{};
+
+/// The run-time path: `.rate_limit = requests_per_5_minutes(app.context_number("rate limit", 2000))`.
+constexpr RequestRate requests_per_5_minutes(std::int64_t requests) { return {requests}; }
+
+/// The rate limit that a web ACL must state.
+class RateLimit {
+ public:
+  template <class U = int>
+  constexpr RateLimit() {
+    static_assert(never<U>, QUOIN_REQUIRED("QN-TLS-06", "rate_limit", ".rate_limit = per_5_minutes<2000>"));
+  }
+  template <std::int64_t Requests>
+  constexpr RateLimit(RequestRateConstant<Requests>)
+      : requests_{rules::rate_limit_is_allowed(Requests) ? Requests : 2000} {
+    static_assert(rules::rate_limit_is_allowed(Requests),
+                  "QN-TLS-06: a rate limit is 10 to 2,000,000,000 requests within five minutes. Fix: .rate_limit = "
+                  "per_5_minutes<2000>");
+  }
+  constexpr RateLimit(RequestRate rate) : requests_{rate.per_5_minutes} {}
+  template <class T>
+    requires(!std::same_as<T, RateLimit> && !std::same_as<T, RequestRate>)
+  constexpr RateLimit(const T&) {
+    static_assert(never<T>, "QN-TLS-06: a rate limit says its span. Fix: .rate_limit = per_5_minutes<2000>, or "
+                            "requests_per_5_minutes(n) for a number known at run time only");
+  }
+
+  constexpr std::int64_t requests() const { return requests_; }
+
+ private:
+  std::int64_t requests_ = 2000;
+};
+
+struct WebAclProps {
+  /// How many requests one address may send within five minutes; more are refused until it sends fewer. Required.
+  RateLimit rate_limit;
+  /// Rules of the managed groups that only count what they match and let it pass, by AWS's name:
+  /// "SizeRestrictions_BODY" where requests have bodies over 8 KiB. Default: none, each rule refuses.
+  std::initializer_list<std::string_view> count_only{};
+  /// How long the log is kept. Default: 365 days.
+  Days log_retention = days_of(365);
+};
+
+namespace detail {
+Node make_web_acl(WebAclScope for_what, const Scope& scope, std::string_view id, const WebAclProps& props,
+                  std::source_location where);
+Ref<WebAclArn> web_acl_arn(const Node& acl);
+}  // namespace detail
+
+/// A web ACL: AWS's managed groups for common attacks, SQL injection and known bad input, and a rate limit (QN-TLS-06).
+/// What none of them refuses passes.
+///
+/// It logs (QN-AUD-08) to a log group of its own, encrypted, without the authorization and cookie headers.
+template <WebAclScope For>
+struct WebAcl {
+  static constexpr WebAclScope protects = For;
+
+  Scope scope;
+  std::string_view id;
+  WebAclProps props;
+  Node node = detail::make_web_acl(For, scope, id, props, std::source_location::current());
+
+  /// The ACL's ARN.
+  Ref<WebAclArn> arn() const { return detail::web_acl_arn(node); }
+};
+
+namespace detail {
+template <class T>
+inline constexpr bool is_web_acl = false;
+template <WebAclScope For>
+inline constexpr bool is_web_acl<WebAcl<For>> = true;
+}  // namespace detail
+
+}  // namespace quoin::aws
