@@ -1,0 +1,386 @@
+// Builds the user's program: by its own command, or by compiling its files against this Quoin.
+#include "build.hpp"
+
+#include "log.hpp"
+#include "messages/cli_messages.hpp"
+#include "process.hpp"
+#include "toolchain.hpp"
+
+#include <fmt/core.h>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cerrno>
+#include <chrono>
+#include <cstdlib>
+#include <ctime>
+#include <fstream>
+#include <iterator>
+#include <mutex>
+#include <optional>
+#include <string_view>
+#include <thread>
+#include <utility>
+
+namespace quoin::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* build_folder_name = ".quoin";
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+std::string ending_of(const Ended& ended) {
+  switch (ended.how) {
+    case Ending::exited:
+      return fmt::format("ended with exit code {}", ended.code);
+    case Ending::killed_by_signal:
+      return fmt::format("was killed by {}", signal_name(ended.code));
+    case Ending::timed_out:
+      return "took too long";
+    case Ending::interrupted:
+      return "was interrupted";
+    case Ending::not_started:
+      break;
+  }
+  return "does not start";
+}
+
+// What tells whether a file has changed: its time and size. Nothing for a file that is not there.
+std::string stamp_of(const fs::path& path) {
+  struct stat data{};
+  if (::stat(path.c_str(), &data) != 0) return "-";
+  return fmt::format("{}.{:09}+{}", data.st_mtim.tv_sec, data.st_mtim.tv_nsec, data.st_size);
+}
+
+bool changed_after(const fs::path& path, const timespec& moment) {
+  struct stat data{};
+  if (::stat(path.c_str(), &data) != 0) return true;
+  return std::pair{data.st_mtim.tv_sec, data.st_mtim.tv_nsec} > std::pair{moment.tv_sec, moment.tv_nsec};
+}
+
+// What a product was made of. It is up to date while the command and every file still are what they were.
+class Record {
+public:
+  static bool holds(const fs::path& file, const fs::path& product, const std::string& command,
+                    const fs::path& folder) {
+    if (!fs::exists(product)) return false;
+    std::ifstream in{file};
+    std::string line;
+    if (!std::getline(in, line) || line != command) return false;
+    while (std::getline(in, line)) {
+      const auto space = line.find(' ');
+      if (space == std::string::npos || line.substr(0, space) != stamp_of(folder / line.substr(space + 1)))
+        return false;
+    }
+    return true;
+  }
+
+  // A file that was changed while the product was made may have been read before: it counts as changed.
+  static bool write(const fs::path& file, const std::string& command, const std::vector<std::string>& inputs,
+                    const fs::path& folder, const timespec& begun) {
+    std::string text = command + "\n";
+    for (const std::string& input : inputs)
+      text += fmt::format("{} {}\n",
+                          changed_after(folder / input, begun) ? "changed" : stamp_of(folder / input), input);
+    std::ofstream out{file, std::ios::trunc | std::ios::binary};
+    out << text;
+    return static_cast<bool>(out.flush());
+  }
+};
+
+timespec moment_now() {
+  timespec now{};
+  ::clock_gettime(CLOCK_REALTIME, &now);
+  return now;
+}
+
+// The inputs that a compiler lists in a make rule.
+std::vector<std::string> inputs_in(const fs::path& depfile) {
+  std::ifstream in{depfile, std::ios::binary};
+  const std::string text{std::istreambuf_iterator<char>{in}, {}};
+  std::vector<std::string> words;
+  std::string word;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char letter = text[i];
+    const char next = i + 1 < text.size() ? text[i + 1] : '\0';
+    if (letter == '\\' && next == '\n') {
+      ++i;
+    } else if ((letter == '\\' && (next == ' ' || next == '#')) || (letter == '$' && next == '$')) {
+      word += next;
+      ++i;
+      continue;
+    } else if (letter != ' ' && letter != '\n') {
+      word += letter;
+      continue;
+    }
+    if (!word.empty()) words.push_back(std::exchange(word, {}));
+  }
+  if (!word.empty()) words.push_back(word);
+  if (!words.empty()) words.erase(words.begin());  // the product and its colon
+  return words;
+}
+
+class FolderLock {
+public:
+  explicit FolderLock(const fs::path& folder)
+      : file_{::open((folder / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)} {}
+  FolderLock(const FolderLock&) = delete;
+  FolderLock& operator=(const FolderLock&) = delete;
+  ~FolderLock() {
+    if (file_ >= 0) ::close(file_);
+  }
+  bool open() const { return file_ >= 0; }
+  bool take() const {
+    constexpr int tries = 60'000;
+    for (int i = 0; i < tries && interruption() == 0; ++i) {
+      if (::flock(file_, LOCK_EX | LOCK_NB) == 0) return true;
+      std::this_thread::sleep_for(std::chrono::milliseconds{10});
+    }
+    return false;
+  }
+
+private:
+  int file_;
+};
+
+// One run of the compiler, its output kept until it is over so that several do not mix.
+struct Step {
+  std::vector<std::string> command;
+  std::string output{};
+  Ended ended{};
+
+  void run_in(const fs::path& folder, const std::function<void()>& tick) {
+    const auto keep = [this](std::string_view text) { output += text; };
+    ended = run({command, folder, std::nullopt}, keep, keep, tick);
+  }
+};
+
+class SourceBuild {
+public:
+  SourceBuild(const Project& project, Console& console)
+      : project_{project}, console_{console}, folder_{project.folder / build_folder_name} {}
+
+  Built build(bool as_it_is) {
+    const fs::path program = folder_ / "program";
+    if (as_it_is) {
+      if (!fs::exists(program))
+        return fail(messages::program_not_built(program.lexically_proximate(fs::current_path()).string()));
+      return {{}, {program.string()}};
+    }
+    auto loaded = load_toolchain();
+    if (auto* problem = std::get_if<Diagnostic>(&loaded)) return fail(std::move(*problem));
+    toolchain_ = std::get<Toolchain>(std::move(loaded));
+
+    for (const fs::path& source : project_.sources)
+      if (!fs::is_regular_file(project_.folder / source))
+        found_.push_back(messages::source_missing(source.string(), project_.shown_file));
+    if (!found_.empty()) return {found_, {}};
+
+    compiler_ = compiler();
+    const auto executable = find_program(compiler_.front());
+    if (!executable) return fail(messages::compiler_missing(compiler_.front()));
+    compiler_stamp_ = stamp_of(*executable);
+
+    if (const int code = make_folder()) return fail(messages::build_folder_unwritable(shown_folder(), code));
+    const FolderLock lock{folder_};
+    if (!lock.open()) return fail(messages::build_folder_unwritable(shown_folder(), errno));
+    if (!lock.take()) return fail(messages::build_folder_in_use(shown_folder()));
+
+    if (!compile_all() || !link(program)) return {found_, {}};
+    return {{}, {program.string()}};
+  }
+
+private:
+  static Built fail(Diagnostic diagnostic) { return {{std::move(diagnostic)}, {}}; }
+
+  std::string shown_folder() const {
+    return (fs::path{project_.shown_file}.parent_path() / build_folder_name).string();
+  }
+
+  int make_folder() const {
+    std::error_code code;
+    fs::create_directories(folder_ / "objects", code);
+    if (code) return code.value();
+    const fs::path ignore = folder_ / ".gitignore";
+    if (fs::exists(ignore, code)) return 0;
+    std::ofstream out{ignore};
+    out << "# made by quoin, which makes it anew where it is missing\n*\n";
+    return out.flush() ? 0 : (errno != 0 ? errno : EIO);
+  }
+
+  struct Unit {
+    std::string source;
+    fs::path object;
+    fs::path record;
+    Step step;
+    timespec begun{};
+  };
+
+  std::string signature(const std::vector<std::string>& command) const {
+    return compiler_stamp_ + " " + joined(command);
+  }
+
+  std::vector<std::string> compile_command(const Unit& unit) const {
+    std::vector<std::string> command = compiler_;
+    command.insert(command.end(), toolchain_.compile_flags.begin(), toolchain_.compile_flags.end());
+    for (const fs::path& include : toolchain_.include_folders) command.push_back("-I" + include.string());
+    for (std::string word : {std::string{"-MD"}, std::string{"-MF"}, unit.object.string() + ".d",
+                             std::string{"-c"}, unit.source, std::string{"-o"}, unit.object.string()})
+      command.push_back(std::move(word));
+    return command;
+  }
+
+  bool compile_all() {
+    std::vector<Unit> stale;
+    for (std::size_t i = 0; i < project_.sources.size(); ++i) {
+      const fs::path& source = project_.sources[i];
+      const fs::path base = folder_ / "objects" / fmt::format("{}-{}", i, source.stem().string());
+      Unit unit{source.string(), base.string() + ".o", base.string() + ".made", {}, {}};
+      unit.step.command = compile_command(unit);
+      objects_.push_back(unit.object.string());
+      if (!Record::holds(unit.record, unit.object, signature(unit.step.command), project_.folder))
+        stale.push_back(std::move(unit));
+    }
+    if (stale.empty()) log("nothing to compile");
+    if (!console_.terminal())
+      for (const Unit& unit : stale) console_.line("compiling " + unit.source);
+
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&](bool is_main_thread) {
+      for (std::size_t i = next++; i < stale.size(); i = next++) {
+        Unit& unit = stale[i];
+        std::error_code ignored;
+        fs::remove(unit.record, ignored);
+        unit.begun = moment_now();
+        Step shown = unit.step;
+        if (console_.colour())
+          unit.step.command.insert(unit.step.command.begin() + static_cast<std::ptrdiff_t>(compiler_.size()),
+                                   "-fdiagnostics-color=always");
+        unit.step.run_in(project_.folder,
+                         is_main_thread ? [this] { console_.tick(); } : std::function<void()>{});
+        unit.step.command = std::move(shown.command);
+      }
+    };
+    std::vector<std::thread> helpers;
+    const std::size_t threads =
+        std::min<std::size_t>(stale.size(), std::max(1U, std::thread::hardware_concurrency()));
+    for (std::size_t i = 1; i < threads; ++i) helpers.emplace_back(work, false);
+    work(true);
+    for (std::thread& helper : helpers) helper.join();
+
+    for (Unit& unit : stale) {
+      log(joined(unit.step.command));
+      if (!unit.step.output.empty()) console_.pass_on(unit.step.output, true);
+      if (!unit.step.ended.well()) {
+        if (unit.step.ended.how != Ending::interrupted)
+          found_.push_back(messages::program_does_not_compile(unit.source, ending_of(unit.step.ended)));
+        continue;
+      }
+      if (!Record::write(unit.record, signature(unit.step.command), inputs_in(unit.object.string() + ".d"),
+                         project_.folder, unit.begun))
+        found_.push_back(messages::build_folder_unwritable(shown_folder(), errno));
+    }
+    return found_.empty() && interruption() == 0;
+  }
+
+  bool link(const fs::path& program) {
+    Step step;
+    step.command = compiler_;
+    step.command.insert(step.command.end(), objects_.begin(), objects_.end());
+    step.command.push_back(toolchain_.library.string());
+    step.command.insert(step.command.end(), toolchain_.link_flags.begin(), toolchain_.link_flags.end());
+    std::vector<std::string> inputs = objects_;
+    inputs.push_back(toolchain_.library.string());
+    const fs::path record = folder_ / "program.made";
+    if (Record::holds(record, program, signature(step.command), project_.folder)) return true;
+
+    std::error_code code;
+    fs::remove(record, code);
+    const std::string wanted = signature(step.command);
+    const timespec begun = moment_now();
+    // The linker writes beside the program, which may be running in another synthesis.
+    const fs::path fresh = folder_ / "program.new";
+    step.command.insert(step.command.end(), {"-o", fresh.string()});
+    Step fast = step;
+    const bool has_mold = find_program("mold").has_value();
+    if (has_mold) {
+      fast.command.push_back("-fuse-ld=mold");
+      log(joined(fast.command));
+      fast.run_in(project_.folder, [this] { console_.tick(); });
+    }
+    if (!has_mold || !fast.ended.well()) {  // an old compiler does not know mold
+      if (interruption() != 0) return false;
+      log(joined(step.command));
+      step.run_in(project_.folder, [this] { console_.tick(); });
+      if (!step.output.empty()) console_.pass_on(step.output, true);
+      if (!step.ended.well()) {
+        if (step.ended.how != Ending::interrupted)
+          found_.push_back(messages::program_does_not_link(ending_of(step.ended)));
+        return false;
+      }
+    }
+    fs::rename(fresh, program, code);
+    if (code || !Record::write(record, wanted, inputs, project_.folder, begun)) {
+      found_.push_back(messages::build_folder_unwritable(shown_folder(), code ? code.value() : errno));
+      return false;
+    }
+    return true;
+  }
+
+  const Project& project_;
+  Console& console_;
+  fs::path folder_;
+  Toolchain toolchain_;
+  std::vector<std::string> compiler_;
+  std::string compiler_stamp_;
+  std::vector<std::string> objects_;
+  Diagnostics found_;
+};
+
+Built build_by_command(const Project& project, Console& console, bool as_it_is) {
+  if (as_it_is || project.build.empty()) return {{}, project.run};
+  log(joined(project.build));
+  const Ended ended = run(
+      {project.build, project.folder, std::nullopt},
+      [&](std::string_view text) { console.pass_on(text, true); },
+      [&](std::string_view text) { console.pass_on(text, true); }, [&] { console.tick(); });
+  if (ended.well() || ended.how == Ending::interrupted) return {{}, project.run};
+  const bool by_shell = project.build.size() == 3 && project.build.front() == "/bin/sh";
+  const std::string command = by_shell ? project.build.back() : joined(project.build);
+  if (ended.how == Ending::not_started && ended.code == ENOENT)
+    return {{messages::program_missing(project.build.front(), "program.build")}, {}};
+  return {{messages::build_command_failed(command, ending_of(ended))}, {}};
+}
+
+}  // namespace
+
+std::vector<std::string> compiler() {
+  const char* named = std::getenv("CXX");
+  std::vector<std::string> words;
+  std::string_view rest = named == nullptr ? "" : named;
+  while (!rest.empty()) {
+    const auto space = rest.find(' ');
+    if (space != 0) words.emplace_back(rest.substr(0, space));
+    rest = space == std::string_view::npos ? std::string_view{} : rest.substr(space + 1);
+  }
+  if (words.empty()) words.emplace_back("c++");
+  return words;
+}
+
+Built build_program(const Project& project, Console& console, bool as_it_is) {
+  if (project.sources.empty()) return build_by_command(project, console, as_it_is);
+  return SourceBuild{project, console}.build(as_it_is);
+}
+
+}  // namespace quoin::cli

@@ -1,0 +1,113 @@
+// quoin list: the stacks of the program, and its constructs. Nothing is written.
+#include "commands.hpp"
+#include "messages/assembly_messages.hpp"
+#include "process.hpp"
+#include "program.hpp"
+
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <fstream>
+#include <map>
+#include <string>
+#include <system_error>
+#include <vector>
+
+namespace quoin::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+// Gone at the end, whatever the end is.
+class TemporaryFolder {
+public:
+  TemporaryFolder() {
+    std::error_code code;
+    const fs::path place = fs::temp_directory_path(code);
+    std::string name = (place / "quoin-list-XXXXXX").string();
+    if (!code && ::mkdtemp(name.data()) != nullptr)
+      path_ = name;
+    else
+      error_ = code ? code.value() : errno;
+  }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  ~TemporaryFolder() {
+    std::error_code ignored;
+    if (!path_.empty()) fs::remove_all(path_, ignored);
+  }
+  const fs::path& path() const { return path_; }
+  int error() const { return error_; }
+
+private:
+  fs::path path_;
+  int error_ = 0;
+};
+
+std::string table(const std::vector<std::vector<std::string>>& rows) {
+  std::vector<std::size_t> widths;
+  for (const auto& row : rows)
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      widths.resize(std::max(widths.size(), row.size()));
+      widths[i] = std::max(widths[i], row[i].size());
+    }
+  std::string text;
+  for (const auto& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i)
+      text += i + 1 == row.size() ? row[i] + "\n" : fmt::format("{:<{}}  ", row[i], widths[i]);
+  }
+  return text;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text.empty() ? "-" : text;
+}
+
+}  // namespace
+
+ExitCode list(const Options& options, Console& console) {
+  const auto fail = [&](ExitCode code) {
+    if (options.json && interruption() == 0) print_failure_as_json(options, console, code);
+    return code;
+  };
+  Plan plan;
+  if (!make_plan(options, console, plan)) return fail(ExitCode::misuse);
+  const TemporaryFolder temporary;
+  if (temporary.error() != 0) {
+    console.report(messages::output_unwritable("a temporary folder", "TMPDIR", temporary.error()));
+    return fail(ExitCode::failed);
+  }
+  const fs::path out = temporary.path() / "out";
+  const Run run = build_and_run(plan, options, out, temporary.path(), console);
+  if (run.code != ExitCode::done || interruption() != 0) return fail(run.code);
+  std::vector<std::vector<std::string>> rows{{"STACK", "TARGET", "REGION", "DEPENDS ON"}};
+  json stacks = json::array();
+  for (const WrittenStack& stack : run.assembly.stacks) {
+    rows.push_back(
+        {stack.name, stack.target, stack.region.empty() ? "-" : stack.region, joined(stack.depends_on)});
+    stacks.push_back({{"name", stack.name},
+                      {"target", stack.target},
+                      {"region", stack.region},
+                      {"files", stack.files},
+                      {"depends_on", stack.depends_on}});
+  }
+  if (options.json)
+    print(json{{"version", 1},
+               {"command", "list"},
+               {"exit_code", 0},
+               {"stacks", stacks},
+               {"diagnostics", json::parse(diagnostics_as_json(console, run.diagnostics))}}
+              .dump(2, ' ', false, json::error_handler_t::replace) +
+          "\n");
+  else
+    print(table(rows));
+  return ExitCode::done;
+}
+
+}  // namespace quoin::cli

@@ -1,0 +1,48 @@
+// Finds the word that was meant: for unknown options, commands, keys, rules, environments.
+#include "suggestion.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <cstddef>
+
+namespace quoin::cli {
+namespace {
+
+char lower(char letter) { return static_cast<char>(std::tolower(static_cast<unsigned char>(letter))); }
+
+// Insertions, deletions, replacements and swapped neighbours; upper and lower case are one.
+std::size_t distance(std::string_view left, std::string_view right) {
+  std::vector<std::vector<std::size_t>> table(left.size() + 1, std::vector<std::size_t>(right.size() + 1));
+  for (std::size_t i = 0; i <= left.size(); ++i) table[i][0] = i;
+  for (std::size_t j = 0; j <= right.size(); ++j) table[0][j] = j;
+  for (std::size_t i = 1; i <= left.size(); ++i)
+    for (std::size_t j = 1; j <= right.size(); ++j) {
+      const bool same = lower(left[i - 1]) == lower(right[j - 1]);
+      table[i][j] =
+          std::min({table[i - 1][j] + 1, table[i][j - 1] + 1, table[i - 1][j - 1] + (same ? 0U : 1U)});
+      if (i > 1 && j > 1 && lower(left[i - 1]) == lower(right[j - 2]) &&
+          lower(left[i - 2]) == lower(right[j - 1]))
+        table[i][j] = std::min(table[i][j], table[i - 2][j - 2] + 1);
+    }
+  return table.back().back();
+}
+
+constexpr std::size_t longest_word = 64;
+
+}  // namespace
+
+std::string closest(std::string_view word, const std::vector<std::string>& candidates) {
+  if (word.empty() || word.size() > longest_word) return {};
+  std::string best;
+  std::size_t best_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
+  for (const std::string& candidate : candidates) {
+    const std::size_t apart = distance(word, candidate);
+    if (apart < best_distance) {
+      best_distance = apart;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+}  // namespace quoin::cli
