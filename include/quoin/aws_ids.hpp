@@ -17,6 +17,7 @@ struct LoadBalancerArn {};
 struct LogGroupArn {};
 struct LogGroupName {};
 struct NetworkAclId {};
+struct PrefixListId {};
 struct QueueArn {};
 struct RepositoryArn {};
 struct RoleArn {};
