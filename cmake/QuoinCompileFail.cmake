@@ -1,10 +1,11 @@
 # Two-sided compile-fail tests: a file must compile, and with -DMISUSE must fail with the one error it announces.
 #
-#   quoin_compile_fail_test(FILE QN-RDS-01_public_subnets.cpp [TARGET quoin] [LABELS …])
+#   quoin_compile_fail_test(FILE QN-RDS-01_public_subnets.cpp [TARGET quoin] [LABELS …] [RECORD folder])
 #   quoin_compiles_test(FILE traits.cpp [TARGET quoin] [LABELS …])       only the control: static_asserts that hold
 #
 # each register one CTest per compiler of QUOIN_COMPILE_FAIL_COMPILERS. The include folders and definitions are
 # those that a user of TARGET gets. What the error must say stands in the file, see cmake/compile_fail.py.
+# RECORD keeps the compilers' first error lines there; whoever needs them requires the fixture compile_errors.
 
 set(QUOIN_COMPILE_FAIL_COMPILERS "g++;clang++-19" CACHE STRING
     "Compilers of the compile-fail tests: names or paths, separated by semicolons")
@@ -26,12 +27,15 @@ foreach(compiler IN LISTS QUOIN_COMPILE_FAIL_COMPILERS)
 endforeach()
 
 function(quoin_syntax_test kind)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "FILE;TARGET" "LABELS;OPTIONS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "FILE;TARGET;RECORD" "LABELS;OPTIONS")
   if(NOT arg_FILE)
     message(FATAL_ERROR "${kind}: FILE is missing")
   endif()
   if(NOT arg_TARGET)
     set(arg_TARGET quoin)
+  endif()
+  if(arg_RECORD)
+    list(APPEND arg_OPTIONS --record "${arg_RECORD}")
   endif()
   cmake_path(ABSOLUTE_PATH arg_FILE BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE)
   cmake_path(GET arg_FILE STEM LAST_ONLY name)
@@ -47,6 +51,9 @@ function(quoin_syntax_test kind)
         "-I$<JOIN:${includes},;-I>" "$<$<BOOL:${definitions}>:-D$<JOIN:${definitions},;-D>>"
       COMMAND_EXPAND_LISTS)
     set_tests_properties("${test}" PROPERTIES LABELS "compile-fail;${arg_LABELS}" TIMEOUT 120)
+    if(arg_RECORD)
+      set_tests_properties("${test}" PROPERTIES FIXTURES_SETUP compile_errors)
+    endif()
   endforeach()
 endfunction()
 

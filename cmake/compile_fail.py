@@ -15,6 +15,7 @@ The file has at least one `#ifdef MISUSE` block. The rules of the game:
 """
 
 import argparse
+import json
 import os
 import re
 import subprocess
@@ -94,6 +95,12 @@ def judge(path, source, compiler, control, misuse):
     return complaints
 
 
+def recorded(line, root):
+    """The first error line as the documentation shows it: paths from the root, without line and column."""
+    line = line.strip().replace(os.path.join(os.path.abspath(root), ""), "")
+    return re.sub(r"^(\S+?):\d+(?::\d+)?: ", r"\1: ", line)
+
+
 def run(command):
     environment = dict(os.environ, LC_ALL="C")
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment,
@@ -105,6 +112,7 @@ def main():
     parser = argparse.ArgumentParser(description="Runs one two-sided compile-fail test.")
     parser.add_argument("--compiler", required=True)
     parser.add_argument("--root", required=True, help="paths in the output are shown relative to it")
+    parser.add_argument("--record", metavar="FOLDER", help="leave the first error line there, for the documentation")
     parser.add_argument("--control-only", action="store_true", help="the file has no misuse: it must compile")
     parser.add_argument("file")
     parser.add_argument("flags", nargs="*", help="after --: include folders and definitions")
@@ -126,7 +134,14 @@ def main():
             print("    " + output.rstrip().replace("\n", "\n    "))
     if complaints:
         return 1
-    print(next(line for line in misuse[1].splitlines() if ERROR.search(line)))
+    first = next(line for line in misuse[1].splitlines() if ERROR.search(line))
+    print(first)
+    if arguments.record:
+        os.makedirs(arguments.record, exist_ok=True)
+        name = os.path.splitext(os.path.basename(arguments.file))[0]
+        record = {"name": name, "compiler": family(arguments.compiler), "line": recorded(first, arguments.root)}
+        with open(os.path.join(arguments.record, f"{name}.{record['compiler']}.json"), "w", encoding="utf-8") as stream:
+            json.dump(record, stream)
     return 0
 
 

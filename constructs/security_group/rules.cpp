@@ -41,7 +41,6 @@ constexpr Rule rows[] = {
         .level = Level::compile_time,
         .why = "A cache holds sessions and rate limits. Whoever writes to it is anybody.",
         .sources = "doc 2",
-        .controls = "AWS Security Hub EC2.19",
         .broken = "internet >> cache;",
         .fixed = "api >> cache;",
     },
@@ -74,7 +73,6 @@ constexpr Rule rows[] = {
         .why = "Such a rule says that nobody knows what is needed, and it opens whatever is started later, "
                "too.",
         .sources = "doc 3",
-        .controls = "AWS Security Hub EC2.18",
     },
     {
         .text = QUOIN_QN_SG_09,
