@@ -1,0 +1,45 @@
+# Sourced by the commands in scripts/ and by tests/end_to_end/run: the Python packages of the end-to-end tests.
+# shellcheck shell=bash
+
+REQUIREMENTS=$ROOT/tests/end_to_end/requirements.txt
+
+# base_python: a Python that can make virtual environments
+base_python() {
+  local candidate
+  for candidate in python3 /usr/bin/python3; do
+    if "$candidate" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+      command -v "$candidate"
+      return
+    fi
+  done
+  return 1
+}
+
+# venv_folder: where the environment for these requirements and this Python lies
+venv_folder() {
+  local python key
+  python=$(base_python) || return 1
+  key=$({ "$python" -c 'import sys; print(sys.version, sys.prefix)' && cat "$REQUIREMENTS"; } | sha256sum)
+  printf '%s/python-%s\n' "$CACHE" "${key:0:12}"
+}
+
+# install_python_packages: makes that environment unless it is there
+install_python_packages() {
+  local folder
+  folder=$(venv_folder) || die "no Python 3.11 or later that can make virtual environments" \
+    "Debian's packages: python3 python3-venv"
+  if [ -e "$folder/complete" ]; then
+    note "Python packages: nothing is missing"
+    return
+  fi
+  note "installing moto, boto3, cfn-lint and pytest for the end-to-end tests, in $folder (a minute or two)"
+  mkdir -p "$CACHE"
+  (
+    flock 9
+    [ ! -e "$folder/complete" ] || exit 0
+    rm -rf "$folder"
+    "$(base_python)" -m venv "$folder"
+    "$folder/bin/pip" install --quiet --disable-pip-version-check --requirement "$REQUIREMENTS"
+    touch "$folder/complete"
+  ) 9>"$CACHE/python.lock" || die "pip could not install the packages of ${REQUIREMENTS#"$ROOT"/}"
+}

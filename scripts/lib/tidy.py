@@ -1,0 +1,92 @@
+"""Runs clang-tidy over the sources of a build folder, in parallel, and skips those that were clean already.
+
+`scripts/tidy` calls it and sets ROOT, CACHE and build. A source's key is made of everything that its result
+depends on: its command, the checks, clang-tidy's version, and each file that it includes, as ninja noted it.
+"""
+
+import concurrent.futures
+import hashlib
+import json
+import os
+import pathlib
+import subprocess
+import sys
+
+ROOT = pathlib.Path(os.environ["ROOT"])
+BUILD = pathlib.Path(os.environ["build"]).resolve()
+CLEAN = pathlib.Path(os.environ["CACHE"]) / "tidy"
+TIDY = "clang-tidy-19"
+
+
+def includes_by_object():
+    """Object file -> the files it was made of, from ninja's own notes."""
+    notes = subprocess.run(["ninja", "-C", BUILD, "-t", "deps"], check=True, capture_output=True, text=True).stdout
+    found = {}
+    for block in notes.split("\n\n"):
+        lines = block.splitlines()
+        if lines and ": #deps" in lines[0]:
+            found[lines[0].split(": #deps")[0]] = [(BUILD / line.strip()).resolve() for line in lines[1:]]
+    return found
+
+
+def digest(path, seen={}):
+    """What identifies a file: its bytes, or its size and date for the system's headers."""
+    if path not in seen:
+        if path.is_relative_to("/usr"):
+            status = path.stat()
+            seen[path] = f"{path} {status.st_size} {status.st_mtime_ns}"
+        else:
+            seen[path] = hashlib.sha256(path.read_bytes()).hexdigest()
+    return seen[path]
+
+
+def key_of(entry, includes, common):
+    text = "\n".join([common, entry["command"], *(digest(path) for path in includes)])
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def is_ours(path):
+    """Whether a source stands in the repository; what the build generates is not looked at."""
+    return path.is_relative_to(ROOT) and not path.relative_to(ROOT).parts[0].startswith("build")
+
+
+def main():
+    only = {pathlib.Path(name) for name in sys.argv[1:]}
+    version = subprocess.run([TIDY, "--version"], check=True, capture_output=True, text=True).stdout
+    common = version + (ROOT / ".clang-tidy").read_text()
+    includes = includes_by_object()
+    waiting, clean = [], 0
+    for entry in json.loads((BUILD / "compile_commands.json").read_text()):
+        path = pathlib.Path(entry["file"]).resolve()
+        if not is_ours(path) or (only and path not in only):
+            continue
+        if entry["output"] not in includes:
+            sys.exit(f"error: {path.relative_to(ROOT)} has not been compiled yet: build {BUILD} first")
+        key = key_of(entry, includes[entry["output"]], common)
+        if (CLEAN / key).exists():
+            clean += 1
+        else:
+            waiting.append((path, key))
+    if only and not waiting and not clean:
+        sys.exit(f"error: {BUILD} compiles none of the named files")
+    if not waiting and not clean:
+        sys.exit(f"error: {BUILD} compiles no source of this project")
+
+    def look(job):
+        path, key = job
+        done = subprocess.run([TIDY, "--quiet", "-p", BUILD, path], capture_output=True, text=True)
+        if done.returncode == 0:
+            (CLEAN / key).touch()
+        return path, done
+
+    bad = []
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        for path, done in pool.map(look, waiting):
+            if done.returncode != 0:
+                bad.append(path)
+                print(done.stdout.strip() or done.stderr.strip(), flush=True)
+    print(f"clang-tidy: {len(waiting)} looked at, {clean} unchanged since they were clean, {len(bad)} with findings")
+    sys.exit(1 if bad else 0)
+
+
+main()

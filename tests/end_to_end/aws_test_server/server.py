@@ -1,0 +1,50 @@
+"""The WSGI application: bucket settings first, then moto, and 501 for what nobody knows."""
+
+import json
+import re
+import sys
+
+from moto.moto_api._internal.models import MotoAPIBackend
+from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
+
+from . import services  # noqa: F401  (importing them applies the patches)
+from .patching import forget_everything, wraps
+from .services.s3_settings import BucketSettings
+
+_CREDENTIAL = re.compile(r"/(?P<region>[a-z0-9-]+)/(?P<service>[a-z0-9-]+)/aws4_request")
+
+
+@wraps(MotoAPIBackend, "reset")
+def _reset(original, self, *args, **kwargs):
+    forget_everything()
+    return original(self, *args, **kwargs)
+
+
+class UnknownActions:
+    """Turns moto's 'not implemented' into 501 and one line on stderr that names the action."""
+
+    def __init__(self, inner):
+        self.inner = inner
+
+    def __call__(self, environ, start_response):
+        try:
+            return list(self.inner(environ, start_response))
+        except Exception as error:  # whatever moto raises here would become a 500, and that is retried
+            action = environ.get("HTTP_X_AMZ_TARGET", "").rsplit(".", 1)[-1] or environ.get("PATH_INFO", "")
+            signed = _CREDENTIAL.search(environ.get("HTTP_AUTHORIZATION", ""))
+            service = signed["service"] if signed else "unsigned"
+            text = f"{service} {environ['REQUEST_METHOD']} {action}: {type(error).__name__}: {error}"
+            print(f"aws_test_server: not implemented: {text}", file=sys.stderr, flush=True)
+            body = json.dumps({"__type": "NotImplemented", "message": text}).encode()
+            start_response(
+                "501 Not Implemented",
+                [("Content-Type", "application/json"), ("Content-Length", str(len(body)))],
+            )
+            return [body]
+
+
+def application():
+    """Returns the whole server as one WSGI application."""
+    moto = DomainDispatcherApplication(create_backend_app)
+    moto.debug = True  # else Flask answers an exception with its own 500, and UnknownActions never sees it
+    return UnknownActions(BucketSettings(moto))

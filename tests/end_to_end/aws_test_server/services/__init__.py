@@ -1,0 +1,12 @@
+"""One module per AWS service that moto needs help with. Importing this package applies all of them."""
+
+from . import acm  # noqa: F401
+from . import application_autoscaling  # noqa: F401
+from . import cloudformation  # noqa: F401
+from . import ec2  # noqa: F401
+from . import ecs  # noqa: F401
+from . import iam  # noqa: F401
+from . import kms  # noqa: F401
+from . import rds  # noqa: F401
+from . import s3_settings  # noqa: F401
+from . import secretsmanager  # noqa: F401

@@ -1,0 +1,66 @@
+"""Options and fixtures that the end-to-end tests share."""
+
+import importlib
+import pathlib
+import shutil
+
+import pytest
+
+from harness.assembly import read_assembly
+from harness.aws import running_server
+
+
+def pytest_addoption(parser):
+    parser.addoption("--example", help="the example's name, as in examples/")
+    parser.addoption("--assembly", type=pathlib.Path, help="what the example wrote with --state running")
+    parser.addoption("--unlocked-assembly", type=pathlib.Path, help="what it wrote with --state unlocked")
+    parser.addoption("--work", type=pathlib.Path, help="a folder for copies and logs; emptied first")
+
+
+def _option(request, name):
+    value = request.config.getoption(name)
+    assert value, f"{name} is needed; tests/end_to_end/CMakeLists.txt shows how the tests are called"
+    return value
+
+
+@pytest.fixture(scope="session")
+def work(request):
+    folder = _option(request, "--work").resolve()
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def terraform_assembly(request):
+    return read_assembly(_option(request, "--assembly"), "terraform")
+
+
+@pytest.fixture(scope="session")
+def unlocked_terraform_assembly(request):
+    return read_assembly(_option(request, "--unlocked-assembly"), "terraform")
+
+
+@pytest.fixture(scope="session")
+def cloudformation_assembly(request):
+    return read_assembly(_option(request, "--assembly"), "cloudformation")
+
+
+@pytest.fixture(scope="session")
+def checks(request):
+    """The example's assertions: the module checks/<example>.py."""
+    return importlib.import_module("checks." + _option(request, "--example").replace("-", "_"))
+
+
+@pytest.fixture(scope="session")
+def server(work):
+    with running_server(work, "us-east-1") as started:
+        yield started
+
+
+@pytest.fixture
+def aws(server):
+    """The server, empty. Clients without a region get us-east-1 until a test sets the one of its stack."""
+    server.reset()
+    server.region = "us-east-1"
+    return server

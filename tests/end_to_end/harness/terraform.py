@@ -1,0 +1,104 @@
+"""Runs Terraform on one stack, in a copy of its folder."""
+
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import time
+
+PROVIDER = "registry.terraform.io/hashicorp/aws/5.100.0"
+
+
+class Terraform:
+    """One stack's working folder. Every command's output goes to a file beside it, and failures show its end."""
+
+    def __init__(self, folder, environment):
+        self.folder = pathlib.Path(folder)
+        self.environment = environment
+        self.program = os.environ["QUOIN_TERRAFORM"]
+        self.mirror = os.environ["QUOIN_TERRAFORM_MIRROR"]
+        assert (pathlib.Path(self.mirror) / PROVIDER).is_dir(), f"{self.mirror} does not hold {PROVIDER}"
+
+    def take(self, files):
+        """Puts the stack's files into the working folder, in place of what an earlier assembly left there."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        for old in self.folder.glob("*.tf.json"):
+            old.unlink()
+        for file in files:
+            shutil.copy(file, self.folder / file.name)
+
+    def set_variables(self, values):
+        (self.folder / "inputs.auto.tfvars.json").write_text(json.dumps(values, indent=2, sort_keys=True) + "\n")
+
+    def run(self, *arguments, good=(0,), timeout=1500):
+        """Runs one command and returns its exit code."""
+        log = self.folder.parent / f"{self.folder.name}.{arguments[0]}.log"
+        started = time.monotonic()
+        with log.open("w") as output:
+            code = subprocess.run(
+                [self.program, *arguments],
+                cwd=self.folder,
+                env=self.environment,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                stdin=subprocess.DEVNULL,
+                timeout=timeout,
+            ).returncode
+        print(f"terraform {' '.join(arguments)}: {code} after {time.monotonic() - started:.0f} s", flush=True)
+        if code not in good:
+            end = log.read_text()[-4000:]
+            raise AssertionError(f"terraform {' '.join(arguments)} ended with {code} (all of it: {log}):\n{end}")
+        return code
+
+    def init_and_validate(self):
+        self.run("init", "-input=false", "-no-color", f"-plugin-dir={self.mirror}")
+        self.run("validate", "-no-color")
+
+    def plan(self):
+        self.run("plan", "-input=false", "-no-color", "-parallelism=40", "-out=saved.tfplan")
+
+    def apply(self):
+        self.run("apply", "-input=false", "-no-color", "-parallelism=40", "saved.tfplan")
+
+    def assert_no_change(self):
+        """Plans again; any change, or any resource that answered otherwise than it was asked, fails."""
+        code = self.run("plan", "-input=false", "-no-color", "-parallelism=40", "-detailed-exitcode",
+                        "-out=second.tfplan", good=(0, 2))
+        if code == 2:
+            changed = [
+                f"{change['address']}: {change['change']['actions']}"
+                for change in self.show("second.tfplan")["resource_changes"]
+                if change["change"]["actions"] != ["no-op"]
+            ]
+            plan = self.folder.parent / f"{self.folder.name}.plan.log"
+            text = plan.read_text()[-6000:]
+            raise AssertionError("the second plan is not empty:\n" + "\n".join(changed) + "\n" + text)
+
+    def destroy(self):
+        self.run("destroy", "-auto-approve", "-input=false", "-no-color", "-parallelism=40")
+        assert self.resources() == [], "destroy left resources in the state"
+
+    def show(self, plan):
+        return json.loads(self._output("show", "-json", plan))
+
+    def outputs(self):
+        return {name: entry["value"] for name, entry in json.loads(self._output("output", "-json")).items()}
+
+    def state_text(self):
+        return (self.folder / "terraform.tfstate").read_text()
+
+    def resources(self):
+        return json.loads(self.state_text())["resources"]
+
+    def _output(self, *arguments):
+        return subprocess.run(
+            [self.program, *arguments],
+            cwd=self.folder,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stdin=subprocess.DEVNULL,
+            text=True,
+            check=True,
+            timeout=300,
+        ).stdout

@@ -1,0 +1,373 @@
+"""The test server keeps what it is sent: one assertion per gap of moto that it closes.
+
+A test here fails on bare moto. So it also tells when a newer moto makes a patch needless: remove the patch,
+and the test must still pass.
+"""
+
+import json
+
+import botocore.exceptions
+import pytest
+
+from harness.cloudformation import Created
+
+VPC = "10.20.0.0/16"
+DENY_HTTP = {
+    "Version": "2012-10-17",
+    "Statement": [
+        {
+            "Effect": "Deny",
+            "Principal": "*",
+            "Action": "s3:*",
+            "Resource": "*",
+            "Condition": {"Bool": {"aws:SecureTransport": "false"}},
+        }
+    ],
+}
+DATABASE = {
+    "DBInstanceIdentifier": "one",
+    "DBInstanceClass": "db.m7g.large",
+    "Engine": "mysql",
+    "AllocatedStorage": 100,
+    "MasterUsername": "master",
+    "MasterUserPassword": "not-a-secret",
+}
+
+
+def test_an_unknown_action_is_answered_with_501(aws):
+    with pytest.raises(botocore.exceptions.ClientError) as caught:
+        aws.client("ecs").put_account_setting_default(name="containerInsights", value="enhanced")
+    assert caught.value.response["ResponseMetadata"]["HTTPStatusCode"] == 501
+
+
+def test_a_reset_forgets_what_moto_and_the_patches_keep(aws):
+    s3 = aws.client("s3", "eu-west-1")
+    _bucket_with_logging(s3)
+    aws.reset()
+    assert s3.list_buckets()["Buckets"] == []
+    s3.create_bucket(Bucket="logs", CreateBucketConfiguration={"LocationConstraint": "eu-west-1"})
+    assert "LoggingEnabled" not in s3.get_bucket_logging(Bucket="logs")
+
+
+def test_certificate_keeps_its_key_algorithm(aws):
+    acm = aws.client("acm")
+    arn = acm.request_certificate(DomainName="api.example.com", KeyAlgorithm="EC_prime256v1")["CertificateArn"]
+    assert acm.describe_certificate(CertificateArn=arn)["Certificate"]["KeyAlgorithm"] == "EC_prime256v1"
+
+
+def test_scalable_target_keeps_its_tags(aws):
+    ecs = aws.client("ecs")
+    ecs.create_cluster(clusterName="one")
+    ecs.register_task_definition(family="one", containerDefinitions=[{"name": "one", "image": "one", "memory": 1}])
+    ecs.create_service(cluster="one", serviceName="one", taskDefinition="one", desiredCount=1)
+    scaling = aws.client("application-autoscaling")
+    arn = scaling.register_scalable_target(
+        ServiceNamespace="ecs",
+        ResourceId="service/one/one",
+        ScalableDimension="ecs:service:DesiredCount",
+        MinCapacity=1,
+        MaxCapacity=2,
+        Tags={"app": "chat"},
+    )["ScalableTargetARN"]
+    scaling.tag_resource(ResourceARN=arn, Tags={"owner": "us"})
+    scaling.untag_resource(ResourceARN=arn, TagKeys=["app"])
+    assert scaling.list_tags_for_resource(ResourceARN=arn)["Tags"] == {"owner": "us"}
+
+
+def test_subnet_has_its_ipv6_block_at_once(aws):
+    ec2 = aws.client("ec2")
+    vpc = ec2.create_vpc(CidrBlock=VPC, AmazonProvidedIpv6CidrBlock=True)["Vpc"]
+    block = vpc["Ipv6CidrBlockAssociationSet"][0]["Ipv6CidrBlock"].replace("/56", "/64")
+    subnet = ec2.create_subnet(VpcId=vpc["VpcId"], CidrBlock="10.20.0.0/20", Ipv6CidrBlock=block)["Subnet"]
+    (association,) = subnet["Ipv6CidrBlockAssociationSet"]
+    assert association["Ipv6CidrBlockState"] == {"State": "associated"}
+    by_association = {"Name": "ipv6-cidr-block-association.association-id", "Values": [association["AssociationId"]]}
+    (found,) = ec2.describe_subnets(Filters=[by_association])["Subnets"]
+    assert found["SubnetId"] == subnet["SubnetId"]
+
+
+def test_rules_of_a_security_group_keep_their_description(aws):
+    ec2 = aws.client("ec2")
+    vpc = ec2.create_vpc(CidrBlock=VPC)["Vpc"]["VpcId"]
+    group = ec2.create_security_group(GroupName="one", Description="one", VpcId=vpc)["GroupId"]
+    prefixes = ec2.create_managed_prefix_list(PrefixListName="one", MaxEntries=1, AddressFamily="IPv4")["PrefixList"]
+    https = {"IpProtocol": "tcp", "FromPort": 443, "ToPort": 443}
+    ec2.authorize_security_group_ingress(
+        GroupId=group,
+        IpPermissions=[{**https, "UserIdGroupPairs": [{"GroupId": group, "Description": "from a group"}]}],
+    )
+    prefix = {"PrefixListId": prefixes["PrefixListId"], "Description": "to a prefix list"}
+    ec2.authorize_security_group_egress(GroupId=group, IpPermissions=[{**https, "PrefixListIds": [prefix]}])
+    rules = ec2.describe_security_group_rules(Filters=[{"Name": "group-id", "Values": [group]}])["SecurityGroupRules"]
+    assert {"from a group", "to a prefix list"} <= {rule.get("Description") for rule in rules}
+
+
+def test_flow_log_keeps_its_destination_options(aws):
+    ec2 = aws.client("ec2")
+    vpc = ec2.create_vpc(CidrBlock=VPC)["Vpc"]["VpcId"]
+    aws.client("s3").create_bucket(Bucket="logs")
+    options = {"FileFormat": "parquet", "HiveCompatiblePartitions": True, "PerHourPartition": True}
+    ec2.create_flow_logs(
+        ResourceIds=[vpc],
+        ResourceType="VPC",
+        TrafficType="ALL",
+        LogDestinationType="s3",
+        LogDestination="arn:aws:s3:::logs",
+        DestinationOptions=options,
+    )
+    (log,) = ec2.describe_flow_logs()["FlowLogs"]
+    assert log["DestinationOptions"] == options
+
+
+def test_service_keeps_its_deployment(aws):
+    ecs = aws.client("ecs")
+    ecs.create_cluster(clusterName="one")
+    ecs.register_task_definition(family="one", containerDefinitions=[{"name": "one", "image": "one", "memory": 1}])
+    asked = {
+        "availabilityZoneRebalancing": "ENABLED",
+        "deploymentConfiguration": {
+            "deploymentCircuitBreaker": {"enable": True, "rollback": True},
+            "maximumPercent": 200,
+            "minimumHealthyPercent": 100,
+        },
+        "enableECSManagedTags": True,
+        "enableExecuteCommand": False,
+        "healthCheckGracePeriodSeconds": 60,
+    }
+    ecs.create_service(cluster="one", serviceName="one", taskDefinition="one", desiredCount=1, **asked)
+    (service,) = ecs.describe_services(cluster="one", services=["one"])["services"]
+    assert {name: service[name] for name in asked} == asked
+    ecs.update_service(cluster="one", service="one", healthCheckGracePeriodSeconds=90)
+    (service,) = ecs.describe_services(cluster="one", services=["one"])["services"]
+    assert service["healthCheckGracePeriodSeconds"] == 90
+
+
+def test_a_conditional_denial_does_not_deny_all(aws):
+    s3 = aws.client("s3")
+    s3.create_bucket(Bucket="logs")
+    s3.put_bucket_policy(Bucket="logs", Policy=json.dumps(DENY_HTTP))
+    s3.put_object(Bucket="logs", Key="one", Body=b"one")
+    assert s3.get_object(Bucket="logs", Key="one")["Body"].read() == b"one"
+
+
+def test_key_keeps_its_rotation_period(aws):
+    kms = aws.client("kms")
+    key = kms.create_key()["KeyMetadata"]["KeyId"]
+    kms.enable_key_rotation(KeyId=key, RotationPeriodInDays=90)
+    assert kms.get_key_rotation_status(KeyId=key)["RotationPeriodInDays"] == 90
+
+
+def test_replica_key_keeps_what_it_was_made_with(aws):
+    kms = aws.client("kms")
+    key = kms.create_key(MultiRegion=True, Description="first")["KeyMetadata"]["KeyId"]
+    policy = json.dumps({"Version": "2012-10-17", "Statement": []})
+    kms.replicate_key(
+        KeyId=key,
+        ReplicaRegion="eu-central-1",
+        Description="second",
+        Policy=policy,
+        Tags=[{"TagKey": "app", "TagValue": "chat"}],
+    )
+    there = aws.client("kms", "eu-central-1")
+    replica = there.describe_key(KeyId=key)["KeyMetadata"]
+    assert replica["Description"] == "second"
+    assert replica["MultiRegionConfiguration"]["MultiRegionKeyType"] == "REPLICA"
+    assert there.get_key_policy(KeyId=key, PolicyName="default")["Policy"] == policy
+    assert there.list_resource_tags(KeyId=key)["Tags"] == [{"TagKey": "app", "TagValue": "chat"}]
+    first = kms.describe_key(KeyId=key)["KeyMetadata"]
+    assert (first["Description"], first["MultiRegionConfiguration"]["MultiRegionKeyType"]) == ("first", "PRIMARY")
+
+
+def test_database_keeps_its_monitoring_and_network(aws):
+    rds = aws.client("rds")
+    asked = {"MonitoringInterval": 60, "NetworkType": "DUAL", "DatabaseInsightsMode": "advanced"}
+    rds.create_db_instance(**DATABASE, **asked, EnablePerformanceInsights=True)
+    rds.create_db_instance(**{**DATABASE, "DBInstanceIdentifier": "two"})
+    one, two = rds.describe_db_instances()["DBInstances"]
+    assert {name: one.get(name) for name in asked} == asked
+    assert one["PerformanceInsightsEnabled"] is True
+    assert one["DbiResourceId"] != two["DbiResourceId"]
+    rds.modify_db_instance(DBInstanceIdentifier="two", MonitoringInterval=30)
+    assert rds.describe_db_instances(DBInstanceIdentifier="two")["DBInstances"][0]["MonitoringInterval"] == 30
+
+
+def test_replica_of_a_database_has_its_own_identity(aws):
+    rds = aws.client("rds")
+    rds.create_db_instance(**DATABASE, BackupRetentionPeriod=7)
+    rds.create_db_instance_read_replica(DBInstanceIdentifier="copy", SourceDBInstanceIdentifier="one")
+    one, copy = (rds.describe_db_instances(DBInstanceIdentifier=name)["DBInstances"][0] for name in ("one", "copy"))
+    assert one["ReadReplicaDBInstanceIdentifiers"] == ["copy"]
+    assert copy["ReadReplicaDBInstanceIdentifiers"] == []
+    assert copy["DbiResourceId"] != one["DbiResourceId"]
+
+
+def test_parameter_group_tells_what_the_user_set(aws):
+    rds = aws.client("rds")
+    rds.create_db_parameter_group(DBParameterGroupName="one", DBParameterGroupFamily="mysql8.4", Description="one")
+    tls = {"ParameterName": "require_secure_transport", "ParameterValue": "1", "ApplyMethod": "immediate"}
+    rds.modify_db_parameter_group(DBParameterGroupName="one", Parameters=[tls])
+    set_by_user = rds.describe_db_parameters(DBParameterGroupName="one", Source="user")["Parameters"]
+    assert [(each["ParameterName"], each["Source"]) for each in set_by_user] == [("require_secure_transport", "user")]
+
+
+def test_option_group_for_mysql_8_4(aws):
+    rds = aws.client("rds")
+    made = rds.create_option_group(
+        OptionGroupName="one", EngineName="mysql", MajorEngineVersion="8.4", OptionGroupDescription="one"
+    )["OptionGroup"]
+    assert made["MajorEngineVersion"] == "8.4"
+
+
+def test_replica_of_a_secret_keeps_its_key(aws):
+    client = aws.client("secretsmanager")
+    replica = {"Region": "eu-central-1", "KmsKeyId": "alias/there"}
+    client.create_secret(Name="one", SecretString="value", AddReplicaRegions=[replica])
+    (status,) = client.describe_secret(SecretId="one")["ReplicationStatus"]
+    assert status["KmsKeyId"] == "alias/there"
+
+
+def test_bucket_keeps_its_logging(aws):
+    s3 = aws.client("s3", "eu-west-1")
+    asked = _bucket_with_logging(s3)
+    assert s3.get_bucket_logging(Bucket="logs")["LoggingEnabled"] == asked
+    s3.put_bucket_logging(Bucket="logs", BucketLoggingStatus={})
+    assert "LoggingEnabled" not in s3.get_bucket_logging(Bucket="logs")
+
+
+def test_cloudformation_makes_what_moto_skips(aws):
+    template = {
+        "Resources": {
+            "Vpc": {"Type": "AWS::EC2::VPC", "Properties": {"CidrBlock": VPC}},
+            "Group": {
+                "Type": "AWS::EC2::SecurityGroup",
+                "Properties": {
+                    "GroupDescription": "closed",
+                    "VpcId": {"Ref": "Vpc"},
+                    "SecurityGroupEgress": [
+                        {"CidrIp": "127.0.0.1/32", "IpProtocol": "icmp", "FromPort": 252, "ToPort": 86}
+                    ],
+                },
+            },
+            "Egress": {
+                "Type": "AWS::EC2::SecurityGroupEgress",
+                "Properties": {
+                    "GroupId": {"Fn::GetAtt": ["Group", "GroupId"]},
+                    "IpProtocol": "tcp",
+                    "FromPort": 3306,
+                    "ToPort": 3306,
+                    "DestinationSecurityGroupId": {"Fn::GetAtt": ["Group", "GroupId"]},
+                },
+            },
+            "Key": {
+                "Type": "AWS::KMS::Key",
+                "Properties": {
+                    "EnableKeyRotation": True,
+                    "KeyPolicy": {"Version": "2012-10-17", "Statement": []},
+                },
+            },
+            "Certificate": {
+                "Type": "AWS::CertificateManager::Certificate",
+                "Properties": {"DomainName": "api.example.com"},
+            },
+            "Bucket": {"Type": "AWS::S3::Bucket"},
+            "Policy": {
+                "Type": "AWS::S3::BucketPolicy",
+                "Properties": {"Bucket": {"Ref": "Bucket"}, "PolicyDocument": DENY_HTTP},
+            },
+            "Secret": {
+                "Type": "AWS::SecretsManager::Secret",
+                "Properties": {
+                    "GenerateSecretString": {"SecretStringTemplate": "{\"username\":\"u\"}", "GenerateStringKey": "password"},
+                    "KmsKeyId": {"Ref": "Key"},
+                },
+            },
+            "Parameters": {
+                "Type": "AWS::RDS::DBParameterGroup",
+                "Properties": {"Description": "one", "Family": "mysql8.4"},
+            },
+            "Database": {
+                "Type": "AWS::RDS::DBInstance",
+                "Properties": {
+                    "AllocatedStorage": "100",
+                    "DBInstanceClass": "db.m7g.large",
+                    "DBParameterGroupName": {"Ref": "Parameters"},
+                    "DeletionProtection": True,
+                    "Engine": "mysql",
+                    "MasterUsername": "master",
+                    "MasterUserPassword": {
+                        "Fn::Sub": "{{resolve:secretsmanager:${Secret}:SecretString:password}}"
+                    },
+                    "NetworkType": "DUAL",
+                    "VPCSecurityGroups": [{"Fn::GetAtt": ["Group", "GroupId"]}],
+                },
+            },
+            "Unknown": {"Type": "AWS::WAFv2::WebACL", "Properties": {"Scope": "REGIONAL"}},
+        },
+        "Outputs": {"Unknown": {"Value": {"Fn::GetAtt": ["Unknown", "Arn"]}}},
+    }
+    client = aws.client("cloudformation", "eu-west-1")
+    client.create_stack(StackName="one", TemplateBody=json.dumps(template))
+    (described,) = client.describe_stacks(StackName="one")["Stacks"]
+    assert described["StackStatus"] == "CREATE_COMPLETE"
+    (output,) = described["Outputs"]
+    assert output["OutputValue"].startswith("arn:aws:wafv2:eu-west-1:123456789012:webacl/")
+
+    aws.region = "eu-west-1"
+    made = Created(aws, "one", template)
+    group = made.resolve({"Fn::GetAtt": ["Group", "GroupId"]})
+    rules = aws.client("ec2").describe_security_group_rules(Filters=[{"Name": "group-id", "Values": [group]}])
+    egress = {(rule["IpProtocol"], rule["FromPort"]) for rule in rules["SecurityGroupRules"] if rule["IsEgress"]}
+    assert egress == {("icmp", 252), ("tcp", 3306)}
+    key = aws.client("kms").describe_key(KeyId=made.physical["Key"])["KeyMetadata"]
+    assert aws.client("kms").get_key_rotation_status(KeyId=key["KeyId"])["KeyRotationEnabled"] is True
+    assert aws.client("acm").describe_certificate(CertificateArn=made.physical["Certificate"])["Certificate"]
+    policy = aws.client("s3").get_bucket_policy(Bucket=made.physical["Bucket"])["Policy"]
+    assert json.loads(policy) == DENY_HTTP
+    secret = aws.client("secretsmanager").get_secret_value(SecretId=made.physical["Secret"])["SecretString"]
+    assert json.loads(secret).keys() == {"username", "password"}
+    (database,) = aws.client("rds").describe_db_instances()["DBInstances"]
+    assert [each["VpcSecurityGroupId"] for each in database["VpcSecurityGroups"]] == [group]
+    assert (database["NetworkType"], database["DeletionProtection"]) == ("DUAL", True)
+    assert database["DBParameterGroups"][0]["DBParameterGroupName"] == made.physical["Parameters"]
+
+
+def test_deleting_a_stack_leaves_no_route_table_or_endpoint(aws):
+    template = {
+        "Resources": {
+            "Vpc": {"Type": "AWS::EC2::VPC", "Properties": {"CidrBlock": VPC}},
+            "Routes": {"Type": "AWS::EC2::RouteTable", "Properties": {"VpcId": {"Ref": "Vpc"}}},
+            "Storage": {
+                "Type": "AWS::EC2::VPCEndpoint",
+                "Properties": {
+                    "VpcId": {"Ref": "Vpc"},
+                    "ServiceName": "com.amazonaws.eu-west-1.s3",
+                    "VpcEndpointType": "Gateway",
+                    "RouteTableIds": [{"Ref": "Routes"}],
+                },
+            },
+        }
+    }
+    client = aws.client("cloudformation", "eu-west-1")
+    client.create_stack(StackName="one", TemplateBody=json.dumps(template))
+    client.delete_stack(StackName="one")
+    ec2 = aws.client("ec2", "eu-west-1")
+    assert ec2.describe_vpc_endpoints()["VpcEndpoints"] == []
+    assert [vpc["CidrBlock"] for vpc in ec2.describe_vpcs()["Vpcs"]] == ["172.31.0.0/16"]
+
+
+def _bucket_with_logging(s3):
+    s3.create_bucket(Bucket="logs", CreateBucketConfiguration={"LocationConstraint": "eu-west-1"})
+    statement = {
+        "Effect": "Allow",
+        "Principal": {"Service": "logging.s3.amazonaws.com"},
+        "Action": "s3:PutObject",
+        "Resource": "arn:aws:s3:::logs/*",
+    }
+    s3.put_bucket_policy(Bucket="logs", Policy=json.dumps({"Version": "2012-10-17", "Statement": [statement]}))
+    asked = {
+        "TargetBucket": "logs",
+        "TargetPrefix": "self/",
+        "TargetObjectKeyFormat": {"PartitionedPrefix": {"PartitionDateSource": "EventTime"}},
+    }
+    s3.put_bucket_logging(Bucket="logs", BucketLoggingStatus={"LoggingEnabled": asked})
+    return asked

@@ -1,0 +1,38 @@
+"""The CloudFormation half of an example: linted, and created in the test server."""
+
+import pathlib
+import subprocess
+import sys
+
+from checks import run_all
+from harness import cloudformation
+from harness.deployment import AfterCloudFormation
+
+
+def test_cfn_lint_finds_nothing(cloudformation_assembly):
+    for stack in cloudformation_assembly.stacks:
+        (template,) = [file for file in stack.files if file.name.endswith(".template.json")]
+        linter = pathlib.Path(sys.executable).parent / "cfn-lint"
+        done = subprocess.run(
+            [linter, "--regions", stack.region, "--template", template],
+            capture_output=True,
+            text=True,
+            timeout=300,
+        )
+        assert done.returncode == 0, f"cfn-lint on {template.name}:\n{done.stdout}{done.stderr}"
+
+
+def test_stacks_are_created(cloudformation_assembly, checks, aws):
+    created = []
+    for stack in cloudformation_assembly.stacks:
+        aws.region = stack.region
+        parameters = {
+            each["name"]: cloudformation.outputs(aws, each["from"]["stack"])[each["from"]["output"]]
+            for each in stack.parameters
+        }
+        created.append(cloudformation.create(aws, stack, parameters))
+
+    run_all(checks, AfterCloudFormation(aws, created))
+
+    for stack in reversed(created):
+        stack.delete()

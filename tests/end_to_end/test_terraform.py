@@ -1,0 +1,50 @@
+"""The Terraform half of an example, applied by the real Terraform and the real AWS provider."""
+
+import json
+
+from checks import run_all
+from checks.secret_values import assert_not_in
+from harness.deployment import AfterTerraform
+from harness.terraform import Terraform
+
+
+def test_apply_plan_without_changes_and_destroy(
+    terraform_assembly, unlocked_terraform_assembly, checks, aws, work
+):
+    outputs = {}
+    deployed = []
+    for stack in terraform_assembly.stacks:
+        aws.region = stack.region
+        terraform = Terraform(work / "terraform" / stack.name, aws.environment())
+        terraform.take(stack.files)
+        terraform.set_variables(
+            {each["name"]: outputs[each["from"]["stack"]][each["from"]["output"]] for each in stack.parameters}
+        )
+        terraform.init_and_validate()
+        terraform.plan()
+        terraform.apply()
+        terraform.assert_no_change()
+        outputs[stack.name] = terraform.outputs()
+        deployed.append((stack, terraform))
+
+    assert_not_in(aws, {stack.name: terraform.state_text() for stack, terraform in deployed},
+                  at_least=checks.SECRETS)
+    run_all(checks, AfterTerraform(aws))
+
+    unlocked = {stack.name: stack for stack in unlocked_terraform_assembly.stacks}
+    assert unlocked.keys() == outputs.keys()
+    for stack, terraform in reversed(deployed):
+        terraform.take(unlocked[stack.name].files)
+        terraform.plan()
+        assert _replaced(terraform.show("saved.tfplan")) == [], "lifting the protection replaces resources"
+        terraform.apply()
+        terraform.destroy()
+
+
+def _replaced(plan):
+    """What the plan makes or destroys; lifting the protection may only change things in place."""
+    return [
+        f"{each['address']}: {json.dumps(each['change']['actions'])}"
+        for each in plan.get("resource_changes", [])
+        if {"create", "delete"} & set(each["change"]["actions"])
+    ]
