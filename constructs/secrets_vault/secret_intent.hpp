@@ -1,0 +1,66 @@
+// What a secret wants, and the way in which other constructs make or read one.
+#pragma once
+
+#include "core/tree.hpp"
+
+#include <quoin/aws/secret.hpp>
+#include <quoin/aws_ids.hpp>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace quoin::aws {
+
+/// A copy of a secret in another region.
+struct SecretReplica {
+  std::string region;
+  Ref<KmsKeyArn> key{};  ///< Of that region; unset: the key that AWS manages there for Secrets Manager.
+
+  friend bool operator==(const SecretReplica&, const SecretReplica&) = default;
+};
+
+/// Who may read a secret, by its own resource policy.
+struct SecretReader {
+  std::string path;   ///< The construct's, "chat/Api".
+  Ref<RoleArn> role;  ///< Its role.
+};
+
+/// What a secret wants, with all defaults filled in.
+struct SecretIntent {
+  std::string path;
+  std::string description;
+  std::string secret_class;  ///< "database-secrets"
+  Ref<KmsKeyArn> key;
+  std::vector<SecretReplica> replicas{};  ///< Sorted by region.
+  int recovery_window_days = 30;
+  /// The members that are known, in the order in which they are written: {"username", "chat"}, {"host", …}.
+  std::vector<std::pair<std::string, Text>> members{};
+  /// The member that the cloud generates: "password".
+  std::string generated_member = "password";
+  int generated_length = 40;
+  std::vector<SecretReader> readers{};  ///< Sorted by path. Filled from the `reads_secret` relations.
+};
+
+/// Makes a secret below `scope`, as the vault says. It provides "arn" and "key_arn"; in Terraform also
+/// "version_secret_id", the ARN again, known once the first value is written.
+quoin::detail::NodeData& add_secret(quoin::detail::Tree& tree, const Node& scope, std::string_view id,
+                                    const Node& vault, SecretIntent intent, std::source_location where);
+
+/// Notes that a role of `reader` reads the secret: the secret's resource policy names it. The role's own policy is
+/// the reader's part: secretsmanager:GetSecretValue on "arn", kms:Decrypt on "key_arn".
+void read_secret(quoin::detail::NodeData& reader, const Node& secret, const Ref<RoleArn>& role,
+                 std::source_location where);
+
+/// The secret's references, for policies and container definitions.
+Ref<SecretArn> secret_arn(const Node& secret);
+Ref<KmsKeyArn> secret_key_arn(const Node& secret);
+
+void resolve_intent(SecretIntent& intent, const quoin::detail::NodeData& self,
+                    const quoin::detail::Relations& relations);
+quoin::detail::Lowered lower_terraform(const SecretIntent& intent, const quoin::detail::Surroundings& surroundings);
+quoin::detail::Lowered lower_cloudformation(const SecretIntent& intent,
+                                            const quoin::detail::Surroundings& surroundings);
+
+}  // namespace quoin::aws

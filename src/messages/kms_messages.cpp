@@ -1,0 +1,26 @@
+// The messages about keys, beyond those that are a rule's own.
+#include "messages/kms_messages.hpp"
+
+#include <fmt/core.h>
+
+namespace quoin::messages {
+
+Diagnostic key_deletion_window_out_of_range(int days) {
+  return {.summary = "a deleted key is kept for 7 to 30 days",
+          .got = fmt::format("{}", days),
+          .fix = ".deletion_window = days<30>, or leave it out"};
+}
+
+Diagnostic key_rotation_out_of_range(int days) {
+  return {.summary = "a key rotates every 90 to 2,560 days",
+          .got = fmt::format("{}", days),
+          .fix = ".rotation = days<365>, or leave it out"};
+}
+
+Diagnostic key_description_too_long(std::size_t size) {
+  return {.summary = "a key's description has at most 8,192 characters",
+          .got = fmt::format("{} characters", size),
+          .fix = "a shorter .description, or leave it out"};
+}
+
+}  // namespace quoin::messages

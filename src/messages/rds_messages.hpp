@@ -1,0 +1,23 @@
+// The messages about databases, beyond those that are a rule's own.
+#pragma once
+
+#include <quoin/diagnostic.hpp>
+
+#include <string_view>
+
+namespace quoin::messages {
+
+Diagnostic database_identifier_malformed(std::string_view identifier);
+Diagnostic database_identifier_taken(std::string_view identifier, std::string_view by);
+Diagnostic database_name_malformed(std::string_view name);
+Diagnostic database_user_malformed(std::string_view name);
+Diagnostic database_user_is_master(std::string_view name);
+Diagnostic backup_retention_out_of_range(int days);
+Diagnostic backup_window_malformed(std::string_view window);
+Diagnostic maintenance_window_malformed(std::string_view window);
+Diagnostic window_too_short(std::string_view window);
+Diagnostic windows_overlap(std::string_view backup, std::string_view maintenance);
+Diagnostic monitoring_interval_unknown(int seconds);
+Diagnostic availability_unknown(std::string_view text);
+
+}  // namespace quoin::messages
