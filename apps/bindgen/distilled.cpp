@@ -64,8 +64,8 @@ class Writer {
       out_ += fmt::format("\n{} {}{}{}{}\n", name_in(category_names, entity.category), word(entity.name),
                           entity.deprecated ? " deprecated" : "", shape.exact ? " exact" : "", only(entity.releases));
       for (const Member& member : shape.members) out_ += line(member, false);
-      for (const Member& member : entity.attributes) out_ += "getatt " + line(member, false);
-      for (const std::string& path : entity.create_only) out_ += fmt::format("create-only {}\n", word(path));
+      for (const Member& member : entity.attributes) out_ += "@getatt " + line(member, false);
+      for (const std::string& path : entity.create_only) out_ += fmt::format("@create-only {}\n", word(path));
     }
     return std::move(out_);
   }
@@ -73,7 +73,7 @@ class Writer {
  private:
   /// A name, where it can stand as one word.
   static std::string_view word(const std::string& name) {
-    const bool fits = !name.empty() && std::none_of(name.begin(), name.end(), [](unsigned char c) {
+    const bool fits = !name.empty() && name[0] != '@' && std::none_of(name.begin(), name.end(), [](unsigned char c) {
       return c <= ' ' || c == 0x7f || c == '{' || c == '}';
     });
     if (!fits) throw SchemaError(fmt::format("the name \"{}\" cannot be distilled", name));
@@ -329,11 +329,11 @@ class Parser {
 
   void read_entry(std::vector<Member>& members, Entity* entity) {
     std::string_view name = take();
-    if (entity != nullptr && name == "create-only" && line_.starts_with('/')) {
+    if (entity != nullptr && name == "@create-only") {
       entity->create_only.emplace_back(take());
       return;
     }
-    if (entity != nullptr && name == "getatt" && line_.find(' ') != line_.rfind(' ')) {
+    if (entity != nullptr && name == "@getatt") {
       entity->attributes.push_back(member(take()));
       return;
     }

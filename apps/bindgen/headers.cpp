@@ -203,7 +203,8 @@ class HeaderWriter {
     std::string leaf;
     if (member.type.leaf == Leaf::shape) {
       leaf = structs_[index_.at(member.type.shape)].name;
-    } else if (member.type.leaf == Leaf::string && (member.sensitive || member.write_only)) {
+    } else if (schema_.target == Target::terraform && member.type.leaf == Leaf::string &&
+               (member.sensitive || member.write_only)) {
       leaf = "bindings::Secret";
     } else {
       leaf = kind_of(member.type.leaf);
@@ -377,19 +378,46 @@ class HeaderWriter {
     put("struct {}{} {{\n  using Args = {}Args;\n  using Attributes = {}Attributes;\n",
         entity_.deprecated ? fmt::format("[[deprecated({})]] ", quoted(entity_.name + " is deprecated")) : "", place_.name,
         place_.name, place_.name);
-    if (!entity_.create_only.empty()) {
+    std::vector<std::string> paths = entity_.create_only;
+    for (const Member& member : schema_.shape_of(entity_).members) {
+      if (member.create_only) paths.push_back("/" + member.name);
+    }
+    std::sort(paths.begin(), paths.end());
+    if (!paths.empty()) {
       put("  static constexpr const char* create_only[] = {{");
-      for (std::size_t i = 0; i < entity_.create_only.size(); ++i) {
-        put("{}{}", i == 0 ? "" : ", ", quoted(entity_.create_only[i]));
-      }
+      for (std::size_t i = 0; i < paths.size(); ++i) put("{}{}", i == 0 ? "" : ", ", quoted(paths[i]));
       put("}};\n");
     }
-    put("  static constexpr bindings::ResourceType type{{{}, bindings::Category::{}, Target::{}{}}};\n",
+    const std::string create_only = paths.empty() ? "nullptr, 0" : fmt::format("create_only, {}", paths.size());
+    put("  static constexpr bindings::ResourceType type{{{}, bindings::Category::{}, Target::{}, {}{}}};\n",
         quoted(entity_.name), categories[static_cast<std::size_t>(entity_.category)],
-        schema_.target == Target::terraform ? "terraform" : "cloudformation",
-        entity_.create_only.empty() ? "" : fmt::format(", create_only, {}", entity_.create_only.size()));
+        schema_.target == Target::terraform ? "terraform" : "cloudformation", create_only, tagging());
     put_construct(required);
     put("}};\n\n");
+  }
+
+  /// How the resource takes tags, as the end of a ResourceType's initializer; empty where it takes none.
+  std::string tagging() const {
+    if (entity_.category != Category::resource) return {};
+    const std::string_view wanted = schema_.target == Target::terraform ? "tags" : "Tags";
+    for (const Member& member : schema_.shapes[entity_.shape].members) {
+      if (member.name != wanted || !is_argument(member)) continue;
+      if (member.type.outer == "m" && member.type.leaf != Leaf::shape)
+        return fmt::format(", bindings::TagStyle::map, {}", quoted(member.name));
+      if (schema_.target == Target::cloudformation && has_key_and_value(member))
+        return fmt::format(", bindings::TagStyle::list, {}", quoted(member.name));
+    }
+    return {};
+  }
+
+  /// A list of objects with the members `Key` and `Value`.
+  bool has_key_and_value(const Member& member) const {
+    if (member.type.leaf != Leaf::shape || (member.type.outer != "l" && member.type.outer != "s")) return false;
+    const std::vector<Member>& members = schema_.shapes[member.type.shape].members;
+    const auto has = [&members](std::string_view name) {
+      return std::any_of(members.begin(), members.end(), [name](const Member& each) { return each.name == name; });
+    };
+    return members.size() == 2 && has("Key") && has("Value");
   }
 
   void put_construct(bool required);

@@ -1,4 +1,5 @@
 // quoin-bindgen: distils provider schemas and turns them into C++ headers.
+#include "cloudformation_schema.hpp"
 #include "distilled.hpp"
 #include "file_set.hpp"
 #include "headers.hpp"
@@ -124,6 +125,13 @@ int run(const Options& options) {
       }));
     }
     write_file(options.out, write_distilled(schemas.size() == 2 ? merge_releases(schemas[0], schemas[1]) : schemas[0]));
+    return 0;
+  }
+  if (options.command == "distill-cloudformation") {
+    if (options.inputs.size() != 1 || options.release.empty()) throw Misuse("give one file, and its --release");
+    write_file(options.out, write_distilled(read_schema(options.inputs[0], [&](std::string_view text) {
+                 return read_cloudformation_schemas(text, options.release);
+               })));
     return 0;
   }
   throw Misuse(fmt::format("the command {} is not known", options.command));

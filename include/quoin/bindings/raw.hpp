@@ -9,6 +9,9 @@ namespace quoin::bindings {
 /// What a resource is in Terraform's eyes. CloudFormation knows resources only.
 enum class Category : std::uint8_t { resource, data, ephemeral };
 
+/// How a resource takes tags: not at all, as a map, or as a list of objects with `Key` and `Value`.
+enum class TagStyle : std::uint8_t { none, map, list };
+
 /// What the schema says of a resource beside its arguments.
 struct ResourceType {
   /// `aws_sqs_queue`, `AWS::SQS::Queue`
@@ -18,6 +21,8 @@ struct ResourceType {
   /// Properties whose change replaces the resource, as paths (CloudFormation).
   const char* const* create_only = nullptr;
   std::size_t create_only_count = 0;
+  TagStyle tag_style = TagStyle::none;
+  std::string_view tag_property{};
 };
 
 /// What a resource gives to others. A handle that can be copied and kept; the template owns the resource.
