@@ -2,6 +2,7 @@
 #pragma once
 
 #include <quoin/fixed_text.hpp>
+#include <quoin/rule.hpp>
 
 #include <cstdint>
 #include <string_view>
@@ -258,10 +259,11 @@ template <FixedText Text> consteval auto operator""_cidr() {
   static_assert(
       parsed.error != CidrError::malformed,
       "this is not an address range. Fix: an address, '/', and a prefix length, as \"10.0.0.0/16\"_cidr");
-  static_assert(
-      parsed.error != CidrError::host_bits,
-      "QN-NET-01: an address range starts at its network address, and bits behind the prefix are set here. "
-      "Fix: clear them, as \"10.0.0.0/16\"_cidr for \"10.0.0.1/16\"_cidr");
+  static_assert(parsed.error != CidrError::host_bits,
+                QUOIN_MALFORMED(
+                    "QN-NET-01",
+                    "an address range starts at its network address, and bits behind the prefix are set here",
+                    "clear them, as \"10.0.0.0/16\"_cidr for \"10.0.0.1/16\"_cidr"));
   return CidrConstant<parsed ? parsed.value : Cidr{0, 0x0A000000, 16, false}>{};
 }
 

@@ -67,3 +67,7 @@ private:
 /// The message of a required property that is missing. All three are literals; the id is that of the rule
 /// that demands the property: `QUOIN_REQUIRED("QN-RDS-01", "subnets", ".subnets = vpc.isolated_subnets()")`.
 #define QUOIN_REQUIRED(id, property, fix) id ": property '" property "' is required. Fix: " fix
+
+/// The message of a value that has not the form that the rule's property takes; the rule's own message would
+/// not say what is wrong with it: `QUOIN_MALFORMED("QN-ECS-04", "a digest has 64 digits", "copy it whole")`.
+#define QUOIN_MALFORMED(id, what, fix) id ": " what ". Fix: " fix

@@ -74,7 +74,8 @@ static_assert(!rules::is_rule_id("QN-SG-00") && !rules::is_rule_id("QN-SG-11") &
 // Ranges.
 static_assert(std::is_same_v<decltype("10.0.0.0/16"_cidr), CidrConstant<Cidr{0, 0x0A000000, 16, false}>>);
 static_assert(std::is_convertible_v<decltype("10.0.0.0/16"_cidr), Cidr>);
-static_assert(("2001:db8::/32"_cidr).value == Cidr{0x20010db800000000, 0, 32, true});
+constexpr Cidr documentation = "2001:db8::/32"_cidr;
+static_assert(documentation == Cidr{0x20010db800000000, 0, 32, true});
 static_assert(rules::vpc_cidr_is_allowed("10.20.0.0/16"_cidr) &&
               !rules::vpc_cidr_is_allowed("8.8.0.0/16"_cidr) &&
               !rules::vpc_cidr_is_allowed("10.0.0.0/8"_cidr) &&
