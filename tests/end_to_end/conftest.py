@@ -53,14 +53,7 @@ def checks(request):
 
 
 @pytest.fixture(scope="session")
-def server(work):
-    with running_server(work, "us-east-1") as started:
-        yield started
-
-
-@pytest.fixture
-def aws(server):
-    """The server, empty. Clients without a region get us-east-1 until a test sets the one of its stack."""
-    server.reset()
-    server.region = "us-east-1"
-    return server
+def aws(work):
+    """A server for this run of pytest. A test sets the region of what it deploys."""
+    with running_server(work, "us-east-1") as server:
+        yield server

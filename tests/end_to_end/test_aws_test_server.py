@@ -11,6 +11,9 @@ import pytest
 
 from harness.cloudformation import Created
 
+# Where no test looks but for a replica.
+ELSEWHERE = "eu-central-1"
+
 VPC = "10.20.0.0/16"
 DENY_HTTP = {
     "Version": "2012-10-17",
@@ -32,21 +35,23 @@ DATABASE = {
     "MasterUsername": "master",
     "MasterUserPassword": "not-a-secret",
 }
+REGIONS = iter(
+    "ap-northeast-1 ap-northeast-2 ap-south-1 ap-southeast-1 ap-southeast-2 ca-central-1 eu-north-1 eu-west-1 "
+    "eu-west-2 eu-west-3 sa-east-1 us-east-2 us-west-1 us-west-2 af-south-1 ap-east-1 eu-south-1 "
+    "me-south-1 ap-northeast-3".split()
+)
+
+
+@pytest.fixture(autouse=True)
+def region_of_its_own(aws):
+    """Each test has a region to itself: emptying the server takes seconds, another region nothing."""
+    aws.region = next(REGIONS)
 
 
 def test_an_unknown_action_is_answered_with_501(aws):
     with pytest.raises(botocore.exceptions.ClientError) as caught:
         aws.client("ecs").put_account_setting_default(name="containerInsights", value="enhanced")
     assert caught.value.response["ResponseMetadata"]["HTTPStatusCode"] == 501
-
-
-def test_a_reset_forgets_what_moto_and_the_patches_keep(aws):
-    s3 = aws.client("s3", "eu-west-1")
-    _bucket_with_logging(s3)
-    aws.reset()
-    assert s3.list_buckets()["Buckets"] == []
-    s3.create_bucket(Bucket="logs", CreateBucketConfiguration={"LocationConstraint": "eu-west-1"})
-    assert "LoggingEnabled" not in s3.get_bucket_logging(Bucket="logs")
 
 
 def test_certificate_keeps_its_key_algorithm(aws):
@@ -105,14 +110,15 @@ def test_rules_of_a_security_group_keep_their_description(aws):
 def test_flow_log_keeps_its_destination_options(aws):
     ec2 = aws.client("ec2")
     vpc = ec2.create_vpc(CidrBlock=VPC)["Vpc"]["VpcId"]
-    aws.client("s3").create_bucket(Bucket="logs")
+    bucket = "flow-logs"
+    aws.client("s3").create_bucket(Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": aws.region})
     options = {"FileFormat": "parquet", "HiveCompatiblePartitions": True, "PerHourPartition": True}
     ec2.create_flow_logs(
         ResourceIds=[vpc],
         ResourceType="VPC",
         TrafficType="ALL",
         LogDestinationType="s3",
-        LogDestination="arn:aws:s3:::logs",
+        LogDestination=f"arn:aws:s3:::{bucket}",
         DestinationOptions=options,
     )
     (log,) = ec2.describe_flow_logs()["FlowLogs"]
@@ -144,7 +150,7 @@ def test_service_keeps_its_deployment(aws):
 
 def test_a_conditional_denial_does_not_deny_all(aws):
     s3 = aws.client("s3")
-    s3.create_bucket(Bucket="logs")
+    s3.create_bucket(Bucket="logs", CreateBucketConfiguration={"LocationConstraint": aws.region})
     s3.put_bucket_policy(Bucket="logs", Policy=json.dumps(DENY_HTTP))
     s3.put_object(Bucket="logs", Key="one", Body=b"one")
     assert s3.get_object(Bucket="logs", Key="one")["Body"].read() == b"one"
@@ -163,12 +169,12 @@ def test_replica_key_keeps_what_it_was_made_with(aws):
     policy = json.dumps({"Version": "2012-10-17", "Statement": []})
     kms.replicate_key(
         KeyId=key,
-        ReplicaRegion="eu-central-1",
+        ReplicaRegion=ELSEWHERE,
         Description="second",
         Policy=policy,
         Tags=[{"TagKey": "app", "TagValue": "chat"}],
     )
-    there = aws.client("kms", "eu-central-1")
+    there = aws.client("kms", ELSEWHERE)
     replica = there.describe_key(KeyId=key)["KeyMetadata"]
     assert replica["Description"] == "second"
     assert replica["MultiRegionConfiguration"]["MultiRegionKeyType"] == "REPLICA"
@@ -220,18 +226,17 @@ def test_option_group_for_mysql_8_4(aws):
 
 def test_replica_of_a_secret_keeps_its_key(aws):
     client = aws.client("secretsmanager")
-    replica = {"Region": "eu-central-1", "KmsKeyId": "alias/there"}
+    replica = {"Region": ELSEWHERE, "KmsKeyId": "alias/there"}
     client.create_secret(Name="one", SecretString="value", AddReplicaRegions=[replica])
     (status,) = client.describe_secret(SecretId="one")["ReplicationStatus"]
     assert status["KmsKeyId"] == "alias/there"
 
 
 def test_bucket_keeps_its_logging(aws):
-    s3 = aws.client("s3", "eu-west-1")
-    asked = _bucket_with_logging(s3)
-    assert s3.get_bucket_logging(Bucket="logs")["LoggingEnabled"] == asked
-    s3.put_bucket_logging(Bucket="logs", BucketLoggingStatus={})
-    assert "LoggingEnabled" not in s3.get_bucket_logging(Bucket="logs")
+    s3, asked = _bucket_with_logging(aws, "logged")
+    assert s3.get_bucket_logging(Bucket="logged")["LoggingEnabled"] == asked
+    s3.put_bucket_logging(Bucket="logged", BucketLoggingStatus={})
+    assert "LoggingEnabled" not in s3.get_bucket_logging(Bucket="logged")
 
 
 def test_cloudformation_makes_what_moto_skips(aws):
@@ -305,14 +310,13 @@ def test_cloudformation_makes_what_moto_skips(aws):
         },
         "Outputs": {"Unknown": {"Value": {"Fn::GetAtt": ["Unknown", "Arn"]}}},
     }
-    client = aws.client("cloudformation", "eu-west-1")
+    client = aws.client("cloudformation")
     client.create_stack(StackName="one", TemplateBody=json.dumps(template))
     (described,) = client.describe_stacks(StackName="one")["Stacks"]
     assert described["StackStatus"] == "CREATE_COMPLETE"
     (output,) = described["Outputs"]
-    assert output["OutputValue"].startswith("arn:aws:wafv2:eu-west-1:123456789012:webacl/")
+    assert output["OutputValue"].startswith(f"arn:aws:wafv2:{aws.region}:123456789012:webacl/")
 
-    aws.region = "eu-west-1"
     made = Created(aws, "one", template)
     group = made.resolve({"Fn::GetAtt": ["Group", "GroupId"]})
     rules = aws.client("ec2").describe_security_group_rules(Filters=[{"Name": "group-id", "Values": [group]}])
@@ -340,34 +344,44 @@ def test_deleting_a_stack_leaves_no_route_table_or_endpoint(aws):
                 "Type": "AWS::EC2::VPCEndpoint",
                 "Properties": {
                     "VpcId": {"Ref": "Vpc"},
-                    "ServiceName": "com.amazonaws.eu-west-1.s3",
+                    "ServiceName": f"com.amazonaws.{aws.region}.s3",
                     "VpcEndpointType": "Gateway",
                     "RouteTableIds": [{"Ref": "Routes"}],
                 },
             },
         }
     }
-    client = aws.client("cloudformation", "eu-west-1")
+    client = aws.client("cloudformation")
     client.create_stack(StackName="one", TemplateBody=json.dumps(template))
     client.delete_stack(StackName="one")
-    ec2 = aws.client("ec2", "eu-west-1")
+    ec2 = aws.client("ec2")
     assert ec2.describe_vpc_endpoints()["VpcEndpoints"] == []
     assert [vpc["CidrBlock"] for vpc in ec2.describe_vpcs()["Vpcs"]] == ["172.31.0.0/16"]
 
 
-def _bucket_with_logging(s3):
-    s3.create_bucket(Bucket="logs", CreateBucketConfiguration={"LocationConstraint": "eu-west-1"})
+def test_a_reset_forgets_what_moto_and_the_patches_keep(aws):
+    s3, _ = _bucket_with_logging(aws, "forgotten")
+    aws.reset()
+    assert s3.list_buckets()["Buckets"] == []
+    s3.create_bucket(Bucket="forgotten", CreateBucketConfiguration={"LocationConstraint": aws.region})
+    assert "LoggingEnabled" not in s3.get_bucket_logging(Bucket="forgotten")
+
+
+def _bucket_with_logging(aws, name):
+    """Makes a bucket that logs to itself; returns its client and the settings."""
+    s3 = aws.client("s3")
+    s3.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": aws.region})
     statement = {
         "Effect": "Allow",
         "Principal": {"Service": "logging.s3.amazonaws.com"},
         "Action": "s3:PutObject",
-        "Resource": "arn:aws:s3:::logs/*",
+        "Resource": f"arn:aws:s3:::{name}/*",
     }
-    s3.put_bucket_policy(Bucket="logs", Policy=json.dumps({"Version": "2012-10-17", "Statement": [statement]}))
+    s3.put_bucket_policy(Bucket=name, Policy=json.dumps({"Version": "2012-10-17", "Statement": [statement]}))
     asked = {
-        "TargetBucket": "logs",
+        "TargetBucket": name,
         "TargetPrefix": "self/",
         "TargetObjectKeyFormat": {"PartitionedPrefix": {"PartitionDateSource": "EventTime"}},
     }
-    s3.put_bucket_logging(Bucket="logs", BucketLoggingStatus={"LoggingEnabled": asked})
-    return asked
+    s3.put_bucket_logging(Bucket=name, BucketLoggingStatus={"LoggingEnabled": asked})
+    return s3, asked

@@ -20,15 +20,19 @@ class Aws:
     def __init__(self, port, region):
         self.url = f"http://127.0.0.1:{port}"
         self.region = region
+        self._clients = {}  # making one takes as long as ten calls
 
     def client(self, service, region=None):
-        return boto3.client(
-            service,
-            region_name=region or self.region,
-            endpoint_url=self.url,
-            aws_access_key_id="testing",
-            aws_secret_access_key="testing",
-        )
+        key = (service, region or self.region)
+        if key not in self._clients:
+            self._clients[key] = boto3.client(
+                service,
+                region_name=key[1],
+                endpoint_url=self.url,
+                aws_access_key_id="testing",
+                aws_secret_access_key="testing",
+            )
+        return self._clients[key]
 
     def reset(self):
         request = urllib.request.Request(f"{self.url}/moto-api/reset", method="POST")

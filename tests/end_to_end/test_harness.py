@@ -1,0 +1,96 @@
+"""The harness notices what it is there to notice."""
+
+import json
+
+import pytest
+
+from checks import run_all
+from checks.secret_values import assert_not_in
+from harness.assembly import read_assembly
+from harness.deployment import AfterTerraform
+
+
+def _write(folder, stacks):
+    target = folder / "terraform"
+    entries = []
+    for name, needs in stacks.items():
+        (target / name).mkdir(parents=True)
+        (target / name / "main.tf.json").write_text("{}")
+        entries.append(
+            {"name": name, "region": "eu-west-1", "files": [f"{name}/main.tf.json"], "depends_on": needs}
+        )
+    (target / "manifest.json").write_text(json.dumps({"target": "terraform", "stacks": entries}))
+    return target
+
+
+def test_stacks_come_in_the_order_in_which_they_are_deployed(tmp_path):
+    _write(tmp_path, {"app": ["data", "network"], "data": ["network"], "network": []})
+    assert [stack.name for stack in read_assembly(tmp_path, "terraform").stacks] == ["network", "data", "app"]
+
+
+def test_stacks_that_wait_for_each_other_are_refused(tmp_path):
+    _write(tmp_path, {"app": ["data"], "data": ["app"]})
+    with pytest.raises(AssertionError, match="cycle"):
+        read_assembly(tmp_path, "terraform")
+
+
+def test_an_assembly_without_a_file_that_it_names_is_refused(tmp_path):
+    (_write(tmp_path, {"app": []}) / "app" / "main.tf.json").unlink()
+    with pytest.raises(AssertionError, match="not there"):
+        read_assembly(tmp_path, "terraform")
+
+
+def test_an_assembly_without_stacks_is_refused(tmp_path):
+    (tmp_path / "terraform").mkdir()
+    _write(tmp_path, {})
+    with pytest.raises(AssertionError, match="no stack"):
+        read_assembly(tmp_path, "terraform")
+
+
+@pytest.fixture
+def secrets(aws):
+    """Two secrets: one a bare word, one a JSON object."""
+    aws.reset()
+    client = aws.client("secretsmanager")
+    master = client.create_secret(Name="master", SecretString="correct horse")["ARN"]
+    user = client.create_secret(Name="user", SecretString=json.dumps({"username": "chat", "password": "staple"}))["ARN"]
+    return f"{master} {user} chat"
+
+
+def test_a_state_without_secret_values_passes(aws, secrets):
+    assert_not_in(aws, {"app": secrets}, at_least=2)
+
+
+@pytest.mark.parametrize("value", ["correct horse", "staple"])
+def test_a_secret_value_in_a_state_is_found(aws, secrets, value):
+    with pytest.raises(AssertionError, match="stands in the state of"):
+        assert_not_in(aws, {"app": f"{secrets} {value}"}, at_least=2)
+
+
+def test_a_state_of_something_else_is_noticed(aws, secrets):
+    with pytest.raises(AssertionError, match="stands in no state"):
+        assert_not_in(aws, {"app": "{}"}, at_least=2)
+
+
+def test_too_few_secrets_are_noticed(aws, secrets):
+    with pytest.raises(AssertionError, match="were expected"):
+        assert_not_in(aws, {"app": secrets}, at_least=3)
+
+
+def test_all_failing_checks_are_reported(aws):
+    def holds(deployed):
+        pass
+
+    def cannot_ask(deployed):
+        raise KeyError("Scheme")
+
+    def does_not_hold(deployed):
+        assert deployed.target == "another"
+
+    class Example:
+        BOTH_TARGETS = [holds, cannot_ask]
+        TERRAFORM_ONLY = [does_not_hold]
+
+    with pytest.raises(AssertionError, match="2 checks failed") as caught:
+        run_all(Example, AfterTerraform(aws))
+    assert "cannot_ask" in str(caught.value) and "does_not_hold" in str(caught.value)
