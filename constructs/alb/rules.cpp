@@ -53,6 +53,8 @@ constexpr Rule rows[] = {
         .level = Level::compile_time,
         .why = "The managed rules for common attacks, SQL injection and known bad input stop what is tried "
                "everywhere every day, and the rate limit stops guessing.",
+        .detail = "The ACL has the managed groups for common attacks, SQL injection and known bad input, "
+                  "and a rate limit.",
         .sources = "doc 1, doc 2, doc 3",
         .controls = "AWS Security Hub ELB.16, CloudFront.6, APIGateway.4",
     },
@@ -61,6 +63,7 @@ constexpr Rule rows[] = {
         .level = Level::compile_time,
         .why = "Internal is what people assume, internet-facing is what AWS takes when nobody says "
                "anything.",
+        .detail = "The internet reaches an internal load balancer through CloudFront only.",
         .sources = "doc 4",
         .broken = "Alb<internal> alb{…}; internet >> alb;",
         .fixed = "Alb<internet_facing> alb{…}; internet >> alb;",
@@ -70,6 +73,7 @@ constexpr Rule rows[] = {
         .level = Level::compile_time,
         .why = "Traffic inside a VPC is still traffic that can be read. Where it is plain, the report says "
                "so.",
+        .detail = "The report lists every hop in plain text.",
         .sources = "doc 0",
         .broken = ".port = 3000",
         .fixed = ".port = tls_port<3443>",

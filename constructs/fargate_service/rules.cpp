@@ -30,6 +30,8 @@ constexpr Rule rows[] = {
         .text = QUOIN_QN_ECS_03,
         .level = Level::compile_time,
         .why = "A way out of the container starts as root in most of the known cases.",
+        .detail = "A name, a number, or either with a group; a container that states none gets a number "
+                  "that is not root.",
         .sources = "doc 3",
         .broken = ".user = \"root\"",
     },
@@ -38,6 +40,8 @@ constexpr Rule rows[] = {
         .level = Level::compile_time,
         .why = "'latest' is another program every day: a restart changes what runs, and a rollback has "
                "nothing to go back to.",
+        .detail = "A tag counts as immutable in a registry that makes it so; an image of another registry "
+                  "needs its digest.",
         .sources = "doc 0",
         .broken = "registry.image(\"latest\"_tag)",
         .fixed = "registry.image(\"sha256:…\"_digest)",
@@ -67,6 +71,7 @@ constexpr Rule rows[] = {
         .level = Level::compile_time,
         .why = "AWS keeps logs for ever unless told otherwise, and unencrypted ones are open to every log "
                "reader.",
+        .detail = "Other log groups fall under QN-AUD-07.",
         .sources = "doc 3, doc 4",
         .controls = "AWS Security Hub CloudWatch.16, ECS.9",
         .broken = ".log_retention = days<0>",

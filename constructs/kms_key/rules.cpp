@@ -24,6 +24,8 @@ constexpr Rule rows[] = {
         .level = Level::compile_time,
         .why = "Disabling one key then stops one database, and reading one key's grants tells who reads "
                "that database. Backups inherit the key.",
+        .detail = "The property consumes the key; backups inherit it. A key handle that is moved twice "
+                  "compiles and is refused at synthesis, as are imported keys that two databases share.",
         .sources = "doc 1",
         .broken = "KmsKey<Database> shared{stack, \"Key\"}; … .encryption = shared",
         .fixed = ".encryption = KmsKey<Database>{stack, \"DbKey\"}",
@@ -32,6 +34,8 @@ constexpr Rule rows[] = {
         .text = QUOIN_QN_KMS_03,
         .level = Level::compile_time,
         .why = "Who may decrypt the mail password must not thereby read the database's.",
+        .detail = "Database, SMTP, signing keys, and each class that a program defines. A key of the wrong "
+                  "class at a secret is QN-SEC-03.",
         .sources = "doc 2",
     },
     {
@@ -47,6 +51,7 @@ constexpr Rule rows[] = {
         .level = Level::by_construction,
         .why = "An old key that leaks opens only what was written under it. A policy open to all makes the "
                "encryption an ornament.",
+        .detail = "A '*' under a condition that names the account or the service is allowed.",
         .sources = "AWS, doc 0, doc 2",
         .controls = "AWS Security Hub KMS.4, KMS.5",
     },

@@ -31,6 +31,8 @@ constexpr Rule rows[] = {
         .level = Level::compile_time,
         .why = "When a zone or a host fails, or AWS patches it, the standby takes over in a minute or two "
                "instead of a restoration from a backup.",
+        .detail = "Outside production outside_production(single_az) takes effect and is listed in the "
+                  "report.",
         .sources = "doc 2",
         .controls = "AWS Security Hub RDS.5",
         .broken = ".availability = single_az",
@@ -41,6 +43,7 @@ constexpr Rule rows[] = {
         .level = Level::compile_time,
         .why = "A database that writes all the time lives off its buffer pool. Burstable classes run dry "
                "of credits exactly under load. Replicas take over, so they count, too.",
+        .detail = "The class is one of the enumerated ones. Replicas count.",
         .sources = "doc 2",
         .broken = ".instance_class = db_t4g_medium",
         .fixed = ".instance_class = outside_production(db_t4g_medium)",
@@ -82,6 +85,7 @@ constexpr Rule rows[] = {
         .level = Level::by_construction,
         .why = "It keeps 15 months of load by query and host, which is what a slow release or an attack is "
                "found with.",
+        .detail = "On classes that have it: all but the two smallest burstable sizes.",
         .sources = "doc 2",
     },
     {
@@ -94,6 +98,7 @@ constexpr Rule rows[] = {
         .text = QUOIN_QN_RDS_11,
         .level = Level::by_construction,
         .why = "One wrong command must not be the end of the data.",
+        .detail = "Deletion protection is lifted by --state unlocked only, as a step of its own.",
         .sources = "doc 0, doc 3",
         .controls = "AWS Security Hub RDS.8, RDS.11",
     },
@@ -118,6 +123,8 @@ constexpr Rule rows[] = {
         .level = Level::compile_time,
         .why = "An injection into the application then reaches the application's tables, and not the "
                "accounts, the logs and the other schemas.",
+        .detail = "The master's secret is of another type, which only RDS and the function that creates "
+                  "and rotates users accept.",
         .sources = "doc 2",
         .broken = ".secrets = {{\"DB_PASSWORD\", vault.database_master().password()}}",
         .fixed = ".secrets = {{\"DB_PASSWORD\", db.application_user(\"chat\").password()}}",
@@ -126,6 +133,8 @@ constexpr Rule rows[] = {
         .text = QUOIN_QN_RDS_15,
         .level = Level::compile_time,
         .why = "A version without support gets no fixes, and AWS charges for extending its life.",
+        .detail = "The table of versions has end dates, which are judged at synthesis against --as-of. The "
+                  "default is the latest.",
         .sources = "doc 2",
         .broken = ".engine_version = mysql_5_7",
         .fixed = ".engine_version = mysql_8_4",

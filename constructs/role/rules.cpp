@@ -12,6 +12,7 @@ constexpr Rule rows[] = {
         .text = QUOIN_QN_IAM_01,
         .level = Level::compile_time,
         .why = "A wildcard grants what AWS adds next year, too.",
+        .detail = "s3:Get* is a wildcard, too, and NotAction is refused.",
         .sources = "doc 0, doc 1, doc 3",
         .controls = "AWS Security Hub IAM.1, IAM.21",
         .broken = "allow(\"s3:Get*\")",
@@ -21,6 +22,8 @@ constexpr Rule rows[] = {
         .text = QUOIN_QN_IAM_02,
         .level = Level::compile_time,
         .why = "Least privilege means these objects, not all objects of the account.",
+        .detail = "An ARN that ends the service in '*', as arn:aws:s3:::*, is every resource. An action "
+                  "without resource-level permissions may take '*'.",
         .sources = "doc 0, doc 1, doc 3",
         .controls = "AWS Security Hub IAM.1",
         .broken = "allow(\"s3:GetObject\", \"*\")",

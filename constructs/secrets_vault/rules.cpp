@@ -13,6 +13,8 @@ constexpr Rule rows[] = {
         .level = Level::compile_time,
         .why = "Plain variables stand in the task definition, which every reader of the account can see, "
                "and in each old revision of it.",
+        .detail = "A secret in an ordinary string cannot be known: a plain variable whose name says secret "
+                  "(*_PASSWORD, *_TOKEN, *_KEY) is a warning.",
         .sources = "doc 0, doc 1, doc 3",
         .controls = "AWS Security Hub ECS.8",
         .broken = ".environment = {{\"DB_PASSWORD\", db.application_user(\"chat\").password()}}",
@@ -34,6 +36,7 @@ constexpr Rule rows[] = {
         .text = QUOIN_QN_SEC_04,
         .level = Level::compile_time,
         .why = "A copied signing key forges sessions until it is replaced.",
+        .detail = "Never needs a reason.",
         .sources = "doc 2, doc 3",
         .controls = "AWS Security Hub SecretsManager.1, SecretsManager.4",
         .broken = ".rotation = days<90>",
@@ -43,6 +46,8 @@ constexpr Rule rows[] = {
         .text = QUOIN_QN_SEC_05,
         .level = Level::compile_time,
         .why = "When a region fails, a copy of the system elsewhere is useless without its credentials.",
+        .detail = "Where the residency has one region only, no_replica(\"why\") says so. Parameter Store "
+                  "has no replicas.",
         .sources = "doc 2, doc 3",
         .broken = "SecretsVault vault{stack, \"Vault\", {}};",
         .fixed = "SecretsVault vault{stack, \"Vault\", {.replicas = {eu_central_1}}};",

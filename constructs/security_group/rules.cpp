@@ -13,6 +13,9 @@ constexpr Rule rows[] = {
         .level = Level::compile_time,
         .why = "Every other door to the internet is one that nobody watches, without TLS, web ACL and "
                "access log.",
+        .detail = "Entries are load balancers on 80 and 443, distributions and API gateways. A refused "
+                  "edge bears the rule of its right side: internet >> service is QN-SG-02, internet >> db "
+                  "QN-SG-03.",
         .sources = "doc 0, doc 1, doc 2, doc 3, doc 4",
         .controls = "AWS Security Hub EC2.18, EC2.19",
         .broken = "internet >> bastion;",
@@ -22,6 +25,8 @@ constexpr Rule rows[] = {
         .text = QUOIN_QN_SG_02,
         .level = Level::compile_time,
         .why = "A service that anything may reach is as weak as the weakest neighbour.",
+        .detail = "The port is the container's own. A caller is a service that the program writes on the "
+                  "left of >>.",
         .sources = "doc 0, doc 1, doc 2 (stricter), doc 3, doc 4",
         .broken = "internet >> api;",
         .fixed = "internet >> alb >> api;",
@@ -31,6 +36,7 @@ constexpr Rule rows[] = {
         .level = Level::compile_time,
         .why = "The database holds what an attacker is after. Each further source is one more host to "
                "break into first.",
+        .detail = "A service that is declared to call the database, or a bastion.",
         .sources = "doc 0, doc 1, doc 2",
         .controls = "AWS Security Hub EC2.19",
         .broken = "internet >> db;",
@@ -48,6 +54,7 @@ constexpr Rule rows[] = {
         .text = QUOIN_QN_SG_05,
         .level = Level::compile_time,
         .why = "Port 22 open to all is found by scanners within minutes.",
+        .detail = "The whole internet, or a range wider than /8 (IPv6 /32), needs a waiver of this rule.",
         .sources = "doc 2 (stricter)",
         .controls = "AWS Security Hub EC2.13",
     },
@@ -55,6 +62,7 @@ constexpr Rule rows[] = {
         .text = QUOIN_QN_SG_06,
         .level = Level::compile_time,
         .why = "A load balancer that is taken over, or configured wrongly, cannot carry data elsewhere.",
+        .detail = "alb >> cidr(...) is refused under this rule.",
         .sources = "doc 4",
         .broken = "alb >> cidr(\"198.51.100.0/24\"_cidr, 443);",
         .fixed = "alb >> api;",
@@ -63,6 +71,8 @@ constexpr Rule rows[] = {
         .text = QUOIN_QN_SG_07,
         .level = Level::compile_time,
         .why = "Open egress is how data leaves and how a dropped tool fetches the next one.",
+        .detail = "Destinations are constructs, VPC endpoints, named ranges, prefix lists, or the internet "
+                  "on a stated port. Open egress on all ports needs a waiver of this rule.",
         .sources = "doc 4",
         .broken = "api >> anywhere;",
         .fixed = "api >> outside(https);",
@@ -72,12 +82,15 @@ constexpr Rule rows[] = {
         .level = Level::compile_time,
         .why = "Such a rule says that nobody knows what is needed, and it opens whatever is started later, "
                "too.",
+        .detail = "A waiver of QN-SG-07 covers its own egress rule.",
         .sources = "doc 3",
     },
     {
         .text = QUOIN_QN_SG_09,
         .level = Level::by_construction,
         .why = "An address range means whoever gets that address next. A group means the service itself.",
+        .detail = "cidr(...) in a chain names what lies outside the VPC; a range inside it breaks this "
+                  "rule.",
         .sources = "doc 0, doc 1, doc 4",
     },
     {

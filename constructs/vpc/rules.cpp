@@ -23,6 +23,8 @@ constexpr Rule rows[] = {
         .level = Level::compile_time,
         .why = "Two subnets with one address have no route that tells them apart, and AWS refuses them in "
                "the middle of a deployment.",
+        .detail = "Custom sizes are literals in the layout's type and judged there; a computed layout "
+                  "cannot overlap.",
         .sources = "doc 2",
     },
     {
@@ -30,6 +32,8 @@ constexpr Rule rows[] = {
         .level = Level::synthesis,
         .why = "VPCs that overlap can never be peered or joined by a gateway, and renumbering a running "
                "one means building it anew.",
+        .detail = "Inside one address_plan, and between two VPCs that are peered, an overlap does not "
+                  "compile.",
         .sources = "doc 2",
     },
     {
@@ -45,6 +49,8 @@ constexpr Rule rows[] = {
         .text = QUOIN_QN_NET_05,
         .level = Level::compile_time,
         .why = "Databases and caches stand there. A route out is also the way by which stolen data leaves.",
+        .detail = "No internet, egress-only, NAT or transit gateway. The tier travels in the reference's "
+                  "type; raw routes are judged at synthesis.",
         .sources = "doc 2",
         .controls = "AWS Security Hub RDS.46",
     },
@@ -60,6 +66,7 @@ constexpr Rule rows[] = {
         .level = Level::by_construction,
         .why = "Traffic to S3 stays in AWS's network and costs no NAT charge. The policy keeps a stolen "
                "credential from carrying data to a foreign bucket.",
+        .detail = "The endpoint's policy names the buckets or the account, not everything.",
         .sources = "doc 2",
     },
     {

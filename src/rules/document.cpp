@@ -85,6 +85,7 @@ void write_rule(Out out, const Rule& rule) {
   fmt::format_to(out, "\n### {}\n\n", rule.id());
   fmt::format_to(out, "{}.\n\n", prose(capitalised(rule.title())));
   fmt::format_to(out, "{}\n\n", prose(rule.why));
+  if (!rule.detail.empty()) fmt::format_to(out, "{}\n\n", prose(rule.detail));
   fmt::format_to(out, "Fix: {}.\n", prose(rule.fix()));
   if (!rule.broken.empty()) {
     fmt::format_to(out, "\n```cpp\n{}  // refused\n", rule.broken);

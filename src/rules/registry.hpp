@@ -40,10 +40,11 @@ enum class Status : std::uint8_t { planned, partly, enforced };
 
 /// One rule. The rows stand beside the construct that they concern, as `constexpr Rule rows[]`.
 struct Rule {
-  RuleText text;             ///< The rule's literal, QUOIN_QN_…
-  Level level{};             ///< Where a violation is meant to stop.
-  std::string_view why;      ///< What goes wrong without it, in whole sentences.
-  std::string_view sources;  ///< "doc 0, doc 2 (stricter), AWS"
+  RuleText text;              ///< The rule's literal, QUOIN_QN_…
+  Level level{};              ///< Where a violation is meant to stop.
+  std::string_view why;       ///< What goes wrong without it, in whole sentences.
+  std::string_view detail{};  ///< What decides doubtful cases, in whole sentences; may be empty.
+  std::string_view sources;   ///< "doc 0, doc 2 (stricter), AWS"
   std::string_view
       controls{};  ///< Matching controls of public rule sets, "AWS Security Hub RDS.2; …"; may be empty.
   std::string_view broken{};  ///< A snippet that breaks the rule; may be empty.

@@ -57,6 +57,7 @@ TEST(Registry, EveryRowSaysWhyAndWhereItComesFrom) {
   for (const Rule& rule : registry()) {
     EXPECT_FALSE(rule.why.empty()) << rule.id();
     EXPECT_TRUE(rule.why.ends_with('.')) << rule.id() << ": whole sentences";
+    EXPECT_TRUE(rule.detail.empty() || rule.detail.ends_with('.')) << rule.id() << ": whole sentences";
     EXPECT_EQ(rule.why.find('\n'), std::string_view::npos) << rule.id();
     EXPECT_TRUE(rule.sources.starts_with("doc ") || rule.sources.starts_with("AWS")) << rule.id();
     EXPECT_TRUE(rule.broken.empty() ? rule.fixed.empty() : true)

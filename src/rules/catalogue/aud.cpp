@@ -12,6 +12,7 @@ constexpr Rule rows[] = {
         .text = QUOIN_QN_AUD_01,
         .level = Level::synthesis,
         .why = "Without it nobody can say afterwards who did what, nor whether the record was changed.",
+        .detail = "One per account: AccountBaseline makes it, or the app says where it is.",
         .sources = "doc 0, doc 1, doc 2, doc 3",
         .controls = "AWS Security Hub CloudTrail.1, CloudTrail.2, CloudTrail.4",
     },
@@ -26,6 +27,7 @@ constexpr Rule rows[] = {
         .text = QUOIN_QN_AUD_03,
         .level = Level::synthesis,
         .why = "It tells what a group looked like last Tuesday, and who opened it since.",
+        .detail = "One per account and region.",
         .sources = "doc 0, doc 1, doc 3",
         .controls = "AWS Security Hub Config.1",
     },
@@ -53,6 +55,7 @@ constexpr Rule rows[] = {
         .level = Level::compile_time,
         .why = "Too short, and the trail of an incident is gone; for ever, and it costs money and holds "
                "what should have been deleted.",
+        .detail = "A service's log group is QN-ECS-08. Raw resources are judged at synthesis.",
         .sources = "doc 3",
         .controls = "AWS Security Hub CloudWatch.16",
         .broken = ".retention = days<100>",

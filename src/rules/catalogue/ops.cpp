@@ -12,18 +12,22 @@ constexpr Rule rows[] = {
         .text = QUOIN_QN_OPS_01,
         .level = Level::by_construction,
         .why = "In an incident nobody has time to look up names.",
+        .detail = "The runbook covers containment, forensics, recovery, authentication failures, network "
+                  "issues and container security.",
         .sources = "doc 0, doc 2, doc 3",
     },
     {
         .text = QUOIN_QN_OPS_02,
         .level = Level::synthesis,
         .why = "Where data lies decides which law it falls under.",
+        .detail = "The global parts of AWS, such as CloudFront's certificates, stay in us-east-1.",
         .sources = "doc 3",
     },
     {
         .text = QUOIN_QN_OPS_03,
         .level = Level::synthesis,
         .why = "A loop or a stolen credential costs thousands before the monthly bill shows it.",
+        .detail = "The runbook says what to reserve, and for how much.",
         .sources = "doc 0",
     },
     {

@@ -13,6 +13,8 @@ constexpr Rule rows[] = {
         .level = Level::compile_time,
         .why = "All four public access blocks are on and ACLs are off, so that no single mistake in a "
                "policy publishes the data.",
+        .detail = "All four public access blocks are on, objects belong to the bucket's owner, and there "
+                  "are no ACLs.",
         .sources = "doc 0, doc 1, doc 2, doc 4",
         .controls = "AWS Security Hub S3.1, S3.2, S3.3, S3.8, S3.12",
         .broken = ".acl = \"public-read\"",
@@ -21,6 +23,8 @@ constexpr Rule rows[] = {
         .text = QUOIN_QN_S3_02,
         .level = Level::compile_time,
         .why = "A key of one's own has a policy, an audit trail and a switch that turns all copies off.",
+        .detail = "A LogBucket is a type of its own and exempt: AWS's log delivery can only write with "
+                  "SSE-S3.",
         .sources = "doc 0, doc 2, doc 3, doc 4",
         .controls = "AWS Security Hub S3.17",
     },
@@ -50,6 +54,8 @@ constexpr Rule rows[] = {
         .text = QUOIN_QN_S3_06,
         .level = Level::by_construction,
         .why = "Whoever deletes the state deletes the only record of what belongs to whom.",
+        .detail = "AWS allows no lifecycle rule beside MFA delete, so QN-S3-08 does not apply to that "
+                  "bucket.",
         .sources = "doc 4",
         .controls = "AWS Security Hub S3.20",
     },
@@ -57,12 +63,15 @@ constexpr Rule rows[] = {
         .text = QUOIN_QN_S3_07,
         .level = Level::by_construction,
         .why = "A leaked credential is worthless outside the VPC.",
+        .detail = "Others, such as the development user, the pipeline or CloudFront, stand on an explicit "
+                  "list.",
         .sources = "doc 1, doc 2",
     },
     {
         .text = QUOIN_QN_S3_08,
         .level = Level::compile_time,
         .why = "Data that nobody needs costs money and can still leak.",
+        .detail = "A documented safe default counts as stated; for ever needs a reason.",
         .sources = "doc 3",
         .controls = "AWS Security Hub S3.13",
     },

@@ -12,6 +12,7 @@ constexpr Rule rows[] = {
         .text = QUOIN_QN_STA_01,
         .level = Level::synthesis,
         .why = "The state knows every resource and often more. Two people who write it at once destroy it.",
+        .detail = "A local state is allowed outside production only.",
         .sources = "doc 1, doc 3, doc 4",
     },
 };
