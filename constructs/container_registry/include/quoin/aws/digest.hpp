@@ -24,6 +24,12 @@ struct ImageReference {
   std::string_view text;
 };
 
+/// The run-time path: `registry.image(parse_digest(app.context("digest").text))`. What is no digest is refused at
+/// synthesis (QN-ECS-04). The text must live as long as the app.
+constexpr Digest parse_digest(std::string_view text) { return {text}; }
+constexpr ImageTag parse_image_tag(std::string_view text) { return {text}; }
+constexpr ImageReference parse_image(std::string_view text) { return {text}; }
+
 }  // namespace quoin::aws
 
 namespace quoin {

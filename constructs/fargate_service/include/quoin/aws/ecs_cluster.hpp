@@ -1,0 +1,62 @@
+// Clusters of ECS: where services run, with Container Insights on.
+#pragma once
+
+#include <quoin/aws/rules/ecs.hpp>
+#include <quoin/construct.hpp>
+#include <quoin/rule.hpp>
+
+#include <concepts>
+#include <cstdint>
+#include <source_location>
+#include <string_view>
+#include <type_traits>
+
+namespace quoin::aws {
+
+struct ClusterArn;  // <quoin/aws_ids.hpp>
+
+/// How much Container Insights tells (QN-ECS-06). It is never off.
+enum class Insights : std::uint8_t {
+  enabled,
+  enhanced,  ///< Down to single containers, at a price per metric.
+};
+/// `.insights = enhanced_insights`
+inline constexpr Insights enhanced_insights = Insights::enhanced;
+
+/// Container Insights, as a property takes it: on, or on with more detail.
+class ClusterInsights {
+ public:
+  constexpr ClusterInsights() = default;
+  constexpr ClusterInsights(Insights level) : level_{level} {}  // NOLINT(google-explicit-constructor)
+  template <class T>
+    requires(!std::same_as<std::remove_cvref_t<T>, ClusterInsights> && !std::same_as<std::remove_cvref_t<T>, Insights>)
+  constexpr ClusterInsights(T&&) {  // NOLINT(google-explicit-constructor, bugprone-forwarding-reference-overload)
+    static_assert(never<T>, QUOIN_QN_ECS_06);
+  }
+  constexpr Insights level() const { return level_; }
+
+ private:
+  Insights level_ = Insights::enabled;
+};
+
+struct EcsClusterProps {
+  /// Default: enabled. `enhanced_insights` tells more.
+  ClusterInsights insights{};
+};
+
+namespace detail {
+Node make_ecs_cluster(Scope scope, std::string_view id, const EcsClusterProps& props, std::source_location where);
+Ref<ClusterArn> ecs_cluster_arn(const Node& node);
+}  // namespace detail
+
+/// A cluster. A stack that names none gets one, `<stack>/Cluster`, with its first service.
+struct EcsCluster {
+  Scope scope;
+  std::string_view id;
+  EcsClusterProps props{};
+  Node node = detail::make_ecs_cluster(scope, id, props, std::source_location::current());
+
+  Ref<ClusterArn> arn() const { return detail::ecs_cluster_arn(node); }
+};
+
+}  // namespace quoin::aws
