@@ -1,0 +1,253 @@
+// From intents to named, connected resources: lowering, tags, overrides, names, and what stacks want of one another.
+#include "assembly/names.hpp"
+#include "assembly/order.hpp"
+#include "assembly/override.hpp"
+#include "assembly/references.hpp"
+#include "assembly/tags.hpp"
+#include "assembly/template.hpp"
+#include "messages/core_messages.hpp"
+
+#include <quoin/bindings/raw.hpp>
+
+#include <algorithm>
+
+namespace quoin::assembly {
+namespace {
+
+using detail::Reference;
+using detail::Surroundings;
+using detail::Target;
+using detail::Tree;
+
+void report(Diagnostics& diagnostics, const NodeData& node, Diagnostic diagnostic, std::source_location where) {
+  diagnostic.path = node.path;
+  diagnostic.file = node.tree->source_file(where);
+  diagnostic.line = where.line();
+  diagnostics.push_back(std::move(diagnostic));
+}
+
+std::string_view dns_suffix(std::string_view partition) {
+  return partition == "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
+}
+
+Surroundings surroundings_of(const NodeData& stack) {
+  const detail::StackData& data = *stack.stack_data;
+  const detail::Options& options = stack.tree->options;
+  Surroundings out;
+  out.stack = stack.id;
+  out.region = name_of(data.region);
+  out.partition = partition_of(data.region);
+  out.dns_suffix = dns_suffix(out.partition);
+  out.account_id = data.account.empty() ? own_variable("account_id") : Value::string(data.account);
+  out.deletion_protection = own_variable("deletion_protection");
+  out.skip_final_snapshot = negated_variable("deletion_protection");
+  out.force_destroy = negated_variable("deletion_protection");
+  out.state = options.state;
+  out.production = stack.tree->is_production();
+  return out;
+}
+
+std::string resource_path(const NodeData& owner, std::string_view local) {
+  return local.empty() ? owner.path : owner.path + "/" + std::string{local};
+}
+
+/// Lowers the constructs of one stack.
+void lower_stack(Assembly& assembly, Template& out, const NodeData& node, Diagnostics& diagnostics) {
+  for (const NodeData* child : node.children) {
+    if (child->pinned != nullptr && child->pinned->target != assembly.target) {
+      report(diagnostics, *child,
+             messages::pinned_to_target(child->pinned->name, detail::name_of(child->pinned->target)), child->where);
+      continue;
+    }
+    if (child->intent) {
+      detail::Lowered lowered = child->intent->lower(assembly.target, out.surroundings);
+      for (const auto& resource : lowered.resources) {
+        resource->owner = const_cast<NodeData*>(child);
+        resource->path = resource_path(*child, resource->local);
+        out.resources.push_back(resource.get());
+      }
+      assembly.lowered.emplace(child, std::move(lowered));
+    }
+    lower_stack(assembly, out, *child, diagnostics);
+  }
+}
+
+/// Gives the stack's parameters their names, and Quoin's own variables theirs.
+void name_variables(Assembly& assembly, Template& out, const NodeData& node) {
+  for (const NodeData* child : node.children) {
+    if (child->parameter) {
+      const std::string_view path = below_stack(child->path);
+      std::string name = assembly.target == quoin::Target::terraform ? snake_case(path) : pascal_case(path);
+      const bool taken = out.variables.contains(name) || std::ranges::any_of(own_variables, [&](const auto& own) {
+                           return name == own.terraform || name == own.cloudformation;
+                         });
+      if (taken) name += (assembly.target == quoin::Target::terraform ? "_" : "") + short_hash(path);
+      out.variables.emplace(name, Variable{.description = child->parameter->description,
+                                           .otherwise = child->parameter->otherwise,
+                                           .sensitive = child->parameter->sensitive});
+      assembly.parameter_names.emplace(child, std::move(name));
+    }
+    name_variables(assembly, out, *child);
+  }
+}
+
+Template& template_of(Assembly& assembly, const NodeData& stack) {
+  return *std::ranges::find(assembly.templates, &stack, &Template::stack);
+}
+
+Variable own_variable_of(std::string_view attribute, const NodeData& stack) {
+  if (attribute == "account_id")
+    return {.description = "The account that the stack is deployed to, 12 digits.", .pattern = "^[0-9]{12}$"};
+  const bool protects = stack.tree->options.state != detail::State::unlocked;
+  return {.type = Variable::Type::boolean,
+          .description = "Whether what holds data or takes traffic is protected from deletion.",
+          .otherwise = protects ? "true" : "false"};
+}
+
+/// Follows one reference of a template: notes the variable that it needs, the edge, or that it leads nowhere.
+class Connector {
+ public:
+  Connector(Assembly& assembly, Template& out, Diagnostics& diagnostics)
+      : assembly_{assembly}, out_{out}, diagnostics_{diagnostics} {}
+
+  void follow(const Value& value, const Resource* from, const NodeData& node, std::source_location where) {
+    each_reference(value, [&](const Reference& reference) { follow(reference, from, node, where); });
+  }
+
+ private:
+  void follow(const Reference& reference, const Resource* from, const NodeData& node, std::source_location where) {
+    const Resolved resolved = resolve(assembly_, *out_.stack, reference);
+    if (const auto* value = std::get_if<Value>(&resolved)) return follow(*value, from, node, where);
+    if (const auto* target = std::get_if<ResourceReference>(&resolved)) {
+      if (from != nullptr) assembly_.edges.push_back({from, target->resource, std::string{target->attribute}});
+      return;
+    }
+    if (const auto* variable = std::get_if<VariableReference>(&resolved)) return note_variable(*variable, reference, from);
+    report_dangling(reference, node, where);
+  }
+
+  void note_variable(const VariableReference& variable, const Reference& reference, const Resource* from) {
+    if (reference.target->target_kind == Target::Kind::pseudo) {
+      const std::string_view attribute = reference.attribute.substr(variable.negated ? 1 : 0);
+      if (variable.name.find(':') == std::string::npos)
+        out_.variables.try_emplace(variable.name, own_variable_of(attribute, *out_.stack));
+      return;
+    }
+    const ResourceReference source = source_of(reference);
+    if (source.resource == nullptr) return;  // a parameter of the stack's own
+    const NodeData& producer = *source.resource->owner->stack;
+    const std::string output = export_name(assembly_.target, source);
+    out_.variables.try_emplace(
+        variable.name, Variable{.description = "From the stack " + producer.id + ".", .from_stack = producer.id,
+                                .from_output = output});
+    out_.depends_on.insert(producer.id);
+    template_of(assembly_, producer)
+        .outputs.try_emplace(output, TemplateOutput{Value::reference(*source.resource, source.attribute),
+                                                    "For the stacks that build on this one."});
+    if (from != nullptr) assembly_.edges.push_back({from, source.resource, std::string{source.attribute}});
+  }
+
+  /// The resource behind a variable that another stack fills: the reference as that stack itself sees it.
+  ResourceReference source_of(const Reference& reference) const {
+    const NodeData* stack = nullptr;
+    if (reference.target->target_kind == Target::Kind::resource)
+      stack = static_cast<const Resource*>(reference.target)->owner->stack;
+    else
+      stack = static_cast<const NodeData*>(reference.target)->stack;
+    const Resolved resolved = resolve(assembly_, *stack, reference);
+    const auto* source = std::get_if<ResourceReference>(&resolved);
+    return source == nullptr ? ResourceReference{nullptr, {}} : *source;
+  }
+
+  void report_dangling(const Reference& reference, const NodeData& node, std::source_location where) {
+    if (reference.target->target_kind != Target::Kind::node)
+      return report(diagnostics_, node, messages::reference_to_nothing("the app", reference.attribute), where);
+    const auto& to = *static_cast<const NodeData*>(reference.target);
+    if (to.tree != assembly_.tree)
+      return report(diagnostics_, node, messages::reference_across_apps(to.path), where);
+    const bool is_reported = to.pinned != nullptr && to.pinned->target != assembly_.target;
+    if (!is_reported) report(diagnostics_, node, messages::reference_to_nothing(to.path, reference.attribute), where);
+  }
+
+  Assembly& assembly_;
+  Template& out_;
+  Diagnostics& diagnostics_;
+};
+
+void connect_outputs(Assembly& assembly, Template& out, Connector& connector, const NodeData& node) {
+  for (const NodeData* child : node.children) {
+    if (child->output) {
+      const std::string_view path = below_stack(child->path);
+      connector.follow(child->output->value, nullptr, *child, child->where);
+      out.outputs.insert_or_assign(
+          assembly.target == quoin::Target::terraform ? snake_case(path) : pascal_case(path),
+          TemplateOutput{child->output->value, child->output->description});
+    }
+    connect_outputs(assembly, out, connector, *child);
+  }
+}
+
+void connect(Assembly& assembly, Template& out, Diagnostics& diagnostics) {
+  Connector connector{assembly, out, diagnostics};
+  for (const Resource* resource : out.resources) {
+    const NodeData& owner = *resource->owner;
+    connector.follow(resource->arguments, resource, owner, owner.where);
+    connector.follow(resource->options.lifecycle, resource, owner, owner.where);
+    connector.follow(resource->options.meta, resource, owner, owner.where);
+    for (const Value& dependency : resource->options.depends_on)
+      connector.follow(dependency, resource, owner, owner.where);
+  }
+  connect_outputs(assembly, out, connector, *out.stack);
+}
+
+/// The `moved` blocks of one resource: from each former name to the next, so that every state finds its way.
+void note_moves(Template& out, const Resource& resource) {
+  std::vector<std::string> names = former_names(resource, quoin::Target::terraform);
+  names.push_back(resource.logical_id);
+  for (std::size_t i = 0; i + 1 < names.size(); ++i)
+    if (names[i] != names[i + 1]) out.moved.push_back({std::string{resource.type->name}, names[i], names[i + 1]});
+}
+
+void sort_edges(Assembly& assembly) {
+  const auto key = [](const ResourceEdge& edge) { return std::tie(edge.from->path, edge.to->path, edge.attribute); };
+  std::ranges::sort(assembly.edges, [&](const auto& a, const auto& b) { return key(a) < key(b); });
+  const auto same = std::ranges::unique(assembly.edges,
+                                        [&](const auto& a, const auto& b) { return key(a) == key(b); });
+  assembly.edges.erase(same.begin(), same.end());
+}
+
+}  // namespace
+
+Assembly assemble(const Tree& tree, quoin::Target target, Diagnostics& diagnostics) {
+  Assembly assembly;
+  assembly.target = target;
+  assembly.tree = &tree;
+
+  std::vector<const NodeData*> stacks;
+  for (const NodeData* child : tree.root.children)
+    if (child->stack_data) stacks.push_back(child);
+  std::ranges::sort(stacks, {}, &NodeData::id);
+
+  for (const NodeData* stack : stacks) {
+    Template& out = assembly.templates.emplace_back();
+    out.stack = stack;
+    out.surroundings = surroundings_of(*stack);
+    lower_stack(assembly, out, *stack, diagnostics);
+    std::ranges::sort(out.resources, {}, &Resource::path);
+    name_resources(out, target);
+    name_variables(assembly, out, *stack);
+    apply_overrides(assembly, out, diagnostics);
+    for (Resource* resource : out.resources) {
+      apply_tags(*resource, diagnostics);
+      if (target == quoin::Target::terraform && resource->type->category == bindings::Category::resource)
+        note_moves(out, *resource);
+    }
+    std::ranges::sort(out.moved, {}, [](const Moved& each) { return std::tie(each.type, each.from, each.to); });
+  }
+  for (Template& out : assembly.templates) connect(assembly, out, diagnostics);
+  sort_edges(assembly);
+  report_cycles(assembly, diagnostics);
+  return assembly;
+}
+
+}  // namespace quoin::assembly

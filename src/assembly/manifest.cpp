@@ -1,0 +1,127 @@
+// manifest.json, and the scripts that carry values from stack to stack.
+#include "assembly/manifest.hpp"
+
+#include "assembly/order.hpp"
+#include "core/json_writer.hpp"
+
+#include <algorithm>
+
+namespace quoin::assembly {
+namespace {
+
+using detail::JsonWriter;
+
+bool takes_from_others(const Template& stack_template) {
+  return std::ranges::any_of(stack_template.variables, [](const auto& each) { return !each.second.from_stack.empty(); });
+}
+
+void write_parameters(JsonWriter& out, const Template& each) {
+  out.key("parameters");
+  out.begin_array();
+  for (const auto& [name, variable] : each.variables) {
+    out.begin_object();
+    if (!variable.from_stack.empty()) {
+      out.key("from");
+      out.begin_object();
+      out.member("output", variable.from_output);
+      out.member("stack", variable.from_stack);
+      out.end_object();
+    }
+    out.member("name", name);
+    out.key("required");
+    out.boolean(!variable.otherwise.has_value());
+    out.end_object();
+  }
+  out.end_array();
+}
+
+void write_stack(JsonWriter& out, const Assembly& assembly, const Template& each) {
+  out.begin_object();
+  if (!each.stack->stack_data->account.empty()) out.member("account", each.stack->stack_data->account);
+  out.key("depends_on");
+  out.begin_array();
+  for (const std::string& id : each.depends_on) out.string(id);
+  out.end_array();
+  out.key("files");
+  out.begin_array();
+  if (takes_from_others(each)) out.string(inputs_file(assembly.target, *each.stack));
+  out.string(template_file(assembly.target, *each.stack));
+  out.end_array();
+  out.member("name", each.stack->id);
+  out.key("outputs");
+  out.begin_array();
+  for (const auto& [name, output] : each.outputs) out.string(name);
+  out.end_array();
+  write_parameters(out, each);
+  out.member("region", each.surroundings.region);
+  out.end_object();
+}
+
+}  // namespace
+
+std::string template_file(quoin::Target target, const NodeData& stack) {
+  return target == quoin::Target::terraform ? stack.id + "/main.tf.json" : stack.id + ".template.json";
+}
+
+std::string inputs_file(quoin::Target target, const NodeData& stack) {
+  return target == quoin::Target::terraform ? stack.id + "/inputs.sh" : stack.id + ".inputs.sh";
+}
+
+std::string write_inputs_script(const Assembly& assembly, const Template& stack_template) {
+  if (!takes_from_others(stack_template)) return {};
+  const bool terraform = assembly.target == quoin::Target::terraform;
+  std::string out =
+      "#!/bin/sh\n"
+      "# Hands over what this stack takes from the stacks that it builds on. Run it when those are deployed.\n"
+      "set -eu\n"
+      "cd \"$(dirname \"$0\")\"\n";
+  out += terraform ? "{\n  printf '{\\n'\n" : "{\n  printf '[\\n'\n";
+  std::string separator;
+  for (const auto& [name, variable] : stack_template.variables) {
+    if (variable.from_stack.empty()) continue;
+    if (!separator.empty()) out += "  printf '" + separator + "'\n";
+    separator = ",\\n";
+    if (terraform) {
+      out += "  printf '  \"" + name + "\": %s' \"$(terraform -chdir=../" + variable.from_stack + " output -json " +
+             variable.from_output + ")\"\n";
+    } else {
+      const auto producer = std::ranges::find_if(
+          assembly.templates, [&](const Template& each) { return each.stack->id == variable.from_stack; });
+      out += "  printf '  {\"ParameterKey\": \"" + name +
+             "\", \"ParameterValue\": \"%s\"}' \"$(aws cloudformation describe-stacks --region " +
+             producer->surroundings.region + " --stack-name " + variable.from_stack +
+             " --query \"Stacks[0].Outputs[?OutputKey=='" + variable.from_output + "'].OutputValue\" --output text)\"\n";
+    }
+  }
+  out += terraform ? "  printf '\\n}\\n'\n} > quoin.auto.tfvars.json\n"
+                   : "  printf '\\n]\\n'\n} > " + stack_template.stack->id + ".parameters.json\n";
+  return out;
+}
+
+std::string write_manifest(const Assembly& assembly, std::vector<std::string> files) {
+  std::ranges::sort(files);
+  JsonWriter out;
+  out.begin_object();
+  out.key("environment");
+  out.begin_object();
+  out.member("kind", name_of(assembly.tree->options.environment_kind));
+  out.member("name", assembly.tree->options.environment);
+  out.end_object();
+  out.key("files");
+  out.begin_array();
+  for (const std::string& file : files) out.string(file);
+  out.end_array();
+  out.member("quoin", QUOIN_VERSION);
+  out.key("stacks");
+  out.begin_array();
+  for (const Template* each : deploy_order(assembly)) write_stack(out, assembly, *each);
+  out.end_array();
+  out.member("state", name_of(assembly.tree->options.state));
+  out.member("target", detail::name_of(assembly.target));
+  out.key("version");
+  out.integer(1);
+  out.end_object();
+  return out.take();
+}
+
+}  // namespace quoin::assembly

@@ -1,0 +1,93 @@
+// Overrides: single properties that the program sets over what a construct emits.
+#include "assembly/override.hpp"
+
+#include "messages/core_messages.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+namespace quoin::assembly {
+namespace {
+
+using detail::Field;
+using detail::ValueAccess;
+
+std::optional<std::size_t> as_position(std::string_view name) {
+  std::size_t position = 0;
+  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), position);
+  if (error != std::errc{} || end != name.data() + name.size()) return std::nullopt;
+  return position;
+}
+
+/// The value with the property at `path` set; what is not there is made. Nothing where the path meets a scalar,
+/// whose name then stands in `met`.
+std::optional<Value> with_property(const Value& value, std::string_view path, const Value& wanted, std::string& met) {
+  if (path.empty()) return wanted;
+  const auto dot = path.find('.');
+  const std::string_view name = path.substr(0, dot);
+  const std::string_view rest = dot == std::string_view::npos ? std::string_view{} : path.substr(dot + 1);
+  const auto position = as_position(name);
+
+  if (value.kind() == Value::Kind::list && position) {
+    std::vector<Value> items = ValueAccess::items(value);
+    if (*position > items.size()) return met = name, std::nullopt;
+    if (*position == items.size()) items.emplace_back();
+    auto inner = with_property(items[*position], rest, wanted, met);
+    if (!inner) return std::nullopt;
+    items[*position] = std::move(*inner);
+    return ValueAccess::list(std::move(items));
+  }
+  if (!value.is_set() && position == std::size_t{0}) {
+    auto inner = with_property(Value{}, rest, wanted, met);
+    if (!inner) return std::nullopt;
+    return ValueAccess::list({std::move(*inner)});
+  }
+  if (value.is_set() && value.kind() != Value::Kind::object) return met = name, std::nullopt;
+
+  std::vector<Field> fields;
+  if (value.is_set()) fields = ValueAccess::fields(value);
+  auto inner = with_property(value.is_set() ? detail::member(value, name) : Value{}, rest, wanted, met);
+  if (!inner) return std::nullopt;
+  std::erase_if(fields, [name](const Field& field) { return field.key == name; });
+  fields.push_back({detail::intern(name), std::move(*inner)});
+  return ValueAccess::object(std::move(fields));
+}
+
+}  // namespace
+
+void apply_overrides(const Assembly& assembly, Template& out, Diagnostics& diagnostics) {
+  std::set<const NodeData*> owners;
+  for (const auto& [node, lowered] : assembly.lowered)
+    if (node->stack == out.stack && !node->overrides.empty()) owners.insert(node);
+  std::vector<const NodeData*> sorted{owners.begin(), owners.end()};
+  std::ranges::sort(sorted, {}, &NodeData::path);
+
+  const auto report = [&diagnostics](const NodeData& node, Diagnostic diagnostic, std::source_location where) {
+    diagnostic.path = node.path;
+    diagnostic.file = node.tree->source_file(where);
+    diagnostic.line = where.line();
+    diagnostics.push_back(std::move(diagnostic));
+  };
+  for (const NodeData* node : sorted) {
+    const auto& resources = assembly.lowered.at(node).resources;
+    for (const detail::Override& each : node->overrides) {
+      if (each.target != assembly.target) continue;
+      const auto found = std::ranges::find_if(resources, [&](const auto& r) { return r->local == each.resource; });
+      if (found == resources.end()) {
+        std::vector<std::string> known;
+        for (const auto& resource : resources) known.push_back(resource->local);
+        std::ranges::sort(known);
+        report(*node, messages::override_of_nothing(each.resource, known), each.where);
+        continue;
+      }
+      std::string met;
+      if (auto changed = with_property((*found)->arguments, each.property, each.value, met))
+        (*found)->arguments = std::move(*changed);
+      else
+        report(*node, messages::override_meets_scalar(each.property, met), each.where);
+    }
+  }
+}
+
+}  // namespace quoin::assembly

@@ -1,0 +1,106 @@
+// What a reference stands for in one template.
+#include "assembly/references.hpp"
+
+#include "assembly/names.hpp"
+
+#include <algorithm>
+
+namespace quoin::assembly {
+namespace {
+
+using detail::Reference;
+using detail::Target;
+using detail::ValueAccess;
+
+constexpr Target pseudo{Target::Kind::pseudo};
+constexpr int deepest_export = 16;  // an export that stands for an export, and so on
+
+/// A resource seen from a stack: its own, or one behind a variable.
+Resolved seen_from(const Assembly& assembly, const NodeData& stack, const ResourceReference& reference) {
+  if (reference.resource->owner->stack == &stack) return reference;
+  return VariableReference{import_name(assembly.target, reference)};
+}
+
+/// An attribute's path as a part of a name: letters, digits and '_'.
+std::string cleaned(std::string_view attribute) {
+  std::string out;
+  for (const char c : attribute) {
+    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (is_plain)
+      out += c;
+    else if (!out.empty() && out.back() != '_')
+      out += '_';
+  }
+  while (out.ends_with('_')) out.pop_back();
+  return out;
+}
+
+Resolved resolve_own_variable(const Assembly& assembly, std::string_view attribute) {
+  const bool negated = attribute.starts_with('!');
+  const std::string_view wanted = negated ? attribute.substr(1) : attribute;
+  for (const OwnVariable& each : own_variables)
+    if (each.attribute == wanted)
+      return VariableReference{
+          std::string{assembly.target == quoin::Target::terraform ? each.terraform : each.cloudformation}, negated};
+  return Dangling{};
+}
+
+Resolved resolve_node(const Assembly& assembly, const NodeData& stack, const NodeData& node, const Reference& reference,
+                      int depth);
+
+Resolved resolve_at(const Assembly& assembly, const NodeData& stack, const Reference& reference, int depth) {
+  if (depth > deepest_export) return Dangling{};
+  switch (reference.target->target_kind) {
+    case Target::Kind::pseudo: return resolve_own_variable(assembly, reference.attribute);
+    case Target::Kind::resource:
+      return seen_from(assembly, stack, {static_cast<const Resource*>(reference.target), reference.attribute});
+    case Target::Kind::node:
+      return resolve_node(assembly, stack, *static_cast<const NodeData*>(reference.target), reference, depth);
+  }
+  return Dangling{};
+}
+
+Resolved resolve_node(const Assembly& assembly, const NodeData& stack, const NodeData& node, const Reference& reference,
+                      int depth) {
+  if (node.tree != assembly.tree) return Dangling{};
+  if (node.parameter) {
+    const auto name = assembly.parameter_names.find(&node);
+    if (name == assembly.parameter_names.end()) return Dangling{};
+    return VariableReference{name->second};
+  }
+  const auto lowered = assembly.lowered.find(&node);
+  if (lowered == assembly.lowered.end()) return Dangling{};
+  if (node.pinned != nullptr && lowered->second.resources.size() == 1)
+    return seen_from(assembly, stack, {lowered->second.resources.front().get(), reference.attribute});
+  const auto exported = lowered->second.exports.find(reference.attribute);
+  if (exported == lowered->second.exports.end()) return Dangling{};
+  const Value& value = exported->second;
+  if (value.kind() != Value::Kind::reference) return value;
+  return resolve_at(assembly, stack, ValueAccess::reference(value), depth + 1);
+}
+
+}  // namespace
+
+Value own_variable(std::string_view attribute) { return Value::reference(pseudo, attribute); }
+
+Value negated_variable(std::string_view attribute) {
+  return Value::reference(pseudo, "!" + std::string{attribute});
+}
+
+Resolved resolve(const Assembly& assembly, const NodeData& stack, const Reference& reference) {
+  return resolve_at(assembly, stack, reference, 0);
+}
+
+std::string export_name(quoin::Target target, const ResourceReference& reference) {
+  const std::string attribute = cleaned(reference.attribute);
+  return target == quoin::Target::terraform ? reference.resource->logical_id + "_" + attribute
+                                            : reference.resource->logical_id + pascal_case(attribute);
+}
+
+std::string import_name(quoin::Target target, const ResourceReference& reference) {
+  const std::string& stack = reference.resource->owner->stack->id;
+  return target == quoin::Target::terraform ? snake_case(stack) + "_" + export_name(target, reference)
+                                            : pascal_case(stack) + export_name(target, reference);
+}
+
+}  // namespace quoin::assembly

@@ -1,0 +1,69 @@
+// What a reference stands for in one template: a resource's attribute, a variable, or a value that is known.
+#pragma once
+
+#include "assembly/template.hpp"
+
+#include <string_view>
+#include <variant>
+
+namespace quoin::assembly {
+
+/// An attribute of a resource of the same template.
+struct ResourceReference {
+  const Resource* resource;
+  std::string_view attribute;
+};
+
+/// A variable of the template; `negated` for the opposite of a boolean one.
+struct VariableReference {
+  std::string name;
+  bool negated = false;
+};
+
+/// Nothing: the reference leads nowhere. It was reported when the assembly was made.
+struct Dangling {};
+
+/// What a reference stands for. A Value is a text or a list whose own references are still to be resolved.
+using Resolved = std::variant<Dangling, ResourceReference, VariableReference, Value>;
+
+/// The variables of a stack that Quoin itself asks for.
+struct OwnVariable {
+  std::string_view attribute;        ///< How values refer to it.
+  std::string_view terraform;        ///< Its name there.
+  std::string_view cloudformation;   ///< Its name there; a pseudo parameter of AWS where it has a colon.
+};
+inline constexpr OwnVariable own_variables[] = {
+    {"account_id", "account_id", "AWS::AccountId"},
+    {"deletion_protection", "deletion_protection", "DeletionProtection"},
+};
+
+/// Values that stand for those variables.
+Value own_variable(std::string_view attribute);
+/// The opposite of a boolean one.
+Value negated_variable(std::string_view attribute);
+
+/// Resolves references as the template of `stack` sees them.
+Resolved resolve(const Assembly& assembly, const NodeData& stack, const detail::Reference& reference);
+
+/// The name under which a stack hands an attribute to others, and under which the others ask for it.
+std::string export_name(quoin::Target target, const ResourceReference& reference);
+std::string import_name(quoin::Target target, const ResourceReference& reference);
+
+/// Calls `visit(const Reference&)` for every reference in a value.
+template <class Visit>
+void each_reference(const Value& value, const Visit& visit) {
+  using detail::ValueAccess;
+  switch (value.kind()) {
+    case Value::Kind::reference: visit(ValueAccess::reference(value)); break;
+    case Value::Kind::text:
+    case Value::Kind::list:
+      for (const Value& item : ValueAccess::items(value)) each_reference(item, visit);
+      break;
+    case Value::Kind::object:
+      for (const detail::Field& field : ValueAccess::fields(value)) each_reference(field.value, visit);
+      break;
+    default: break;
+  }
+}
+
+}  // namespace quoin::assembly

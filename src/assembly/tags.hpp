@@ -1,0 +1,11 @@
+// Tags: merged from the app down to the construct, and written on every resource that can bear them.
+#pragma once
+
+#include "assembly/template.hpp"
+
+namespace quoin::assembly {
+
+/// Writes the tags of the constructs above it on a resource. Its own arguments win, then the nearest construct.
+void apply_tags(Resource& resource, Diagnostics& diagnostics);
+
+}  // namespace quoin::assembly

@@ -1,0 +1,74 @@
+// What stands between the tree and the files: the resources of every stack in one target, named and connected.
+#pragma once
+
+#include "core/tree.hpp"
+
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace quoin::assembly {
+
+using detail::NodeData;
+using detail::Resource;
+
+/// What a template asks for at deployment.
+struct Variable {
+  enum class Type : std::uint8_t { text, boolean };
+
+  Type type = Type::text;
+  std::string description{};
+  std::optional<std::string> otherwise{};  ///< The default; none: required.
+  bool sensitive = false;
+  std::string pattern{};      ///< What the value must look like; empty: anything.
+  std::string from_stack{};   ///< Filled from another stack's output of the name `from_output`; empty: by the user.
+  std::string from_output{};
+};
+
+/// What a template shows after deployment.
+struct TemplateOutput {
+  Value value;
+  std::string description;
+};
+
+/// A resource that had another name before.
+struct Moved {
+  std::string type;
+  std::string from;
+  std::string to;
+};
+
+/// One stack in one target.
+struct Template {
+  const NodeData* stack = nullptr;
+  detail::Surroundings surroundings;
+  std::vector<Resource*> resources;  ///< Sorted by path.
+  std::map<std::string, Variable> variables;
+  std::map<std::string, TemplateOutput> outputs;
+  std::vector<Moved> moved;  ///< Terraform only; sorted.
+  std::set<std::string> depends_on;  ///< The ids of the stacks that must be deployed first.
+};
+
+/// An edge between two resources of one stack, or of two.
+struct ResourceEdge {
+  const Resource* from;
+  const Resource* to;
+  std::string attribute;  ///< What `from` reads of `to`; empty for a mere order.
+};
+
+/// Everything that one target's files are made from.
+struct Assembly {
+  quoin::Target target{};
+  const detail::Tree* tree = nullptr;
+  std::unordered_map<const NodeData*, detail::Lowered> lowered;
+  std::vector<Template> templates;  ///< In the order of the stacks' ids.
+  std::vector<ResourceEdge> edges;  ///< Sorted by both paths and the attribute.
+  std::unordered_map<const NodeData*, std::string> parameter_names;
+};
+
+/// Lowers every construct, applies tags and overrides, gives names, and connects the stacks.
+Assembly assemble(const detail::Tree& tree, quoin::Target target, Diagnostics& diagnostics);
+
+}  // namespace quoin::assembly

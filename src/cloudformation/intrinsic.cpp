@@ -1,0 +1,209 @@
+// How values stand in CloudFormation's JSON.
+#include "cloudformation/intrinsic.hpp"
+
+#include <algorithm>
+
+namespace quoin::cloudformation {
+namespace {
+
+using assembly::ResourceReference;
+using assembly::VariableReference;
+using detail::Field;
+using detail::ValueAccess;
+
+bool is_document(const Value& value) {
+  if (value.kind() != Value::Kind::object) return false;
+  const auto& fields = ValueAccess::fields(value);
+  return fields.size() == 1 && fields.front().key == detail::json_marker;
+}
+
+bool is_ref(std::string_view attribute) { return attribute.empty() || attribute == "Ref"; }
+
+/// Literal characters inside the text of a Fn::Sub: "${" loses its meaning.
+void append_escaped(std::string& out, std::string_view literal) {
+  for (std::size_t i = 0; i < literal.size(); ++i) {
+    out += literal[i];
+    if (literal[i] == '$' && i + 1 < literal.size() && literal[i + 1] == '{') {
+      out += "{!";
+      ++i;
+    }
+  }
+}
+
+std::string sub_name(const assembly::Resolved& resolved) {
+  if (const auto* variable = std::get_if<VariableReference>(&resolved)) return variable->name;
+  const auto* resource = std::get_if<ResourceReference>(&resolved);
+  if (resource == nullptr) return {};
+  if (is_ref(resource->attribute)) return resource->resource->logical_id;
+  return resource->resource->logical_id + "." + std::string{resource->attribute};
+}
+
+}  // namespace
+
+bool ValuePrinter::append_piece(std::string& out, const Value& piece) const {
+  if (piece.kind() == Value::Kind::string) {
+    append_escaped(out, piece.characters());
+    return false;
+  }
+  const assembly::Resolved resolved = assembly::resolve(assembly_, stack_, ValueAccess::reference(piece));
+  if (const auto* value = std::get_if<Value>(&resolved)) {
+    bool refers = false;
+    if (value->kind() == Value::Kind::text)
+      for (const Value& inner : ValueAccess::items(*value)) refers = append_piece(out, inner) || refers;
+    else if (value->kind() == Value::Kind::string || value->kind() == Value::Kind::reference)
+      refers = append_piece(out, *value);
+    return refers;
+  }
+  out += "${" + sub_name(resolved) + "}";
+  return true;
+}
+
+void ValuePrinter::print_text(const std::vector<Value>& pieces) {
+  std::string out;
+  bool refers = false;
+  for (const Value& piece : pieces) refers = append_piece(out, piece) || refers;
+  if (!refers) {  // every reference stood for a value that is known
+    std::string plain;
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      plain += out[i];
+      if (out.compare(i, 3, "${!") == 0) plain += '{', i += 2;
+    }
+    return out_.string(plain);
+  }
+  out_.begin_object();
+  out_.member("Fn::Sub", out);
+  out_.end_object();
+}
+
+void ValuePrinter::print_reference(const Value& value) {
+  const assembly::Resolved resolved = assembly::resolve(assembly_, stack_, ValueAccess::reference(value));
+  if (const auto* known = std::get_if<Value>(&resolved)) return print(*known);
+  out_.begin_object();
+  const auto* resource = std::get_if<ResourceReference>(&resolved);
+  if (resource != nullptr && !is_ref(resource->attribute)) {
+    out_.key("Fn::GetAtt");
+    out_.begin_array();
+    out_.string(resource->resource->logical_id);
+    out_.string(resource->attribute);
+    out_.end_array();
+  } else {
+    out_.member("Ref", sub_name(resolved));
+  }
+  out_.end_object();
+}
+
+bool ValuePrinter::append_document(std::string& out, const Value& value) const {
+  bool refers = false;
+  switch (value.kind()) {
+    case Value::Kind::unset:
+    case Value::Kind::null: out += "null"; break;
+    case Value::Kind::boolean: out += ValueAccess::boolean(value) ? "true" : "false"; break;
+    case Value::Kind::integer: out += std::to_string(ValueAccess::integer(value)); break;
+    case Value::Kind::number: out += detail::number_text(ValueAccess::number(value)); break;
+    case Value::Kind::string: {
+      std::string quoted;
+      detail::append_json_string(quoted, value.characters());
+      append_escaped(out, quoted);
+      break;
+    }
+    case Value::Kind::reference:
+    case Value::Kind::text: {
+      // What a reference stands for is an id or an ARN: it needs no escaping inside JSON.
+      out += '"';
+      if (value.kind() == Value::Kind::reference) {
+        refers = append_piece(out, value);
+      } else {
+        for (const Value& piece : ValueAccess::items(value)) {
+          std::string quoted;
+          if (piece.kind() == Value::Kind::string) {
+            detail::append_json_string(quoted, piece.characters());
+            append_escaped(out, std::string_view{quoted}.substr(1, quoted.size() - 2));
+          } else {
+            refers = append_piece(out, piece) || refers;
+          }
+        }
+      }
+      out += '"';
+      break;
+    }
+    case Value::Kind::list: {
+      out += '[';
+      bool first = true;
+      for (const Value& item : ValueAccess::items(value)) {
+        if (!first) out += ',';
+        first = false;
+        refers = append_document(out, item) || refers;
+      }
+      out += ']';
+      break;
+    }
+    case Value::Kind::object: {
+      out += '{';
+      bool first = true;
+      for (const Field& field : ValueAccess::fields(value)) {
+        if (!first) out += ',';
+        first = false;
+        std::string quoted;
+        detail::append_json_string(quoted, field.key);
+        append_escaped(out, quoted);
+        out += ':';
+        refers = append_document(out, field.value) || refers;
+      }
+      out += '}';
+      break;
+    }
+  }
+  return refers;
+}
+
+void ValuePrinter::print(const Value& value) {
+  switch (value.kind()) {
+    case Value::Kind::unset:
+    case Value::Kind::null: return out_.null();
+    case Value::Kind::boolean: return out_.boolean(ValueAccess::boolean(value));
+    case Value::Kind::integer: return out_.integer(ValueAccess::integer(value));
+    case Value::Kind::number: return out_.number(ValueAccess::number(value));
+    case Value::Kind::string: return out_.string(value.characters());
+    case Value::Kind::reference: return print_reference(value);
+    case Value::Kind::text: return print_text(ValueAccess::items(value));
+    case Value::Kind::list:
+      out_.begin_array();
+      for (const Value& item : ValueAccess::items(value)) print(item);
+      return out_.end_array();
+    case Value::Kind::object: break;
+  }
+  if (is_document(value)) {
+    std::string document;
+    const bool refers = append_document(document, ValueAccess::fields(value).front().value);
+    if (refers) {
+      out_.begin_object();
+      out_.member("Fn::Sub", document);
+      out_.end_object();
+    } else {
+      out_.string(document);
+    }
+    return;
+  }
+  out_.begin_object();
+  for (const Field& field : ValueAccess::fields(value)) {
+    out_.key(field.key);
+    print(field.value);
+  }
+  out_.end_object();
+}
+
+std::vector<std::string> dependency_ids(const assembly::Assembly& assembly, const detail::Resource& resource) {
+  std::vector<std::string> ids;
+  for (const Value& dependency : resource.options.depends_on) {
+    assembly::each_reference(dependency, [&](const detail::Reference& reference) {
+      const auto resolved = assembly::resolve(assembly, *resource.owner->stack, reference);
+      if (const auto* target = std::get_if<ResourceReference>(&resolved)) ids.push_back(target->resource->logical_id);
+    });
+  }
+  std::ranges::sort(ids);
+  const auto same = std::ranges::unique(ids);
+  ids.erase(same.begin(), same.end());
+  return ids;
+}
+
+}  // namespace quoin::cloudformation

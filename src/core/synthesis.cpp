@@ -1,0 +1,177 @@
+// From the tree to files: program, aspects, chains, lowering, overrides, facts, rules, files, in this order.
+#include "core/synthesis.hpp"
+
+#include "assembly/graph.hpp"
+#include "assembly/manifest.hpp"
+#include "assembly/report.hpp"
+#include "assembly/swap.hpp"
+#include "assembly/template.hpp"
+#include "cloudformation/limits.hpp"
+#include "cloudformation/template_writer.hpp"
+#include "core/tree.hpp"
+#include "facts/facts.hpp"
+#include "messages/core_messages.hpp"
+#include "terraform/template_writer.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <unordered_map>
+
+namespace quoin::detail {
+namespace {
+
+constexpr int done = 0;
+constexpr int findings = 1;
+constexpr int misuse = 2;
+constexpr int failed = 3;
+
+/// A file of the assembly, relative to the target's folder.
+struct File {
+  std::string path;
+  std::string content;
+};
+
+void visit(const Aspect& aspect, NodeData& node) {
+  aspect.visit(aspect.visitor, Node{node});
+  for (std::size_t i = 0; i < node.children.size(); ++i) visit(aspect, *node.children[i]);
+}
+
+void check_former_ids(Tree& tree) {
+  for (const NodeData& node : tree.nodes)
+    for (const std::string& former : node.former_ids)
+      if (node.parent->child_ids.contains(former))
+        tree.report(messages::former_id_in_use(former), &node, node.where);
+}
+
+/// Hands every construct the relations that concern it.
+void resolve_relations(Tree& tree) {
+  std::unordered_map<const NodeData*, Relations> of_node;
+  for (const auto& [key, relation] : tree.relations) {  // sorted by kind, from, to and key
+    if (relation.from != nullptr) of_node[relation.from].outgoing.push_back(&relation);
+    if (relation.to != nullptr) of_node[relation.to].incoming.push_back(&relation);
+  }
+  const Relations none;
+  for (NodeData& node : tree.nodes) {
+    if (!node.intent) continue;
+    const auto found = of_node.find(&node);
+    node.intent->resolve(node, found == of_node.end() ? none : found->second);
+  }
+}
+
+void check_intents(Tree& tree) {
+  for (const NodeData& node : tree.nodes) {
+    if (!node.intent) continue;
+    Diagnostics found;
+    node.intent->check(node, found);
+    for (Diagnostic& each : found) tree.report(std::move(each), &node, node.where);
+  }
+}
+
+/// The files of one target, with the manifest last.
+std::vector<File> files_of(const assembly::Assembly& assembly, const facts::Facts& facts, const Diagnostics& warnings) {
+  std::vector<File> files;
+  for (const assembly::Template& each : assembly.templates) {
+    files.push_back({assembly::template_file(assembly.target, *each.stack),
+                     assembly.target == quoin::Target::terraform ? terraform::write_template(assembly, each)
+                                                                 : cloudformation::write_template(assembly, each)});
+    if (std::string script = assembly::write_inputs_script(assembly, each); !script.empty())
+      files.push_back({assembly::inputs_file(assembly.target, *each.stack), std::move(script)});
+  }
+  files.push_back({"graph.json", assembly::write_graph(assembly, facts)});
+  files.push_back({"report.json", assembly::write_report_json(assembly, facts, warnings)});
+  files.push_back({"report.md", assembly::write_report_markdown(assembly, facts, warnings)});
+  std::vector<std::string> names{"manifest.json"};
+  for (const File& file : files) names.push_back(file.path);
+  files.push_back({"manifest.json", assembly::write_manifest(assembly, std::move(names))});
+  return files;
+}
+
+std::string_view content_of(const std::vector<File>& files, std::string_view path) {
+  return std::ranges::find(files, path, &File::path)->content;
+}
+
+bool wants_colour(const Options& options) {
+  if (options.colour != Options::Colour::automatic) return options.colour == Options::Colour::always;
+  const char* no_color = std::getenv("NO_COLOR");
+  return isatty(STDERR_FILENO) != 0 && (no_color == nullptr || *no_color == '\0');
+}
+
+/// Shows the diagnostics and ends with the exit code.
+int finish(const Tree& tree, const Diagnostics& diagnostics, int code) {
+  const std::string text = format(diagnostics, wants_colour(tree.options));
+  std::fwrite(text.data(), 1, text.size(), stderr);
+  if (!tree.options.diagnostics_file.empty()) {
+    if (const auto error = assembly::write_file(tree.options.diagnostics_file, to_json(diagnostics))) {
+      const std::string unwritten = format(*error, wants_colour(tree.options));
+      std::fwrite(unwritten.data(), 1, unwritten.size(), stderr);
+      return failed;
+    }
+  }
+  return code;
+}
+
+/// Writes all files beside the old output and puts them in its place.
+Diagnostics write_all(const Tree& tree, const std::vector<std::pair<quoin::Target, std::vector<File>>>& targets) {
+  auto made = assembly::Staging::create(tree.options.out);
+  if (auto* error = std::get_if<Diagnostic>(&made)) return {std::move(*error)};
+  auto& staging = std::get<assembly::Staging>(made);
+  for (const auto& [target, files] : targets)
+    for (const File& file : files)
+      if (auto error = assembly::write_file(staging.path() / name_of(target) / file.path, file.content))
+        return {std::move(*error)};
+  return staging.commit().diagnostics;
+}
+
+}  // namespace
+
+Diagnostics prepare(Tree& tree) {
+  for (const Aspect& aspect : tree.aspects) visit(aspect, tree.root);
+  check_former_ids(tree);
+  resolve_relations(tree);
+  check_intents(tree);
+  return tree.diagnostics;
+}
+
+Diagnostics in_order(Diagnostics diagnostics) {
+  const auto key = [](const Diagnostic& each) {
+    return std::tie(each.file, each.line, each.path, each.rule, each.summary, each.got);
+  };
+  std::ranges::stable_sort(diagnostics, [&](const auto& a, const auto& b) { return key(a) < key(b); });
+  const auto same = std::ranges::unique(diagnostics);
+  diagnostics.erase(same.begin(), same.end());
+  return diagnostics;
+}
+
+int synthesize(Tree& tree) {
+  if (!tree.option_errors.empty()) return finish(tree, tree.option_errors, misuse);
+
+  Diagnostics diagnostics = prepare(tree);
+  std::vector<std::pair<assembly::Assembly, facts::Facts>> assemblies;
+  for (const quoin::Target target : tree.options.targets) {
+    assembly::Assembly assembly = assembly::assemble(tree, target, diagnostics);
+    facts::Facts facts = facts::read(assembly);
+    facts::check(facts, assembly, diagnostics);
+    assemblies.emplace_back(std::move(assembly), std::move(facts));
+  }
+  diagnostics = in_order(std::move(diagnostics));
+  if (has_errors(diagnostics)) return finish(tree, diagnostics, findings);
+
+  std::vector<std::pair<quoin::Target, std::vector<File>>> targets;
+  for (const auto& [assembly, facts] : assemblies) {
+    targets.emplace_back(assembly.target, files_of(assembly, facts, diagnostics));
+    if (assembly.target == quoin::Target::cloudformation)
+      for (const assembly::Template& each : assembly.templates)
+        cloudformation::check_limits(each, content_of(targets.back().second, assembly::template_file(assembly.target, *each.stack)),
+                                     diagnostics);
+  }
+  if (has_errors(diagnostics)) return finish(tree, diagnostics, findings);
+
+  const Diagnostics written = write_all(tree, targets);
+  diagnostics.insert(diagnostics.end(), written.begin(), written.end());
+  return finish(tree, diagnostics, has_errors(written) ? failed : done);
+}
+
+}  // namespace quoin::detail

@@ -1,0 +1,31 @@
+// Facts: what is really emitted, in words that both targets share. Rules of whole graphs read these and nothing else.
+#pragma once
+
+#include "assembly/template.hpp"
+#include "core/json_writer.hpp"
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace quoin::facts {
+
+/// One fact: its fields by name. Values are constructs' paths, "internet", ranges, ports and the like; fields that are
+/// unknown before deployment say "unknown".
+using Fact = std::map<std::string, std::string, std::less<>>;
+
+/// Facts by kind: "subnet", "route", "acl_entry", "security_edge", "target", "grant", "key_use", "secret_flow",
+/// "log". Sorted, so that equal architectures have equal facts whatever their target.
+using Facts = std::map<std::string, std::set<Fact>, std::less<>>;
+
+/// Reads the facts of everything that is emitted, raw resources and overrides included.
+Facts read(const assembly::Assembly& assembly);
+
+/// Writes them as the member "facts" of graph.json.
+void write(detail::JsonWriter& out, const Facts& facts);
+
+/// The rules of whole graphs.
+void check(const Facts& facts, const assembly::Assembly& assembly, Diagnostics& diagnostics);
+
+}  // namespace quoin::facts

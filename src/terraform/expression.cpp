@@ -1,0 +1,135 @@
+// How values stand in Terraform's JSON.
+#include "terraform/expression.hpp"
+
+#include <quoin/bindings/raw.hpp>
+
+namespace quoin::terraform {
+
+using assembly::ResourceReference;
+using assembly::VariableReference;
+using detail::Field;
+using detail::ValueAccess;
+
+namespace {
+
+bool is_document(const Value& value) {
+  if (value.kind() != Value::Kind::object) return false;
+  const auto& fields = ValueAccess::fields(value);
+  return fields.size() == 1 && fields.front().key == detail::json_marker;
+}
+
+}  // namespace
+
+std::string address(const detail::Resource& resource) {
+  constexpr std::string_view prefixes[] = {"", "data.", "ephemeral."};
+  std::string out{prefixes[static_cast<std::size_t>(resource.type->category)]};
+  out += resource.type->name;
+  out += '.';
+  out += resource.logical_id;
+  return out;
+}
+
+std::string expression(const ResourceReference& reference) {
+  const std::string target = address(*reference.resource);
+  if (reference.attribute.empty()) return target;
+  if (reference.attribute.find('@') == std::string_view::npos) return target + "." + std::string{reference.attribute};
+  std::string out;  // an expression around the address, as tolist(@.domain_validation_options)[0]
+  for (const char c : reference.attribute) {
+    if (c == '@')
+      out += target;
+    else
+      out += c;
+  }
+  return out;
+}
+
+std::string expression(const VariableReference& reference) {
+  return (reference.negated ? "!var." : "var.") + reference.name;
+}
+
+std::string escaped(std::string_view literal) {
+  std::string out;
+  out.reserve(literal.size());
+  for (std::size_t i = 0; i < literal.size(); ++i) {
+    const char c = literal[i];
+    out += c;
+    if ((c == '$' || c == '%') && i + 1 < literal.size() && literal[i + 1] == '{') out += c;
+  }
+  return out;
+}
+
+void ValuePrinter::append_piece(std::string& out, const Value& piece) const {
+  if (piece.kind() == Value::Kind::string) {
+    out += escaped(piece.characters());
+    return;
+  }
+  const assembly::Resolved resolved = assembly::resolve(assembly_, stack_, ValueAccess::reference(piece));
+  if (const auto* value = std::get_if<Value>(&resolved)) {
+    if (value->kind() == Value::Kind::text)
+      for (const Value& inner : ValueAccess::items(*value)) append_piece(out, inner);
+    else if (value->kind() == Value::Kind::string || value->kind() == Value::Kind::reference)
+      append_piece(out, *value);
+    return;
+  }
+  std::string inner;
+  if (const auto* resource = std::get_if<ResourceReference>(&resolved)) inner = expression(*resource);
+  if (const auto* variable = std::get_if<VariableReference>(&resolved)) inner = expression(*variable);
+  if (out.ends_with('$')) out.replace(out.size() - 1, 1, "${\"$\"}");  // "$${" would read as an escape
+  out += "${" + inner + "}";
+}
+
+void ValuePrinter::print_pieces(const Value& text) {
+  std::string out;
+  for (const Value& piece : ValueAccess::items(text)) append_piece(out, piece);
+  out_.string(out);
+}
+
+void ValuePrinter::print(const Value& value, const std::string& name) {
+  switch (value.kind()) {
+    case Value::Kind::unset:
+    case Value::Kind::null: return out_.null();
+    case Value::Kind::boolean: return out_.boolean(ValueAccess::boolean(value));
+    case Value::Kind::integer: return out_.integer(ValueAccess::integer(value));
+    case Value::Kind::number: return out_.number(ValueAccess::number(value));
+    case Value::Kind::string: return out_.string(escaped(value.characters()));
+    case Value::Kind::text: return print_pieces(value);
+    case Value::Kind::reference: {
+      const assembly::Resolved resolved = assembly::resolve(assembly_, stack_, ValueAccess::reference(value));
+      if (const auto* known = std::get_if<Value>(&resolved)) return print(*known, name);
+      std::string out;
+      append_piece(out, value);
+      return out_.string(out);
+    }
+    case Value::Kind::list:
+      out_.begin_array();
+      for (std::size_t i = 0; const Value& item : ValueAccess::items(value))
+        print(item, name + "_" + std::to_string(i++));
+      return out_.end_array();
+    case Value::Kind::object: {
+      const auto& fields = ValueAccess::fields(value);
+      if (is_document(value)) return out_.string("${jsonencode(local." + name + ")}");
+      out_.begin_object();
+      for (const Field& field : fields) {
+        out_.key(escaped(field.key));
+        print(field.value, name + "_" + std::string{field.key});
+      }
+      return out_.end_object();
+    }
+  }
+}
+
+void collect_documents(const Value& value, const std::string& name, std::map<std::string, Value>& documents) {
+  if (value.kind() == Value::Kind::list) {
+    for (std::size_t i = 0; const Value& item : ValueAccess::items(value))
+      collect_documents(item, name + "_" + std::to_string(i++), documents);
+  } else if (is_document(value)) {
+    const Value& document = ValueAccess::fields(value).front().value;
+    documents.insert_or_assign(name, document);
+    collect_documents(document, name, documents);
+  } else if (value.kind() == Value::Kind::object) {
+    for (const Field& field : ValueAccess::fields(value))
+      collect_documents(field.value, name + "_" + std::string{field.key}, documents);
+  }
+}
+
+}  // namespace quoin::terraform

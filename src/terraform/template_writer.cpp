@@ -1,0 +1,252 @@
+// Terraform's JSON, one file per stack: blocks in alphabetical order, each with the path of its construct.
+#include "terraform/template_writer.hpp"
+
+#include "assembly/names.hpp"
+#include "terraform/expression.hpp"
+
+#include <quoin/bindings/raw.hpp>
+
+#include <algorithm>
+
+namespace quoin::terraform {
+namespace {
+
+using assembly::Assembly;
+using assembly::Template;
+using assembly::Variable;
+using bindings::Category;
+using detail::Field;
+using detail::JsonWriter;
+using detail::Resource;
+using detail::ValueAccess;
+
+constexpr std::string_view oldest_terraform = ">= 1.11";
+constexpr std::string_view provider_releases = ">= 5.100, < 7";
+
+std::string alias_of(std::string_view region) { return assembly::snake_case(region); }
+
+/// Writes the blocks of one template.
+class TemplateWriter {
+ public:
+  TemplateWriter(const Assembly& assembly, const Template& stack_template)
+      : assembly_{assembly}, template_{stack_template}, values_{out_, assembly, *stack_template.stack} {}
+
+  std::string write() {
+    out_.begin_object();
+    write_resources("data", Category::data);
+    write_resources("ephemeral", Category::ephemeral);
+    write_locals();
+    write_moved();
+    write_outputs();
+    write_provider();
+    write_resources("resource", Category::resource);
+    write_terraform();
+    write_variables();
+    out_.end_object();
+    return out_.take();
+  }
+
+ private:
+  std::vector<const Resource*> of_category(Category category) const {
+    std::vector<const Resource*> out;
+    for (const Resource* resource : template_.resources)
+      if (resource->type->category == category) out.push_back(resource);
+    std::ranges::sort(out, {}, [](const Resource* each) { return std::tie(each->type->name, each->logical_id); });
+    return out;
+  }
+
+  void write_resources(std::string_view block, Category category) {
+    const auto resources = of_category(category);
+    if (resources.empty()) return;
+    out_.key(block);
+    out_.begin_object();
+    for (auto each = resources.begin(); each != resources.end();) {
+      const std::string_view type = (*each)->type->name;
+      out_.key(type);
+      out_.begin_object();
+      for (; each != resources.end() && (*each)->type->name == type; ++each) write_resource(**each);
+      out_.end_object();
+    }
+    out_.end_object();
+  }
+
+  void write_resource(const Resource& resource) {
+    // Arguments and meta-arguments stand in one block, in alphabetical order.
+    std::vector<Field> fields = ValueAccess::fields(resource.arguments);
+    const auto add = [&fields](std::string_view key, Value value) { fields.push_back({key, std::move(value)}); };
+    if (resource.options.meta.kind() == Value::Kind::object)
+      for (const Field& field : ValueAccess::fields(resource.options.meta)) fields.push_back(field);
+    if (resource.options.lifecycle.is_set()) add("lifecycle", resource.options.lifecycle);
+    const bool elsewhere = !resource.options.region.empty() && resource.options.region != template_.surroundings.region;
+    if (elsewhere) add("provider", Value::string("aws." + alias_of(resource.options.region)));
+    if (!resource.options.depends_on.empty()) add("depends_on", Value::list(resource.options.depends_on.data(), resource.options.depends_on.size()));
+    std::ranges::sort(fields, {}, &Field::key);
+
+    out_.key(resource.logical_id);
+    out_.begin_object();
+    out_.member("//", resource.path);
+    for (const Field& field : fields) {
+      out_.key(field.key);
+      if (field.key == "depends_on")
+        write_dependencies(resource);
+      else if (field.key == "provider")
+        out_.string(field.value.characters());
+      else
+        values_.print(field.value, resource.logical_id + "_" + std::string{field.key});
+    }
+    out_.end_object();
+  }
+
+  void write_dependencies(const Resource& resource) {
+    std::vector<std::string> addresses;
+    for (const Value& dependency : resource.options.depends_on) {
+      assembly::each_reference(dependency, [&](const detail::Reference& reference) {
+        const auto resolved = assembly::resolve(assembly_, *template_.stack, reference);
+        if (const auto* target = std::get_if<assembly::ResourceReference>(&resolved))
+          addresses.push_back(address(*target->resource));
+      });
+    }
+    std::ranges::sort(addresses);
+    const auto same = std::ranges::unique(addresses);
+    addresses.erase(same.begin(), same.end());
+    out_.begin_array();
+    for (const std::string& each : addresses) out_.string(each);
+    out_.end_array();
+  }
+
+  /// JSON documents inside arguments stand here as structure, so that a reviewer reads them line by line.
+  void write_locals() {
+    std::map<std::string, Value> locals;
+    for (const Resource* resource : template_.resources)
+      collect_documents(resource->arguments, resource->logical_id, locals);
+    if (locals.empty()) return;
+    out_.key("locals");
+    out_.begin_object();
+    for (const auto& [name, value] : locals) {
+      out_.key(name);
+      values_.print(value, name);
+    }
+    out_.end_object();
+  }
+
+  void write_moved() {
+    if (template_.moved.empty()) return;
+    out_.key("moved");
+    out_.begin_array();
+    for (const assembly::Moved& each : template_.moved) {
+      out_.begin_object();
+      out_.member("from", each.type + "." + each.from);
+      out_.member("to", each.type + "." + each.to);
+      out_.end_object();
+    }
+    out_.end_array();
+  }
+
+  void write_outputs() {
+    if (template_.outputs.empty()) return;
+    out_.key("output");
+    out_.begin_object();
+    for (const auto& [name, output] : template_.outputs) {
+      out_.key(name);
+      out_.begin_object();
+      if (!output.description.empty()) out_.member("description", output.description);
+      out_.key("value");
+      values_.print(output.value, "output_" + name);
+      out_.end_object();
+    }
+    out_.end_object();
+  }
+
+  void write_provider() {
+    std::vector<std::string> regions;
+    for (const Resource* resource : template_.resources) {
+      const std::string& region = resource->options.region;
+      if (!region.empty() && region != template_.surroundings.region) regions.push_back(region);
+    }
+    std::ranges::sort(regions);
+    const auto same = std::ranges::unique(regions);
+    regions.erase(same.begin(), same.end());
+
+    out_.key("provider");
+    out_.begin_object();
+    out_.key("aws");
+    out_.begin_array();
+    out_.begin_object();
+    out_.member("region", template_.surroundings.region);
+    out_.end_object();
+    for (const std::string& region : regions) {
+      out_.begin_object();
+      out_.member("alias", alias_of(region));
+      out_.member("region", region);
+      out_.end_object();
+    }
+    out_.end_array();
+    out_.end_object();
+  }
+
+  void write_terraform() {
+    out_.key("terraform");
+    out_.begin_object();
+    out_.key("required_providers");
+    out_.begin_object();
+    out_.key("aws");
+    out_.begin_object();
+    out_.member("source", "hashicorp/aws");
+    out_.member("version", provider_releases);
+    out_.end_object();
+    out_.end_object();
+    out_.member("required_version", oldest_terraform);
+    out_.end_object();
+  }
+
+  void write_variables() {
+    if (template_.variables.empty()) return;
+    out_.key("variable");
+    out_.begin_object();
+    for (const auto& [name, variable] : template_.variables) {
+      out_.key(name);
+      out_.begin_object();
+      if (variable.otherwise) {
+        out_.key("default");
+        if (variable.type == Variable::Type::boolean)
+          out_.boolean(*variable.otherwise == "true");
+        else
+          out_.string(*variable.otherwise);
+      }
+      if (!variable.description.empty()) out_.member("description", variable.description);
+      out_.key("nullable");
+      out_.boolean(false);
+      if (variable.sensitive) {
+        out_.key("sensitive");
+        out_.boolean(true);
+      }
+      // A value from another stack may be a list; what the user types is checked.
+      if (variable.from_stack.empty())
+        out_.member("type", variable.type == Variable::Type::boolean ? "bool" : "string");
+      if (!variable.pattern.empty()) write_validation(name, variable.pattern);
+      out_.end_object();
+    }
+    out_.end_object();
+  }
+
+  void write_validation(const std::string& name, const std::string& pattern) {
+    out_.key("validation");
+    out_.begin_object();
+    out_.member("condition", "${can(regex(\"" + pattern + "\", var." + name + "))}");
+    out_.member("error_message", "The value of " + name + " must match " + pattern + ".");
+    out_.end_object();
+  }
+
+  const Assembly& assembly_;
+  const Template& template_;
+  JsonWriter out_;
+  ValuePrinter values_;
+};
+
+}  // namespace
+
+std::string write_template(const Assembly& assembly, const Template& stack_template) {
+  return TemplateWriter{assembly, stack_template}.write();
+}
+
+}  // namespace quoin::terraform
