@@ -51,6 +51,7 @@ json as_json(const Rule& rule) {
           {"enforced", enforced},
           {"open", rule.open},
           {"why", rule.why},
+          {"detail", rule.detail},
           {"sources", rule.sources},
           {"controls", rule.controls},
           {"broken", rule.broken},
@@ -95,6 +96,7 @@ std::string as_text(const Rule& rule, bool colour) {
   std::string out = fmt::format("{}{}{}: {}\n\n", colour ? "\x1b[1m" : "", rule.id(), colour ? "\x1b[0m" : "",
                                 rule.title());
   out += labelled("why", rule.why);
+  out += labelled("in doubt", rule.detail);
   out += labelled("fix", rule.fix());
   out += labelled("level", level_words.at(static_cast<std::size_t>(rule.level)));
   std::string status{rules::phrase(rule.status())};
