@@ -6,6 +6,7 @@
 #include <quoin/aws/kms_key.hpp>
 #include <quoin/aws_ids.hpp>
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,26 +15,30 @@ namespace quoin::aws {
 
 /// One service that works with the key.
 struct KeyUse {
-  std::string service;                    ///< "rds", "secretsmanager", "logs", …: the key of the relation.
-  std::vector<Value> log_group_arns{};    ///< For "logs": the groups it may encrypt; none: all of the stack's.
+  std::string service{};                  ///< "rds", "secretsmanager", "logs", …: the key of the relation.
+  std::vector<Value> log_group_arns{};    ///< For "logs": the groups that it may encrypt, by ARN.
+  bool all_log_groups = false;            ///< For "logs": a user did not say which, so all of account and region.
+  std::set<std::string> principals{};     ///< Services that call KMS in their own name: "cloudwatch.amazonaws.com".
 };
 
 struct KmsKeyIntent {
-  std::string path;
-  std::string key_class;
-  std::string description;
-  std::string alias;  ///< "alias/chat/DbKey"
+  std::string path{};
+  std::string key_class{};
+  std::string description{};
+  std::string alias{};  ///< "alias/chat/DbKey"
   int deletion_window_days = 30;
   int rotation_days = 365;
   std::vector<KeyUse> uses{};  ///< Sorted by service. Filled from the `uses_key` relations.
 };
 
-/// Makes a key below `scope`, for constructs that bring their own. It provides "arn", "id" and "alias".
+/// Makes a key below `scope`, for constructs that bring their own. It provides "arn" and "id".
 quoin::detail::NodeData& add_key(quoin::detail::Tree& tree, const Node& scope, std::string_view id,
                                  std::string_view key_class, std::source_location where);
 
 /// Notes that `user` encrypts with `key` by way of an AWS service ("logs", "rds", "secretsmanager", "ecr", "s3", …).
-/// `data` is an object or unset; for "logs" {"log_group_arn": …} names the group.
+/// `data` is an object or unset. For "logs", {"log_group_arn": …} names the group: text without a reference to the
+/// group itself, which needs the key first. {"principal": "cloudwatch.amazonaws.com"} adds a service that calls KMS in
+/// its own name, for this account only.
 void use_key(quoin::detail::NodeData& user, quoin::detail::NodeData& key, std::string_view service,
              std::source_location where, Value data = {});
 

@@ -29,10 +29,10 @@ struct SecretReader {
 
 /// What a secret wants, with all defaults filled in.
 struct SecretIntent {
-  std::string path;
-  std::string description;
-  std::string secret_class;  ///< "database-secrets"
-  Ref<KmsKeyArn> key;
+  std::string path{};
+  std::string description{};
+  std::string secret_class{};  ///< "database-secrets"
+  Ref<KmsKeyArn> key{};
   std::vector<SecretReplica> replicas{};  ///< Sorted by region.
   int recovery_window_days = 30;
   /// The members that are known, in the order in which they are written: {"username", "chat"}, {"host", …}.

@@ -83,7 +83,7 @@ class App {
   /// `visit` is called with a Node; it can tag, override, or refuse (App::refuse).
   template <std::invocable<Node> Visitor>
   void aspect(const Visitor& visit) {
-    add_aspect(new Visitor(visit), [](void* visitor, Node node) { (*static_cast<Visitor*>(visitor))(node); },
+    add_aspect(new Visitor(visit), [](void* visitor, Node visited) { (*static_cast<Visitor*>(visitor))(visited); },
                [](void* visitor) { delete static_cast<Visitor*>(visitor); });
   }
 

@@ -1,0 +1,134 @@
+// The policy of a key, which both targets print.
+#include "constructs/kms_key/key_policy.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace quoin::aws {
+
+using quoin::detail::Surroundings;
+
+namespace {
+
+const std::vector<std::string> administration{
+    "kms:CancelKeyDeletion",    "kms:CreateAlias",        "kms:DeleteAlias",       "kms:DescribeKey",
+    "kms:DisableKey",           "kms:EnableKey",          "kms:EnableKeyRotation", "kms:GetKeyPolicy",
+    "kms:GetKeyRotationStatus", "kms:ListGrants",         "kms:ListKeyPolicies",   "kms:ListKeyRotations",
+    "kms:ListResourceTags",     "kms:PutKeyPolicy",       "kms:RevokeGrant",       "kms:RotateKeyOnDemand",
+    "kms:ScheduleKeyDeletion",  "kms:TagResource",        "kms:UntagResource",     "kms:UpdateAlias",
+    "kms:UpdateKeyDescription",
+};
+
+const std::vector<std::string> use{
+    "kms:Decrypt",       "kms:DescribeKey",   "kms:Encrypt", "kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext",
+    "kms:ReEncryptFrom", "kms:ReEncryptTo",
+};
+
+const std::vector<std::string> grants{"kms:CreateGrant", "kms:ListGrants", "kms:RevokeGrant"};
+
+/// How a service works with keys: in the name of who calls it, or in its own.
+struct ServiceRow {
+  std::string_view name;
+  std::string_view word;   ///< In the statement's id.
+  bool by_grants = false;  ///< It keeps a grant, because it works on when nobody calls.
+};
+constexpr std::array rows{
+    ServiceRow{"dynamodb", "DynamoDb", true},
+    ServiceRow{"ec2", "Ec2", true},
+    ServiceRow{"ecr", "Ecr", true},
+    ServiceRow{"elasticache", "ElastiCache", true},
+    ServiceRow{"elasticfilesystem", "Efs", true},
+    ServiceRow{"rds", "Rds", true},
+    ServiceRow{"s3", "S3"},
+    ServiceRow{"secretsmanager", "SecretsManager"},
+    ServiceRow{"sns", "Sns"},
+    ServiceRow{"sqs", "Sqs"},
+    ServiceRow{"ssm", "Ssm"},
+};
+
+ServiceRow row_of(std::string_view service) {
+  const auto found = std::ranges::find(rows, service, &ServiceRow::name);
+  return found == rows.end() ? ServiceRow{service, service} : *found;
+}
+
+/// Letters and digits only, for a statement's id.
+std::string word(std::string_view text) {
+  std::string result;
+  bool capital = true;
+  for (const char c : text) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (!letter && !(c >= '0' && c <= '9')) {
+      capital = true;
+      continue;
+    }
+    result += capital && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    capital = false;
+  }
+  return result;
+}
+
+Text account_of(const Surroundings& around) { return Text{around.account_id}; }
+
+Text root_of(const Surroundings& around) {
+  return Text{"arn:" + around.partition + ":iam::"} + account_of(around) + Text{":root"};
+}
+
+PolicyStatement for_logs(const KeyUse& each, const Surroundings& around) {
+  std::vector<Text> groups;
+  if (!each.all_log_groups)
+    for (const Value& arn : each.log_group_arns) groups.emplace_back(arn);
+  else
+    groups.push_back(Text{"arn:" + around.partition + ":logs:" + around.region + ":"} + account_of(around) +
+                     Text{":log-group:*"});
+  return {.sid = "UseByLogs",
+          .actions = use,
+          .resources = {"*"},
+          .principals = {{"Service", {"logs." + around.region + "." + around.dns_suffix}}},
+          .conditions = {{"ArnLike", "kms:EncryptionContext:aws:logs:arn", std::move(groups)}}};
+}
+
+}  // namespace
+
+std::vector<PolicyStatement> key_statements(const KmsKeyIntent& intent, const Surroundings& around) {
+  std::vector<PolicyStatement> statements;
+  statements.push_back({.sid = "Administration",
+                        .actions = administration,
+                        .resources = {"*"},
+                        .principals = {{"AWS", {root_of(around)}}}});
+  for (const KeyUse& each : intent.uses) {
+    for (const std::string& principal : each.principals)
+      statements.push_back({.sid = "UseBy" + word(principal.substr(0, principal.find('.'))),
+                            .actions = use,
+                            .resources = {"*"},
+                            .principals = {{"Service", {principal}}},
+                            .conditions = {{"StringEquals", "aws:SourceAccount", {account_of(around)}}}});
+    if (each.service == "logs") {
+      statements.push_back(for_logs(each, around));
+      continue;
+    }
+    const ServiceRow row = row_of(each.service);
+    const std::string name = row.word == row.name ? word(row.name) : std::string{row.word};
+    const PolicyCondition via{"StringEquals", "kms:ViaService",
+                              {each.service + "." + around.region + "." + around.dns_suffix}};
+    const PolicyCondition caller{"StringEquals", "kms:CallerAccount", {account_of(around)}};
+    statements.push_back({.sid = "UseThrough" + name,
+                          .actions = use,
+                          .resources = {"*"},
+                          .principals = {{"AWS", {root_of(around)}}},
+                          .conditions = {caller, via}});
+    if (row.by_grants)
+      statements.push_back({.sid = "GrantsThrough" + name,
+                            .actions = grants,
+                            .resources = {"*"},
+                            .principals = {{"AWS", {root_of(around)}}},
+                            .conditions = {{"Bool", "kms:GrantIsForAWSResource", {"true"}}, caller, via}});
+  }
+  return statements;
+}
+
+bool outlives_its_stack(const KmsKeyIntent& intent) {
+  constexpr std::array<std::string_view, 3> classes{"database", "objects", "trail"};
+  return std::ranges::find(classes, intent.key_class) != classes.end();
+}
+
+}  // namespace quoin::aws

@@ -1,0 +1,92 @@
+// Keys: from properties to what is wanted, and who uses a key through which service.
+#include "constructs/kms_key/kms_key_intent.hpp"
+#include "messages/kms_messages.hpp"
+
+#include <algorithm>
+
+namespace quoin::aws {
+
+using quoin::detail::NodeData;
+using quoin::detail::Tree;
+
+namespace {
+
+constexpr std::size_t longest_description = 8192;
+
+NodeData& add(Tree& tree, const Node& scope, std::string_view id, KmsKeyIntent intent, std::source_location where) {
+  const int deletion_days = intent.deletion_window_days;
+  const int rotation_days = intent.rotation_days;
+  const std::size_t description_size = intent.description.size();
+  NodeData& node = tree.add_construct(scope, id, "KmsKey", std::move(intent), where);
+  auto& placed = node.intent_as<KmsKeyIntent>();
+  placed.path = node.path;
+  placed.alias = "alias/" + node.path;
+  if (placed.description.empty()) placed.description = "Encrypts " + placed.key_class + " of " + node.path;
+
+  if (deletion_days < 7 || deletion_days > 30) {
+    tree.report(messages::key_deletion_window_out_of_range(deletion_days), &node, where);
+    placed.deletion_window_days = 30;
+  }
+  if (rotation_days < 90 || rotation_days > 2560) {
+    tree.report(messages::key_rotation_out_of_range(rotation_days), &node, where);
+    placed.rotation_days = 365;
+  }
+  if (description_size > longest_description)
+    tree.report(messages::key_description_too_long(description_size), &node, where);
+  return node;
+}
+
+}  // namespace
+
+NodeData& add_key(Tree& tree, const Node& scope, std::string_view id, std::string_view key_class,
+                  std::source_location where) {
+  return add(tree, scope, id, {.key_class = std::string{key_class}}, where);
+}
+
+void use_key(NodeData& user, NodeData& key, std::string_view service, std::source_location where, Value data) {
+  user.tree->relate({.kind = quoin::detail::relation::uses_key,
+                     .from = &user,
+                     .to = &key,
+                     .key = std::string{service},
+                     .data = std::move(data),
+                     .where = where});
+}
+
+std::string_view key_class_of(const NodeData& key) {
+  return key.kind == "KmsKey" && key.intent != nullptr ? std::string_view{key.intent_as<KmsKeyIntent>().key_class}
+                                                       : std::string_view{};
+}
+
+void resolve_intent(KmsKeyIntent& intent, const NodeData&, const quoin::detail::Relations& relations) {
+  for (const quoin::detail::Relation* relation : relations.incoming) {
+    if (relation->kind != quoin::detail::relation::uses_key) continue;
+    auto use = std::ranges::find(intent.uses, relation->key, &KeyUse::service);
+    if (use == intent.uses.end()) use = intent.uses.insert(use, KeyUse{.service = relation->key});
+    if (const Value& group = quoin::detail::member(relation->data, "log_group_arn"); group.is_set())
+      use->log_group_arns.push_back(group);
+    else if (relation->key == "logs")
+      use->all_log_groups = true;
+    if (const Value& principal = quoin::detail::member(relation->data, "principal"); principal.is_set())
+      use->principals.emplace(principal.characters());
+  }
+  std::ranges::sort(intent.uses, {}, &KeyUse::service);
+}
+
+namespace detail {
+
+Node make_kms_key(const Scope& scope, std::string_view id, std::string_view key_class, const KmsKeyProps& props,
+                  std::source_location where) {
+  return Node{add(quoin::detail::tree_of(scope.node()), scope.node(), id,
+                  {.key_class = std::string{key_class},
+                   .description = std::string{props.description},
+                   .deletion_window_days = props.deletion_window.count(),
+                   .rotation_days = props.rotation.count()},
+                  where)};
+}
+
+Ref<KmsKeyArn> kms_key_arn(const Node& key) { return quoin::detail::reference<KmsKeyArn>(*key.data(), "arn"); }
+Ref<KmsKeyId> kms_key_id(const Node& key) { return quoin::detail::reference<KmsKeyId>(*key.data(), "id"); }
+
+}  // namespace detail
+
+}  // namespace quoin::aws

@@ -1,0 +1,30 @@
+// A key as Terraform has it.
+#include "constructs/kms_key/key_policy.hpp"
+
+#include <quoin/bindings/resources.hpp>
+#include <quoin/tf/aws/kms_alias.hpp>
+#include <quoin/tf/aws/kms_key.hpp>
+
+namespace quoin::aws {
+
+quoin::detail::Lowered lower_terraform(const KmsKeyIntent& intent, const quoin::detail::Surroundings& surroundings) {
+  tf::Resources out;
+  const auto policy = add_policy_document(out, "policy", key_statements(intent, surroundings));
+  const auto key = out.add("", tf::aws::KmsKeyArgs{
+                                   .customer_master_key_spec = "SYMMETRIC_DEFAULT",
+                                   .deletion_window_in_days = intent.deletion_window_days,
+                                   .description = intent.description,
+                                   .enable_key_rotation = true,
+                                   .is_enabled = true,
+                                   .key_usage = "ENCRYPT_DECRYPT",
+                                   .multi_region = false,
+                                   .policy = policy,
+                                   .rotation_period_in_days = intent.rotation_days,
+                               });
+  out.add("alias", tf::aws::KmsAliasArgs{.name = intent.alias, .target_key_id = key.key_id()});
+  out.expose("arn", key.arn());
+  out.expose("id", key.key_id());
+  return out.finish();
+}
+
+}  // namespace quoin::aws
