@@ -6,6 +6,11 @@ namespace quoin::bindings {
 
 class Object;
 
+namespace detail {
+/// Makes an argument that was not given.
+struct Nothing {};
+}  // namespace detail
+
 /// What every argument has in common: the value, or nothing yet.
 class ArgBase {
  public:
@@ -13,9 +18,9 @@ class ArgBase {
   bool is_set() const noexcept { return value_.is_set(); }
 
  protected:
-  ArgBase() noexcept = default;
+  [[gnu::always_inline]] constexpr ArgBase() noexcept {}
   explicit ArgBase(Value value) noexcept : value_{static_cast<Value&&>(value)} {}
-  ~ArgBase() = default;
+  [[gnu::always_inline]] constexpr ~ArgBase() {}
   ArgBase(const ArgBase&) noexcept = default;
   ArgBase(ArgBase&&) noexcept = default;
   ArgBase& operator=(const ArgBase&) noexcept = default;
@@ -78,14 +83,23 @@ Value whole(U value) {
 
 }  // namespace detail
 
+// Constructors and destructors are inlined even without optimization, and none throws (a program that is out of memory
+// ends): hundreds of arguments would otherwise cost the user seconds of compile time.
+
 /// What an argument of kind `K` is made from. The primary template is a nested block's or property type's struct:
 /// `{{.field = …}}`, or the struct by its name.
 template <class K>
 class From : public ArgBase {
  public:
   template <class U = int>
-  From() noexcept {}
-  From(const K& fields) : ArgBase{object_of(fields)} {}
+  constexpr From() noexcept {}
+  [[gnu::always_inline]] constexpr explicit From(detail::Nothing) noexcept {}
+  From(const From&) noexcept = default;
+  From(From&&) noexcept = default;
+  From& operator=(const From&) noexcept = default;
+  From& operator=(From&&) noexcept = default;
+  [[gnu::always_inline]] constexpr ~From() {}
+  From(const K& fields) noexcept : ArgBase{object_of(fields)} {}
   From(const Unchecked& value) : ArgBase{value.value()} {}
 
  private:
@@ -100,83 +114,119 @@ template <>
 class From<String> : public ArgBase {
  public:
   template <class U = int>
-  From() noexcept {}
+  constexpr From() noexcept {}
+  [[gnu::always_inline]] constexpr explicit From(detail::Nothing) noexcept {}
+  From(const From&) noexcept = default;
+  From(From&&) noexcept = default;
+  From& operator=(const From&) noexcept = default;
+  From& operator=(From&&) noexcept = default;
+  [[gnu::always_inline]] constexpr ~From() {}
   template <quoin::detail::Characters U>
-  From(const U& characters) : ArgBase{Value::string(characters)} {}
+  From(const U& characters) noexcept : ArgBase{Value::string(characters)} {}
   template <class U>
     requires std::same_as<U, Text> || detail::RefOf<U, String> || detail::RefOf<U, Number> ||
              std::same_as<U, Unchecked>
-  From(const U& value) : ArgBase{value.value()} {}
+  From(const U& value) noexcept : ArgBase{value.value()} {}
 };
 
 template <>
 class From<Secret> : public ArgBase {
  public:
   template <class U = int>
-  From() noexcept {}
+  constexpr From() noexcept {}
+  [[gnu::always_inline]] constexpr explicit From(detail::Nothing) noexcept {}
+  From(const From&) noexcept = default;
+  From(From&&) noexcept = default;
+  From& operator=(const From&) noexcept = default;
+  From& operator=(From&&) noexcept = default;
+  [[gnu::always_inline]] constexpr ~From() {}
   template <quoin::detail::Characters U>
-  From(const U& characters) : ArgBase{Value::string(characters)} {}
+  From(const U& characters) noexcept : ArgBase{Value::string(characters)} {}
   template <class U>
     requires std::same_as<U, SecretRef> || std::same_as<U, Text> || detail::RefOf<U, String> ||
              std::same_as<U, Unchecked>
-  From(const U& value) : ArgBase{value.value()} {}
+  From(const U& value) noexcept : ArgBase{value.value()} {}
 };
 
 template <>
 class From<Boolean> : public ArgBase {
  public:
   template <class U = int>
-  From() noexcept {}
+  constexpr From() noexcept {}
+  [[gnu::always_inline]] constexpr explicit From(detail::Nothing) noexcept {}
+  From(const From&) noexcept = default;
+  From(From&&) noexcept = default;
+  From& operator=(const From&) noexcept = default;
+  From& operator=(From&&) noexcept = default;
+  [[gnu::always_inline]] constexpr ~From() {}
   template <std::same_as<bool> U>
-  From(const U& value) : ArgBase{Value::boolean(value)} {}
+  From(const U& value) noexcept : ArgBase{Value::boolean(value)} {}
   template <class U>
     requires detail::RefOf<U, Boolean> || std::same_as<U, Unchecked>
-  From(const U& value) : ArgBase{value.value()} {}
+  From(const U& value) noexcept : ArgBase{value.value()} {}
 };
 
 template <>
 class From<Integer> : public ArgBase {
  public:
   template <class U = int>
-  From() noexcept {}
+  constexpr From() noexcept {}
+  [[gnu::always_inline]] constexpr explicit From(detail::Nothing) noexcept {}
+  From(const From&) noexcept = default;
+  From(From&&) noexcept = default;
+  From& operator=(const From&) noexcept = default;
+  From& operator=(From&&) noexcept = default;
+  [[gnu::always_inline]] constexpr ~From() {}
   template <detail::Whole U>
-  From(const U& value) : ArgBase{detail::whole(value)} {}
+  From(const U& value) noexcept : ArgBase{detail::whole(value)} {}
   template <class U>
     requires detail::RefOf<U, Number> || std::same_as<U, Unchecked>
-  From(const U& value) : ArgBase{value.value()} {}
+  From(const U& value) noexcept : ArgBase{value.value()} {}
 };
 
 template <>
 class From<Number> : public ArgBase {
  public:
   template <class U = int>
-  From() noexcept {}
+  constexpr From() noexcept {}
+  [[gnu::always_inline]] constexpr explicit From(detail::Nothing) noexcept {}
+  From(const From&) noexcept = default;
+  From(From&&) noexcept = default;
+  From& operator=(const From&) noexcept = default;
+  From& operator=(From&&) noexcept = default;
+  [[gnu::always_inline]] constexpr ~From() {}
   template <detail::Whole U>
-  From(const U& value) : ArgBase{detail::whole(value)} {}
+  From(const U& value) noexcept : ArgBase{detail::whole(value)} {}
   template <std::floating_point U>
-  From(const U& value) : ArgBase{Value::number(static_cast<double>(value))} {}
+  From(const U& value) noexcept : ArgBase{Value::number(static_cast<double>(value))} {}
   template <class U>
     requires detail::RefOf<U, Number> || std::same_as<U, Unchecked>
-  From(const U& value) : ArgBase{value.value()} {}
+  From(const U& value) noexcept : ArgBase{value.value()} {}
 };
 
 template <>
 class From<Any> : public ArgBase {
  public:
   template <class U = int>
-  From() noexcept {}
+  constexpr From() noexcept {}
+  [[gnu::always_inline]] constexpr explicit From(detail::Nothing) noexcept {}
+  From(const From&) noexcept = default;
+  From(From&&) noexcept = default;
+  From& operator=(const From&) noexcept = default;
+  From& operator=(From&&) noexcept = default;
+  [[gnu::always_inline]] constexpr ~From() {}
   From(const Value& value) : ArgBase{value} {}
   template <quoin::detail::Characters U>
-  From(const U& characters) : ArgBase{Value::string(characters)} {}
+  From(const U& characters) noexcept : ArgBase{Value::string(characters)} {}
   template <std::same_as<bool> U>
-  From(const U& value) : ArgBase{Value::boolean(value)} {}
+  From(const U& value) noexcept : ArgBase{Value::boolean(value)} {}
   template <detail::Whole U>
-  From(const U& value) : ArgBase{detail::whole(value)} {}
+  From(const U& value) noexcept : ArgBase{detail::whole(value)} {}
   template <std::floating_point U>
-  From(const U& value) : ArgBase{Value::number(static_cast<double>(value))} {}
+  From(const U& value) noexcept : ArgBase{Value::number(static_cast<double>(value))} {}
   template <class U>
     requires std::same_as<U, Text> || detail::RefTraits<U>::is_ref || std::same_as<U, Unchecked>
-  From(const U& value) : ArgBase{value.value()} {}
+  From(const U& value) noexcept : ArgBase{value.value()} {}
 };
 
 namespace detail {
@@ -247,14 +297,20 @@ template <class K>
 class From<List<K>> : public ArgBase {
  public:
   template <class U = int>
-  From() noexcept {}
-  From(std::initializer_list<detail::Element<K>> items) : ArgBase{list_of(items)} {}
+  constexpr From() noexcept {}
+  [[gnu::always_inline]] constexpr explicit From(detail::Nothing) noexcept {}
+  From(const From&) noexcept = default;
+  From(From&&) noexcept = default;
+  From& operator=(const From&) noexcept = default;
+  From& operator=(From&&) noexcept = default;
+  [[gnu::always_inline]] constexpr ~From() {}
+  From(std::initializer_list<detail::Element<K>> items) noexcept : ArgBase{list_of(items)} {}
   template <class R>
     requires detail::RangeOf<R, K>
-  From(const R& range) : ArgBase{list_of(range)} {}
+  From(const R& range) noexcept : ArgBase{list_of(range)} {}
   template <class U>
     requires detail::RefOf<U, List<K>> || std::same_as<U, Unchecked>
-  From(const U& value) : ArgBase{value.value()} {}
+  From(const U& value) noexcept : ArgBase{value.value()} {}
 
  private:
   template <class R>
@@ -269,14 +325,20 @@ template <class K>
 class From<Set<K>> : public ArgBase {
  public:
   template <class U = int>
-  From() noexcept {}
-  From(std::initializer_list<detail::Element<K>> items) : ArgBase{list_of(items)} {}
+  constexpr From() noexcept {}
+  [[gnu::always_inline]] constexpr explicit From(detail::Nothing) noexcept {}
+  From(const From&) noexcept = default;
+  From(From&&) noexcept = default;
+  From& operator=(const From&) noexcept = default;
+  From& operator=(From&&) noexcept = default;
+  [[gnu::always_inline]] constexpr ~From() {}
+  From(std::initializer_list<detail::Element<K>> items) noexcept : ArgBase{list_of(items)} {}
   template <class R>
     requires detail::RangeOf<R, K>
-  From(const R& range) : ArgBase{list_of(range)} {}
+  From(const R& range) noexcept : ArgBase{list_of(range)} {}
   template <class U>
     requires detail::RefOf<U, List<K>> || std::same_as<U, Unchecked>
-  From(const U& value) : ArgBase{value.value()} {}
+  From(const U& value) noexcept : ArgBase{value.value()} {}
 
  private:
   template <class R>
@@ -298,14 +360,20 @@ template <class K>
 class From<Map<K>> : public ArgBase {
  public:
   template <class U = int>
-  From() noexcept {}
-  From(std::initializer_list<Entry<K>> entries) : ArgBase{object_of(entries)} {}
+  constexpr From() noexcept {}
+  [[gnu::always_inline]] constexpr explicit From(detail::Nothing) noexcept {}
+  From(const From&) noexcept = default;
+  From(From&&) noexcept = default;
+  From& operator=(const From&) noexcept = default;
+  From& operator=(From&&) noexcept = default;
+  [[gnu::always_inline]] constexpr ~From() {}
+  From(std::initializer_list<Entry<K>> entries) noexcept : ArgBase{object_of(entries)} {}
   template <class R>
     requires detail::NamedRangeOf<R, K>
-  From(const R& range) : ArgBase{object_of_range(range)} {}
+  From(const R& range) noexcept : ArgBase{object_of_range(range)} {}
   template <class U>
     requires detail::RefOf<U, Map<K>> || std::same_as<U, Unchecked>
-  From(const U& value) : ArgBase{value.value()} {}
+  From(const U& value) noexcept : ArgBase{value.value()} {}
 
  private:
   static Value object_of(std::initializer_list<Entry<K>> entries) {
@@ -326,6 +394,12 @@ template <class K, class Name>
 class Arg : public From<K> {
  public:
   using From<K>::From;
+  [[gnu::always_inline]] constexpr Arg() noexcept : From<K>(detail::Nothing{}) {}
+  Arg(const Arg&) noexcept = default;
+  Arg(Arg&&) noexcept = default;
+  Arg& operator=(const Arg&) noexcept = default;
+  Arg& operator=(Arg&&) noexcept = default;
+  [[gnu::always_inline]] constexpr ~Arg() {}
 };
 
 /// A free-form object: `object({{"Version", "2012-10-17"}, {"Statement", list({…})}})`.

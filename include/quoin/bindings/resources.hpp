@@ -52,7 +52,7 @@ class Dependency {
 template <>
 class From<Dependency> : public ArgBase {
  public:
-  From(const Dependency& dependency) : ArgBase{dependency.value()} {}
+  From(const Dependency& dependency) noexcept : ArgBase{dependency.value()} {}
 };
 
 /// What is said of a resource beside its arguments. What the target does not know must stay empty.
