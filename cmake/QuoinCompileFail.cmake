@@ -11,8 +11,8 @@ set(QUOIN_COMPILE_FAIL_COMPILERS "g++;clang++-19" CACHE STRING
     "Compilers of the compile-fail tests: names or paths, separated by semicolons")
 
 # The system's own Python first: a version manager's stand-in in PATH costs more than the compiler does.
-find_program(QUOIN_PYTHON NAMES python3 PATHS /usr/bin NO_DEFAULT_PATH DOC "Python 3 for the compile-fail tests")
-find_program(QUOIN_PYTHON NAMES python3 REQUIRED)
+find_program(QUOIN_COMPILE_FAIL_PYTHON NAMES python3 PATHS /usr/bin NO_DEFAULT_PATH DOC "Python 3 for the compile-fail tests")
+find_program(QUOIN_COMPILE_FAIL_PYTHON NAMES python3 REQUIRED)
 
 set(quoin_compile_fail_programs "")
 foreach(compiler IN LISTS QUOIN_COMPILE_FAIL_COMPILERS)
@@ -46,7 +46,7 @@ function(quoin_syntax_test kind)
     cmake_path(GET compiler FILENAME compiler_name)
     set(test "${kind}.${name}.${compiler_name}")
     add_test(NAME "${test}"
-      COMMAND "${QUOIN_PYTHON}" -S -E "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/compile_fail.py"
+      COMMAND "${QUOIN_COMPILE_FAIL_PYTHON}" -S -E "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/compile_fail.py"
         --compiler "${compiler}" --root "${PROJECT_SOURCE_DIR}" ${arg_OPTIONS} "${arg_FILE}" --
         "-I$<JOIN:${includes},;-I>" "$<$<BOOL:${definitions}>:-D$<JOIN:${definitions},;-D>>"
       COMMAND_EXPAND_LISTS)

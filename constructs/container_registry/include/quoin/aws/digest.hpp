@@ -4,6 +4,7 @@
 #include <quoin/aws/rules/ecs.hpp>
 #include <quoin/aws/rules/ecs_checks.hpp>
 #include <quoin/fixed_text.hpp>
+#include <quoin/rule.hpp>
 
 #include <string_view>
 
@@ -24,8 +25,8 @@ struct ImageReference {
   std::string_view text;
 };
 
-/// The run-time path: `registry.image(parse_digest(app.context("digest").text))`. What is no digest is refused at
-/// synthesis (QN-ECS-04). The text must live as long as the app.
+/// The run-time path: `registry.image(parse_digest(app.context("digest").text))`. What is no digest is
+/// refused at synthesis (QN-ECS-04). The text must live as long as the app.
 constexpr Digest parse_digest(std::string_view text) { return {text}; }
 constexpr ImageTag parse_image_tag(std::string_view text) { return {text}; }
 constexpr ImageReference parse_image(std::string_view text) { return {text}; }
@@ -45,8 +46,8 @@ inline constexpr std::string_view harmless_image =
 template <FixedText Text> consteval aws::Digest operator""_digest() {
   constexpr bool good = rules::is_digest(Text.view());
   static_assert(good,
-                "QN-ECS-04: a digest is 'sha256:' and 64 lower-case hexadecimal digits. "
-                "Fix: copy it whole, as the registry shows it");
+                QUOIN_MALFORMED("QN-ECS-04", "a digest is 'sha256:' and 64 lower-case hexadecimal digits",
+                                "copy it whole, as the registry shows it"));
   return {good ? Text.view() : detail::harmless_digest};
 }
 
@@ -54,7 +55,8 @@ template <FixedText Text> consteval aws::Digest operator""_digest() {
 template <FixedText Text> consteval aws::ImageTag operator""_tag() {
   constexpr bool well_formed = rules::is_image_tag(Text.view());
   static_assert(well_formed,
-                "QN-ECS-04: a tag has up to 128 letters, digits, '_', '.' and '-'. Fix: as \"v1.4.2\"_tag");
+                QUOIN_MALFORMED("QN-ECS-04", "a tag has up to 128 letters, digits, '_', '.' and '-'",
+                                "as \"v1.4.2\"_tag"));
   static_assert(!well_formed || rules::image_tag_is_allowed(Text.view()), QUOIN_QN_ECS_04);
   return {well_formed ? Text.view() : std::string_view{"v1"}};
 }
