@@ -7,8 +7,11 @@ namespace quoin::bindings {
 class Object;
 
 namespace detail {
-/// Makes an argument that was not given.
-struct Nothing {};
+/// Makes an argument that was not given. Nothing that a program writes between braces becomes one.
+struct Nothing {
+  struct Key;
+  explicit constexpr Nothing(const Key*) noexcept {}
+};
 }  // namespace detail
 
 /// What every argument has in common: the value, or nothing yet.
@@ -394,7 +397,7 @@ template <class K, class Name>
 class Arg : public From<K> {
  public:
   using From<K>::From;
-  [[gnu::always_inline]] constexpr Arg() noexcept : From<K>(detail::Nothing{}) {}
+  [[gnu::always_inline]] constexpr Arg() noexcept : From<K>(detail::Nothing{nullptr}) {}
   Arg(const Arg&) noexcept = default;
   Arg(Arg&&) noexcept = default;
   Arg& operator=(const Arg&) noexcept = default;
