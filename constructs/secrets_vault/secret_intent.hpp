@@ -40,13 +40,21 @@ struct SecretIntent {
   /// The member that the cloud generates: "password".
   std::string generated_member = "password";
   int generated_length = 40;
-  std::vector<SecretReader> readers{};  ///< Sorted by path. Filled from the `reads_secret` relations.
+  std::vector<SecretReader> readers{};  ///< Sorted by path and role. Filled from the `reads_secret` relations.
 };
 
-/// Makes a secret below `scope`, as the vault says. It provides "arn" and "key_arn"; in Terraform also
-/// "version_secret_id", the ARN again, known once the first value is written.
-quoin::detail::NodeData& add_secret(quoin::detail::Tree& tree, const Node& scope, std::string_view id,
-                                    const Node& vault, SecretIntent intent, std::source_location where);
+/// What a vault says of all its secrets. It emits nothing by itself.
+struct VaultIntent {
+  std::vector<SecretReplica> replicas{};  ///< Sorted by region.
+  quoin::detail::NodeData* database_key = nullptr;  ///< Null: `<vault>/DatabaseSecretsKey`, made when it is needed.
+  int recovery_window_days = 30;
+};
+
+/// Makes a secret of the class 'database' below `scope`, with the vault's key, copies and recovery window. Of
+/// `intent`, the description and the members count. It provides "arn" and "key_arn", and
+/// "written.arn": the ARN again, known in Terraform once the first value is written.
+quoin::detail::NodeData& add_database_secret(quoin::detail::Tree& tree, const Node& scope, std::string_view id,
+                                             const Node& vault, SecretIntent intent, std::source_location where);
 
 /// Notes that a role of `reader` reads the secret: the secret's resource policy names it. The role's own policy is
 /// the reader's part: secretsmanager:GetSecretValue on "arn", kms:Decrypt on "key_arn".
@@ -61,6 +69,9 @@ void resolve_intent(SecretIntent& intent, const quoin::detail::NodeData& self,
                     const quoin::detail::Relations& relations);
 quoin::detail::Lowered lower_terraform(const SecretIntent& intent, const quoin::detail::Surroundings& surroundings);
 quoin::detail::Lowered lower_cloudformation(const SecretIntent& intent,
+                                            const quoin::detail::Surroundings& surroundings);
+quoin::detail::Lowered lower_terraform(const VaultIntent& intent, const quoin::detail::Surroundings& surroundings);
+quoin::detail::Lowered lower_cloudformation(const VaultIntent& intent,
                                             const quoin::detail::Surroundings& surroundings);
 
 }  // namespace quoin::aws

@@ -50,7 +50,7 @@ class Replicas {
   Replicas() {
     static_assert(never<U>, QUOIN_REQUIRED("QN-SEC-05", "replicas", ".replicas = {eu_central_1}, or no_replica(\"why\")"));
   }
-  Replicas(std::initializer_list<Replica> replicas) : replicas_{replicas} {}
+  Replicas(std::initializer_list<Replica> replicas) : replicas_(replicas) {}
   template <class U>
     requires(!std::same_as<std::remove_cvref_t<U>, Replicas>)
   Replicas(const U& reason) {
@@ -67,7 +67,7 @@ class Replicas {
   std::string_view reason() const { return reason_; }
 
  private:
-  std::initializer_list<Replica> replicas_{};
+  std::initializer_list<Replica> replicas_;
   bool without_ = false;
   std::string_view reason_{};
 };
