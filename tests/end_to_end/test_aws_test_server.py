@@ -335,11 +335,16 @@ def test_cloudformation_makes_what_moto_skips(aws):
     assert database["DBParameterGroups"][0]["DBParameterGroupName"] == made.physical["Parameters"]
 
 
-def test_deleting_a_stack_leaves_no_route_table_or_endpoint(aws):
+def test_cloudformation_associates_route_tables_and_deletes_them(aws):
     template = {
         "Resources": {
             "Vpc": {"Type": "AWS::EC2::VPC", "Properties": {"CidrBlock": VPC}},
+            "Subnet": {"Type": "AWS::EC2::Subnet", "Properties": {"VpcId": {"Ref": "Vpc"}, "CidrBlock": VPC}},
             "Routes": {"Type": "AWS::EC2::RouteTable", "Properties": {"VpcId": {"Ref": "Vpc"}}},
+            "Association": {
+                "Type": "AWS::EC2::SubnetRouteTableAssociation",
+                "Properties": {"SubnetId": {"Ref": "Subnet"}, "RouteTableId": {"Ref": "Routes"}},
+            },
             "Storage": {
                 "Type": "AWS::EC2::VPCEndpoint",
                 "Properties": {
@@ -353,8 +358,11 @@ def test_deleting_a_stack_leaves_no_route_table_or_endpoint(aws):
     }
     client = aws.client("cloudformation")
     client.create_stack(StackName="one", TemplateBody=json.dumps(template))
-    client.delete_stack(StackName="one")
+    made = Created(aws, "one", template)
     ec2 = aws.client("ec2")
+    (table,) = ec2.describe_route_tables(RouteTableIds=[made.physical["Routes"]])["RouteTables"]
+    assert [each["SubnetId"] for each in table["Associations"]] == [made.physical["Subnet"]]
+    client.delete_stack(StackName="one")
     assert ec2.describe_vpc_endpoints()["VpcEndpoints"] == []
     assert [vpc["CidrBlock"] for vpc in ec2.describe_vpcs()["Vpcs"]] == ["172.31.0.0/16"]
 

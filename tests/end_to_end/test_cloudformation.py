@@ -33,6 +33,3 @@ def test_stacks_are_created(cloudformation_assembly, checks, aws):
         created.append(cloudformation.create(aws, stack, parameters))
 
     run_all(checks, AfterCloudFormation(aws, created))
-
-    for stack in reversed(created):
-        stack.delete()

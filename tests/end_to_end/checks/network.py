@@ -2,6 +2,9 @@
 
 ANYWHERE = {"0.0.0.0/0", "::/0"}
 
+# CloudFormation opens a group's egress unless it has a rule, so a closed group has one that leads nowhere.
+NOWHERE = {"127.0.0.1/32", "255.255.255.255/32"}
+
 
 def vpc(deployed):
     """The one VPC that is not the account's default."""
@@ -48,7 +51,7 @@ def rules(deployed, groups, egress):
     return {
         (rule["IpProtocol"], rule.get("FromPort"), rule.get("ToPort"), _peer(rule))
         for rule in answer["SecurityGroupRules"]
-        if rule["IsEgress"] == egress
+        if rule["IsEgress"] == egress and _peer(rule) not in NOWHERE
     }
 
 

@@ -9,11 +9,8 @@ class Created:
     """A created stack: its template, and the physical id of each logical one."""
 
     def __init__(self, aws: Aws, name, template):
-        self.aws = aws
-        self.name = name
         self.template = template
-        self.client = aws.client("cloudformation")
-        described = self.client.describe_stack_resources(StackName=name)["StackResources"]
+        described = aws.client("cloudformation").describe_stack_resources(StackName=name)["StackResources"]
         self.physical = {entry["LogicalResourceId"]: entry.get("PhysicalResourceId") for entry in described}
 
     def of_type(self, type_name):
@@ -32,9 +29,6 @@ class Created:
             target = value["Fn::GetAtt"]
             return self.physical[target[0] if isinstance(target, list) else target.split(".")[0]]
         return value
-
-    def delete(self):
-        self.client.delete_stack(StackName=self.name)
 
 
 def create(aws, stack, parameters):

@@ -1,8 +1,9 @@
 """VPCs, subnets, security groups, flow logs."""
 
+from moto.ec2.models import ec2_backends
 from moto.ec2.models.route_tables import RouteTable
 from moto.ec2.models.security_groups import SecurityGroupRule
-from moto.ec2.models.subnets import Subnet
+from moto.ec2.models.subnets import Subnet, SubnetRouteTableAssociation
 from moto.ec2.models.vpcs import VPCEndPoint
 from moto.ec2.responses.flow_logs import FlowLogs
 
@@ -64,9 +65,18 @@ def _create_flow_logs(original, self):
     return answer
 
 
+# CloudFormation: moto notes that a subnet has a route table where nobody looks.
+@wraps(SubnetRouteTableAssociation, "create_from_cloudformation_json")
+def _associate_route_table(original, cls, resource_name, cloudformation_json, account_id, region_name, **kwargs):
+    association = original(cls, resource_name, cloudformation_json, account_id, region_name, **kwargs)
+    backend = ec2_backends[account_id][region_name]
+    backend.associate_route_table(association.route_table_id, subnet_id=association.subnet_id)
+    return association
+
+
 # CloudFormation: moto leaves route tables and endpoints behind, which keeps their VPC from being deleted.
 def _delete_route_table(self, account_id, region_name):
-    self.associations.clear()
+    self._associations.clear()
     self.ec2_backend.route_tables.pop(self.id, None)
 
 
