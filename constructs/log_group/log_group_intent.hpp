@@ -23,6 +23,10 @@ struct LogGroupOptions {
   std::string log_class = "STANDARD";
   /// A key of its own (a KmsKey<Logs>). Default: the stack's one key for logs.
   quoin::detail::NodeData* key = nullptr;
+  /// Outside production: what AWS encrypts with by itself is enough (QN-KMS-04).
+  bool aws_managed_outside_production = false;
+  /// Who answers for the retention: a service's group is QN-ECS-08, any other QN-AUD-07.
+  bool of_a_service = false;
 };
 
 /// What a log group wants, with all defaults filled in.
@@ -32,10 +36,11 @@ struct LogGroupIntent {
   int retention_days = 90;
   std::string kept_because;
   std::string log_class = "STANDARD";
-  Ref<KmsKeyArn> key;
+  Ref<KmsKeyArn> key;  ///< Empty: AWS's own encryption.
 };
 
-/// Adds a log group below `scope`. Others refer to it by "arn" and "name".
+/// Adds a log group below `scope`. Others refer to it by "arn" and "name"; "stated_arn" is its ARN as text made of
+/// its name, for the policy of the key that must be there before it.
 quoin::detail::NodeData& add_log_group(quoin::detail::Tree& tree, const Node& scope, std::string_view id,
                                        LogGroupOptions options, std::source_location where);
 

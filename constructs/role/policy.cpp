@@ -1,0 +1,159 @@
+// Policies as both targets print them.
+#include "constructs/role/policy.hpp"
+
+#include "core/tree.hpp"
+
+#include <quoin/bindings/resources.hpp>
+#include <quoin/tf/aws/data/iam_policy_document.hpp>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace quoin::aws {
+
+using quoin::detail::Field;
+using quoin::detail::NodeData;
+using quoin::detail::ValueAccess;
+
+namespace {
+
+/// Something to sort by that does not depend on the order of the program's statements.
+std::string order_of(const Value& value) {
+  switch (value.kind()) {
+    case Value::Kind::string: return std::string{value.characters()};
+    case Value::Kind::reference: {
+      const auto& reference = ValueAccess::reference(value);
+      std::string order = "\x7f";
+      if (reference.target->target_kind == quoin::detail::Target::Kind::node)
+        order += static_cast<const NodeData*>(reference.target)->path;
+      return order + "|" + std::string{reference.attribute};
+    }
+    case Value::Kind::text: {
+      std::string order;
+      for (const Value& piece : ValueAccess::items(value)) order += order_of(piece);
+      return order;
+    }
+    default: return {};
+  }
+}
+
+bool before(const Text& left, const Text& right) { return order_of(left.value()) < order_of(right.value()); }
+
+std::string order_of(const PolicyStatement& statement) {
+  std::string order = statement.sid;
+  for (const std::string& action : statement.actions) order += "|" + action;
+  for (const Text& resource : statement.resources) order += "|" + order_of(resource.value());
+  for (const Text& resource : statement.not_resources) order += "|" + order_of(resource.value());
+  return order;
+}
+
+/// One value as itself, several as a list: as AWS shows policies.
+Value one_or_list(std::vector<Value> values) {
+  return values.size() == 1 ? values.front() : ValueAccess::list(std::move(values));
+}
+
+Value texts(const std::vector<Text>& given) {
+  std::vector<Value> values;
+  for (const Text& text : given) values.push_back(text.value());
+  return one_or_list(std::move(values));
+}
+
+Value strings(const std::vector<std::string>& given) {
+  std::vector<Value> values;
+  for (const std::string& text : given) values.push_back(Value::string(text));
+  return one_or_list(std::move(values));
+}
+
+Value principals_object(const std::vector<PolicyPrincipal>& principals) {
+  if (principals.size() == 1 && principals.front().type == "*") return Value::literal("*");
+  std::map<std::string, std::vector<Text>> by_type;
+  for (const PolicyPrincipal& principal : principals)
+    by_type[principal.type].insert(by_type[principal.type].end(), principal.identifiers.begin(),
+                                   principal.identifiers.end());
+  std::vector<Field> fields;
+  for (const auto& [type, identifiers] : by_type) fields.push_back({quoin::detail::intern(type), texts(identifiers)});
+  return ValueAccess::object(std::move(fields));
+}
+
+Value conditions_object(const std::vector<PolicyCondition>& conditions) {
+  std::map<std::string, std::vector<Field>> by_test;
+  for (const PolicyCondition& condition : conditions)
+    by_test[condition.test].push_back({quoin::detail::intern(condition.variable), texts(condition.values)});
+  std::vector<Field> fields;
+  for (auto& [test, variables] : by_test)
+    fields.push_back({quoin::detail::intern(test), ValueAccess::object(std::move(variables))});
+  return ValueAccess::object(std::move(fields));
+}
+
+Value statement_object(const PolicyStatement& statement) {
+  std::vector<Field> fields;
+  if (!statement.sid.empty()) fields.push_back({"Sid", Value::string(statement.sid)});
+  fields.push_back({"Effect", Value::literal(statement.effect == PolicyEffect::allow ? "Allow" : "Deny")});
+  if (!statement.actions.empty()) fields.push_back({"Action", strings(statement.actions)});
+  if (!statement.resources.empty()) fields.push_back({"Resource", texts(statement.resources)});
+  if (!statement.not_resources.empty()) fields.push_back({"NotResource", texts(statement.not_resources)});
+  if (!statement.principals.empty()) fields.push_back({"Principal", principals_object(statement.principals)});
+  if (!statement.not_principals.empty())
+    fields.push_back({"NotPrincipal", principals_object(statement.not_principals)});
+  if (!statement.conditions.empty()) fields.push_back({"Condition", conditions_object(statement.conditions)});
+  return ValueAccess::object(std::move(fields));
+}
+
+using Document = tf::aws::data::IamPolicyDocumentArgs;
+
+std::vector<Document::NotPrincipals> principal_blocks(const std::vector<PolicyPrincipal>& principals) {
+  std::vector<Document::NotPrincipals> blocks;
+  for (const PolicyPrincipal& principal : principals)
+    blocks.push_back({.identifiers = principal.identifiers, .type = principal.type});
+  return blocks;
+}
+
+Document::Statement statement_block(const PolicyStatement& statement) {
+  std::vector<Document::Condition> conditions;
+  for (const PolicyCondition& condition : statement.conditions)
+    conditions.push_back({.test = condition.test, .values = condition.values, .variable = condition.variable});
+  Document::Statement block{.effect = statement.effect == PolicyEffect::allow ? "Allow" : "Deny"};
+  if (!statement.actions.empty()) block.actions = statement.actions;
+  if (!conditions.empty()) block.condition = conditions;
+  if (!statement.not_principals.empty()) block.not_principals = principal_blocks(statement.not_principals);
+  if (!statement.not_resources.empty()) block.not_resources = statement.not_resources;
+  if (!statement.principals.empty()) block.principals = principal_blocks(statement.principals);
+  if (!statement.resources.empty()) block.resources = statement.resources;
+  if (!statement.sid.empty()) block.sid = statement.sid;
+  return block;
+}
+
+}  // namespace
+
+std::vector<PolicyStatement> sorted(std::vector<PolicyStatement> statements) {
+  for (PolicyStatement& statement : statements) {
+    std::ranges::sort(statement.actions);
+    std::ranges::stable_sort(statement.resources, before);
+    std::ranges::stable_sort(statement.not_resources, before);
+    for (PolicyPrincipal& principal : statement.principals) std::ranges::stable_sort(principal.identifiers, before);
+    std::ranges::stable_sort(statement.conditions, {}, [](const PolicyCondition& condition) {
+      return std::tie(condition.test, condition.variable);
+    });
+    for (PolicyCondition& condition : statement.conditions) std::ranges::stable_sort(condition.values, before);
+  }
+  std::ranges::stable_sort(statements, {}, [](const PolicyStatement& statement) { return order_of(statement); });
+  return statements;
+}
+
+Ref<PolicyDocument> add_policy_document(tf::Resources& out, std::string_view local,
+                                        const std::vector<PolicyStatement>& statements) {
+  std::vector<Document::Statement> blocks;
+  for (const PolicyStatement& statement : sorted(statements)) blocks.push_back(statement_block(statement));
+  const auto document = out.add<tf::aws::data::IamPolicyDocument>(local, {.statement = blocks});
+  return Ref<PolicyDocument>{document.json().value()};
+}
+
+Value policy_document(const std::vector<PolicyStatement>& statements) {
+  std::vector<Value> objects;
+  for (const PolicyStatement& statement : sorted(statements)) objects.push_back(statement_object(statement));
+  return Value::object({{"Statement", ValueAccess::list(std::move(objects))},
+                        {"Version", Value::literal("2012-10-17")}});
+}
+
+}  // namespace quoin::aws

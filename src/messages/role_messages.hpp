@@ -1,0 +1,18 @@
+// The messages about roles and what they may do.
+#pragma once
+
+#include <quoin/diagnostic.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+namespace quoin::messages {
+
+Diagnostic action_malformed(std::string_view action);
+Diagnostic permission_without_actions();
+Diagnostic permission_without_resources(std::string_view action);
+Diagnostic role_description_too_long(std::size_t got);
+Diagnostic session_hours_out_of_range(int got);
+Diagnostic boundary_malformed(std::string_view got);
+
+}  // namespace quoin::messages
