@@ -8,12 +8,14 @@
 #include <quoin/aws/rules/rds_checks.hpp>
 #include <quoin/aws/secret.hpp>
 #include <quoin/aws/subnets.hpp>
+#include <quoin/aws_ids.hpp>
 #include <quoin/construct.hpp>
 #include <quoin/days.hpp>
 #include <quoin/environment.hpp>
 #include <quoin/rule.hpp>
 
 #include <concepts>
+#include <source_location>
 #include <string_view>
 #include <type_traits>
 
@@ -261,5 +263,14 @@ class DatabaseUser {
  private:
   Node secret_;
 };
+
+namespace detail {
+// What every engine's construct hands out.
+Text database_address(const Node& database);
+Text database_port(const Node& database);
+Ref<DatabaseArn> database_arn(const Node& database);
+DatabaseUser add_database_user(const Node& database, std::string_view name, std::source_location where);
+MasterSecret master_secret_of(const Node& database);
+}  // namespace detail
 
 }  // namespace quoin::aws

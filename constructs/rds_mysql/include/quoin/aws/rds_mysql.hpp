@@ -79,12 +79,7 @@ struct RdsMysqlProps {
 
 namespace detail {
 Node make_rds_mysql(const Scope& scope, std::string_view id, const RdsMysqlProps& props, std::source_location where);
-Text database_address(const Node& database);
-Text database_port(const Node& database);
-Ref<DatabaseArn> database_arn(const Node& database);
-DatabaseUser add_database_user(const Node& database, std::string_view name, std::source_location where);
-MasterSecret master_secret_of(const Node& database);
-}  // namespace detail
+}
 
 struct RdsMysql;
 

@@ -1,0 +1,351 @@
+// Databases: from properties to what is wanted, whatever the engine.
+#include "constructs/database/database_intent.hpp"
+
+#include "constructs/database/windows.hpp"
+#include "constructs/kms_key/kms_key_intent.hpp"
+#include "constructs/log_group/log_group_intent.hpp"
+#include "constructs/secrets_vault/secret_intent.hpp"
+#include "constructs/vpc/subnets.hpp"
+#include "messages/rds_messages.hpp"
+
+#include <quoin/date.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+namespace quoin::aws {
+
+using quoin::detail::NodeData;
+using quoin::detail::Tree;
+
+namespace {
+
+constexpr std::string_view default_class = db_r6g_large.name;
+constexpr std::string_view default_backup_window = "01:00-02:00";
+constexpr std::string_view default_maintenance_window = "sun:02:30-sun:03:30";
+constexpr int advanced_insights_days = 465;  // what AWS demands of the mode 'advanced'
+constexpr int standard_insights_days = 7;    // what is free of charge
+constexpr std::size_t longest_identifier = 63;
+constexpr std::size_t longest_database_name = 64;
+constexpr std::size_t longest_user_name = 32;
+
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_letter(char c) { return is_lower(c) || is_upper(c); }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool identifier_is_allowed(std::string_view text) {
+  if (text.empty() || text.size() > longest_identifier || !is_letter(text.front()) || text.back() == '-') return false;
+  if (text.find("--") != std::string_view::npos) return false;
+  return std::ranges::all_of(text, [](char c) { return is_letter(c) || is_digit(c) || c == '-'; });
+}
+
+/// Eight hexadecimal digits that tell long texts apart, the same on every machine (FNV-1a).
+std::string short_hash(std::string_view text) {
+  std::uint32_t hash = 2166136261U;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  std::array<char, 9> digits{};
+  std::snprintf(digits.data(), digits.size(), "%08x", hash);
+  return digits.data();
+}
+
+/// "chat/OrdersDb" → "chat-orders-db".
+std::string identifier_from(std::string_view path) {
+  std::string text;
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    const char c = path[i];
+    const bool new_word = is_upper(c) && i > 0 && (is_lower(path[i - 1]) || is_digit(path[i - 1]));
+    const bool separator = !is_letter(c) && !is_digit(c);
+    if ((new_word || separator) && !text.empty() && text.back() != '-') text += '-';
+    if (!separator) text += lower(c);
+  }
+  while (!text.empty() && text.back() == '-') text.pop_back();
+  if (text.size() <= longest_identifier) return text;
+  std::string kept = text.substr(0, longest_identifier - 9);
+  while (kept.back() == '-') kept.pop_back();
+  return kept + "-" + short_hash(path);
+}
+
+/// "chat-api" → "chat_api".
+std::string database_name_from(std::string_view stack) {
+  std::string text;
+  for (const char c : stack.substr(0, longest_database_name))
+    text += is_letter(c) || is_digit(c) ? lower(c) : '_';
+  return text;
+}
+
+bool database_name_is_allowed(std::string_view text) {
+  if (text.empty() || text.size() > longest_database_name || !is_letter(text.front())) return false;
+  return std::ranges::all_of(text, [](char c) { return is_letter(c) || is_digit(c) || c == '_'; });
+}
+
+bool user_name_is_allowed(std::string_view text) {
+  if (text.empty() || text.size() > longest_user_name || !is_lower(text.front()) || text.back() == '_') return false;
+  if (text.find("__") != std::string_view::npos) return false;
+  return std::ranges::all_of(text, [](char c) { return is_lower(c) || is_digit(c) || c == '_'; });
+}
+
+/// "chat_app" → "UserChatApp".
+std::string user_id_from(std::string_view name) {
+  std::string id = "User";
+  bool capital = true;
+  for (const char c : name) {
+    if (c == '_') {
+      capital = true;
+      continue;
+    }
+    id += capital && is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
+    capital = false;
+  }
+  return id;
+}
+
+/// Who resolves one database: its tree, its node, and the line to blame.
+struct Resolving {
+  Tree& tree;
+  NodeData& node;
+  std::source_location where;
+
+  void report(Diagnostic diagnostic) const { tree.report(std::move(diagnostic), &node, where); }
+  void refuse(const RuleText& rule, std::string got) const { tree.refuse(rule, &node, where, std::move(got)); }
+};
+
+void resolve_subnets(DatabaseIntent& intent, const DatabaseSubnets& subnets, const Resolving& at) {
+  if (subnets.vpc().data() == nullptr) return;
+  const SubnetList list = subnets_of(subnets.vpc(), Tier::isolated_tier);
+  intent.subnets = list.ids;
+  intent.security.vpc = list.vpc;
+  if (!list.dual_stack) at.refuse(QUOIN_QN_RDS_10, "isolated subnets without IPv6 ranges");
+}
+
+/// A key that is moved twice compiles; here the second database learns of the first (QN-KMS-02).
+void resolve_key(DatabaseIntent& intent, const DatabaseKey& encryption, const Resolving& at) {
+  NodeData* key = encryption.key().data();
+  if (key == nullptr) return;
+  for (const auto& entry : at.tree.relations) {
+    const quoin::detail::Relation& relation = entry.second;
+    if (relation.kind != quoin::detail::relation::uses_key || relation.to != key || relation.from == &at.node) continue;
+    at.refuse(QUOIN_QN_KMS_02, key->path + ", which is the key of " + relation.from->path);
+    break;
+  }
+  intent.key = quoin::detail::reference<KmsKeyArn>(*key, "arn");
+  use_key(at.node, *key, "rds", at.where);
+}
+
+void resolve_availability(DatabaseIntent& intent, const Availability& availability, const Resolving& at) {
+  bool wants_one = availability.is_relaxed();
+  if (const std::string_view text = availability.text(); !text.empty()) {
+    wants_one = text == "single_az";
+    if (!wants_one && text != "multi_az") at.report(messages::availability_unknown(text));
+    if (wants_one && at.tree.is_production()) at.refuse(QUOIN_QN_RDS_03, "single_az");
+  }
+  intent.multi_az = !wants_one || at.tree.is_production();
+  if (!intent.multi_az) at.tree.note_relaxation(at.node, QUOIN_QN_RDS_03, "single_az", at.where);
+}
+
+void resolve_class(DatabaseIntent& intent, const DatabaseClass& wanted, const Resolving& at) {
+  const bool production = at.tree.is_production();
+  std::string_view name = wanted.name();
+  if (!production && !wanted.relaxed().empty()) name = wanted.relaxed();
+  if (name.empty()) name = default_class;
+
+  const InstanceClassKind kind = instance_class_kind(name);
+  if (kind == InstanceClassKind::unknown) {
+    at.refuse(QUOIN_QN_RDS_04, "\"" + std::string{name} + "\", a class that RDS does not have for this engine");
+    name = default_class;
+  } else if (kind != InstanceClassKind::memory_optimized) {
+    if (production) {
+      at.refuse(QUOIN_QN_RDS_04, std::string{name});
+      name = default_class;
+    } else {
+      at.tree.note_relaxation(at.node, QUOIN_QN_RDS_04, std::string{name}, at.where);
+    }
+  }
+  intent.instance_class = name;
+  if (!instance_class_has_database_insights(name)) return;
+  intent.insights_mode = production ? "advanced" : "standard";
+  intent.insights_retention_days = production ? advanced_insights_days : standard_insights_days;
+}
+
+void resolve_storage(DatabaseIntent& intent, const StorageSize& size, const Resolving& at) {
+  if (!rules::storage_limit_is_allowed(size.start_gib, size.limit_gib)) {
+    at.refuse(QUOIN_QN_RDS_12,
+              "a start of " + std::to_string(size.start_gib) + " GiB and a limit of " + std::to_string(size.limit_gib));
+    return;
+  }
+  intent.storage_gib = size.start_gib;
+  intent.storage_limit_gib = size.limit_gib;
+}
+
+void resolve_names(DatabaseIntent& intent, const DatabaseRequest& request, const Resolving& at) {
+  const NodeData& node = at.node;
+  intent.identifier = identifier_from(node.path);
+  if (!request.identifier.empty()) {
+    if (!identifier_is_allowed(request.identifier))
+      at.report(messages::database_identifier_malformed(request.identifier));
+    else
+      std::ranges::transform(request.identifier, std::back_inserter(intent.identifier = {}), lower);
+  }
+  for (const NodeData& other : at.tree.nodes) {
+    if (&other == &node || other.kind != node.kind || other.intent == nullptr || other.stack == nullptr) continue;
+    const bool same_place = node.stack != nullptr && other.stack->stack_data->region == node.stack->stack_data->region &&
+                            other.stack->stack_data->account == node.stack->stack_data->account;
+    if (same_place && other.intent_as<DatabaseIntent>().identifier == intent.identifier)
+      at.report(messages::database_identifier_taken(intent.identifier, other.path));
+  }
+
+  intent.database_name = database_name_from(node.stack != nullptr ? node.stack->id : node.id);
+  if (request.database_name.empty()) return;
+  if (database_name_is_allowed(request.database_name))
+    intent.database_name = request.database_name;
+  else
+    at.report(messages::database_name_malformed(request.database_name));
+}
+
+void resolve_backups(DatabaseIntent& intent, const DatabaseRequest& request, const Resolving& at) {
+  const int days = request.backup_retention.count();
+  if (rules::backup_retention_is_allowed(days))
+    intent.backup_retention_days = days;
+  else if (days == 0)
+    at.refuse(QUOIN_QN_RDS_11, "a backup retention of 0 days");
+  else
+    at.report(messages::backup_retention_out_of_range(days));
+
+  const std::string_view backup = request.backup_window.empty() ? default_backup_window : request.backup_window;
+  const std::string_view upkeep =
+      request.maintenance_window.empty() ? default_maintenance_window : request.maintenance_window;
+  const std::optional<Window> daily = parse_daily_window(backup);
+  const std::optional<Window> weekly = parse_weekly_window(upkeep);
+  const auto length_is_allowed = [](const Window& window) {
+    return window.length() >= 30 && window.length() <= minutes_of_day;
+  };
+  if (!daily) at.report(messages::backup_window_malformed(backup));
+  if (!weekly) at.report(messages::maintenance_window_malformed(upkeep));
+  if (daily && !length_is_allowed(*daily)) at.report(messages::window_too_short(backup));
+  if (weekly && !length_is_allowed(*weekly)) at.report(messages::window_too_short(upkeep));
+  if (daily && weekly && overlap(*daily, *weekly)) at.report(messages::windows_overlap(backup, upkeep));
+  intent.backup_window = backup;
+  intent.maintenance_window = upkeep;
+}
+
+void resolve_monitoring(DatabaseIntent& intent, int seconds, const Resolving& at) {
+  constexpr std::array<int, 6> intervals{1, 5, 10, 15, 30, 60};
+  if (std::ranges::find(intervals, seconds) == intervals.end())
+    at.report(messages::monitoring_interval_unknown(seconds));
+  else
+    intent.monitoring_seconds = seconds;
+}
+
+/// The groups that RDS writes to. They are made first, so that they are encrypted and end: groups that RDS makes
+/// itself are neither.
+void add_log_groups(DatabaseIntent& intent, Days retention, const Resolving& at) {
+  for (const DatabaseLog& log : intent.engine->logs) {
+    const NodeData& group = add_log_group(
+        at.tree, Node{at.node}, log.id,
+        {.name = Text{"/aws/rds/instance/" + intent.identifier + "/" + std::string{log.name}},
+         .retention_days = retention.count},
+        at.where);
+    intent.log_groups.push_back(quoin::detail::reference<LogGroupArn>(group, "arn").value());
+  }
+}
+
+void add_master(DatabaseIntent& intent, const DatabaseMaster& master, const Resolving& at) {
+  if (master.vault().data() == nullptr) return;
+  const NodeData& secret = add_database_secret(
+      at.tree, Node{at.node}, "Master", master.vault(),
+      {.description = "Master credentials of " + at.node.path,
+       .members = {{"username", Text{intent.engine->master_username}}, {"engine", Text{intent.engine->engine}}}},
+      at.where);
+  intent.vault = master.vault();
+  intent.master = quoin::detail::reference<SecretArn>(secret, "arn");
+  intent.master_written = quoin::detail::reference<SecretArn>(secret, "written.arn");
+}
+
+}  // namespace
+
+NodeData& add_database(const Node& scope, std::string_view id, const DatabaseEngine& engine,
+                       const DatabaseRelease& release, const DatabaseRequest& request, std::source_location where) {
+  Tree& tree = quoin::detail::tree_of(scope);
+  NodeData& node = tree.add_construct(scope, id, engine.kind, DatabaseIntent{}, where);
+  node.endpoint = quoin::detail::Endpoint{.port = engine.port,
+                                          .protocol = std::string{engine.engine},
+                                          .refusing_rule = std::string{engine.reached_by.message()}};
+  auto& intent = node.intent_as<DatabaseIntent>();
+  intent.path = node.path;
+  intent.engine = &engine;
+  intent.series = release.series;
+  intent.newest_minor = release.newest_minor;
+  intent.family = release.family;
+  intent.ca_certificate = request.ca_certificate;
+  intent.security_group = quoin::detail::reference<SecurityGroupId>(node, "security_group.id");
+
+  const Resolving at{tree, node, where};
+  resolve_subnets(intent, request.subnets, at);
+  resolve_key(intent, request.encryption, at);
+  resolve_availability(intent, request.availability, at);
+  resolve_class(intent, request.instance_class, at);
+  resolve_storage(intent, request.storage.size(), at);
+  resolve_names(intent, request, at);
+  resolve_backups(intent, request, at);
+  resolve_monitoring(intent, request.monitoring_seconds, at);
+  add_log_groups(intent, request.log_retention, at);
+  add_master(intent, request.master, at);
+  return node;
+}
+
+void resolve_intent(DatabaseIntent& intent, const NodeData& self, const quoin::detail::Relations& relations) {
+  resolve_security(intent.security, self, relations);
+}
+
+namespace detail {
+
+DatabaseUser add_database_user(const Node& database, std::string_view name, std::source_location where) {
+  NodeData& node = *database.data();
+  Tree& tree = *node.tree;
+  const auto& intent = node.intent_as<DatabaseIntent>();
+  const Resolving at{tree, node, where};
+  std::string user{name};
+  if (!user_name_is_allowed(user)) {
+    at.report(messages::database_user_malformed(name));
+    user = "malformed";
+  } else if (user == intent.engine->master_username ||
+             std::ranges::find(intent.engine->reserved_users, user) != intent.engine->reserved_users.end()) {
+    at.report(messages::database_user_is_master(name));
+  }
+
+  const std::string id = user_id_from(user);
+  if (const auto known = node.child_ids.find(id); known != node.child_ids.end())
+    return DatabaseUser{Node{*known->second}};
+  NodeData& secret = add_database_secret(
+      tree, database, id, intent.vault,
+      {.description = "Credentials of the user " + user + " of " + node.path,
+       .members = {{"username", Text{user}},
+                   {"engine", Text{intent.engine->engine}},
+                   {"host", database_address(database)},
+                   {"port", Text{std::to_string(intent.engine->port)}},
+                   {"dbname", Text{intent.database_name}}}},
+      where);
+  return DatabaseUser{Node{secret}};
+}
+
+MasterSecret master_secret_of(const Node& database) {
+  const auto& children = database.data()->child_ids;
+  const auto secret = children.find("Master");
+  return {secret == children.end() ? Node{} : Node{*secret->second}};
+}
+
+Text database_address(const Node& database) {
+  return quoin::detail::reference<Text>(*database.data(), "endpoint.address");
+}
+Text database_port(const Node& database) {
+  return quoin::detail::reference<Text>(*database.data(), "endpoint.port");
+}
+Ref<DatabaseArn> database_arn(const Node& database) {
+  return quoin::detail::reference<DatabaseArn>(*database.data(), "arn");
+}
+
+}  // namespace detail
+
+}  // namespace quoin::aws
