@@ -36,23 +36,27 @@ struct SecurityRule {
 /// A security group and its rules. A construct holds one, and calls resolve_security() in its resolve_intent()
 /// and add_security_group() in its lowerings.
 struct SecurityGroupIntent {
-  Ref<VpcId> vpc;             ///< From SubnetList. The one thing that the construct must fill in.
+  Ref<VpcId> vpc{};           ///< From SubnetList. The one thing that the construct must fill in.
   std::string description{};  ///< "Security group of chat/Db"; resolve_security() fills it in where it is empty.
   std::string local = "security_group";
   std::vector<SecurityRule> rules{};  ///< Sorted by their names.
 };
 
 /// Adds the rules that the chain and the needed services ask for.
-void resolve_security(SecurityGroupIntent& intent, const detail::NodeData& self, const detail::Relations& relations);
+void resolve_security(SecurityGroupIntent& intent, const quoin::detail::NodeData& self,
+                      const quoin::detail::Relations& relations);
 
 /// Admits the internet on one more port than the chain does, IPv4 and IPv6 (a load balancer that redirects from 80).
 void admit_internet(SecurityGroupIntent& intent, std::uint16_t port);
 
+/// The VPC's part of a needed service: its endpoints' group admits the construct's group.
+void admit_to_endpoints(SecurityGroupIntent& endpoints, const quoin::detail::NodeData& construct, std::uint16_t port);
+
 /// Emits the group and its rules, and provides "security_group.id" (the local name and ".id").
-void add_security_group(tf::Resources& out, const SecurityGroupIntent& intent);
-void add_security_group(cfn::Resources& out, const SecurityGroupIntent& intent);
+Ref<SecurityGroupId> add_security_group(tf::Resources& out, const SecurityGroupIntent& intent);
+Ref<SecurityGroupId> add_security_group(cfn::Resources& out, const SecurityGroupIntent& intent);
 
 /// "chat/Backend/Api" → "backend_api": a peer's name in the names of rules. With `with_stack`, "chat_backend_api".
-std::string snake_path(const detail::NodeData& node, bool with_stack = false);
+std::string snake_path(const quoin::detail::NodeData& node, bool with_stack = false);
 
 }  // namespace quoin::aws

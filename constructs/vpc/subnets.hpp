@@ -29,10 +29,10 @@ inline constexpr Tier tier_of<Isolated> = Tier::isolated_tier;
 /// The subnets of one tier, in the order of their zones.
 struct SubnetList {
   Tier tier = Tier::public_tier;
-  detail::NodeData* vpc_node = nullptr;
-  Ref<VpcId> vpc;
-  std::vector<Ref<SubnetId>> ids;
-  std::vector<std::string> zones;  ///< "eu-west-1a", beside each id.
+  quoin::detail::NodeData* vpc_node = nullptr;
+  Ref<VpcId> vpc{};
+  std::vector<Ref<SubnetId>> ids{};
+  std::vector<std::string> zones{};  ///< "eu-west-1a", beside each id.
   bool dual_stack = true;          ///< The subnets have IPv6 ranges. Always so in a `Vpc`; an `ExistingVpc` states it.
 };
 
@@ -45,7 +45,7 @@ SubnetList subnets_of(const Subnets<T>& subnets) {
 
 /// Notes that `construct`, which stands in these subnets, calls a service of AWS ("logs", "ecr.api", "ecr.dkr", "s3",
 /// "secretsmanager", "kms", …): the VPC makes the endpoint, and both security groups open to one another.
-void needs_service(detail::NodeData& construct, const SubnetList& subnets, std::string_view service,
+void needs_service(quoin::detail::NodeData& construct, const SubnetList& subnets, std::string_view service,
                    std::source_location where);
 
 }  // namespace quoin::aws

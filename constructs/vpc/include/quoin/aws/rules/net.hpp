@@ -7,7 +7,7 @@
 
 #define QUOIN_QN_NET_02                                                                             \
   "QN-NET-02: subnets lie inside their VPC and do not overlap one another. Fix: ranges inside the " \
-  "VPC's, each used once, or a layout that computes them"
+  "VPC's, each used once; a wider VPC or smaller subnets where a computed layout has no room"
 
 #define QUOIN_QN_NET_03                                                                               \
   "QN-NET-03: two VPCs of one app do not share or overlap a range. Fix: a range of its own for each " \
