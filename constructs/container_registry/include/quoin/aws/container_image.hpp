@@ -30,8 +30,8 @@ class RequiredImage : public ContainerImage {
   }
   RequiredImage(const ContainerImage& image) : ContainerImage{image} {}  // NOLINT(google-explicit-constructor)
   RequiredImage(const ImageReference& image,                             // NOLINT(google-explicit-constructor)
-                std::source_location where = std::source_location::current())
-      : ContainerImage{{}, image.text, true, where} {}
+                std::source_location place = std::source_location::current())
+      : ContainerImage{{}, image.text, true, place} {}
   template <class T>
     requires(!std::derived_from<std::remove_cvref_t<T>, ContainerImage> &&
              !std::same_as<std::remove_cvref_t<T>, ImageReference>)

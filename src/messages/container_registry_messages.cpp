@@ -1,0 +1,33 @@
+// The messages about container registries.
+#include "messages/container_registry_messages.hpp"
+
+#include <fmt/core.h>
+
+namespace quoin::messages {
+
+Diagnostic repository_name_malformed(std::string_view name) {
+  return {.summary = "a registry's name has 2 to 256 lower-case letters, digits and '-', '_', '.', '/', and starts with "
+                     "a letter",
+          .got = fmt::format("\"{}\"", name),
+          .fix = "another .name, or none: the construct's path is taken then"};
+}
+
+Diagnostic kept_images_out_of_range(int got) {
+  return {.summary = "a registry keeps 1 to 10,000 images",
+          .got = fmt::format("{}", got),
+          .fix = ".keep_images = 100"};
+}
+
+Diagnostic untagged_days_out_of_range(int got) {
+  return {.summary = "images without a tag stay for 1 to 3,650 days",
+          .got = fmt::format("{} days", got),
+          .fix = ".keep_untagged = days<14>"};
+}
+
+Diagnostic account_malformed(std::string_view account) {
+  return {.summary = "an account is twelve digits",
+          .got = fmt::format("\"{}\"", account),
+          .fix = ".pulled_by = {\"123456789012\"}"};
+}
+
+}  // namespace quoin::messages

@@ -1,0 +1,15 @@
+// The messages about container registries.
+#pragma once
+
+#include <quoin/diagnostic.hpp>
+
+#include <string_view>
+
+namespace quoin::messages {
+
+Diagnostic repository_name_malformed(std::string_view name);
+Diagnostic kept_images_out_of_range(int got);
+Diagnostic untagged_days_out_of_range(int got);
+Diagnostic account_malformed(std::string_view account);
+
+}  // namespace quoin::messages
