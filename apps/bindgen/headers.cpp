@@ -231,7 +231,7 @@ class HeaderWriter {
   void put_struct(const Struct& one, bool main) {
     if (main) {
       put("struct {} {{\n", one.name);
-      if (entity_.category != Category::provider) put("  using Resource = {};\n", place_.name);
+      if (entity_.category != Category::provider) put("  using resource_ = {}::{};\n", place_.space, place_.name);
       for (std::size_t i = 1; i < structs_.size(); ++i) put("  struct {};\n", structs_[i].name);
     } else {
       put("struct {}Args::{} {{\n", place_.name, one.name);
@@ -326,13 +326,14 @@ class HeaderWriter {
     return name;
   }
 
-  void put_members(std::uint32_t index, int depth, bool top) {
+  void put_members(std::uint32_t index, int depth, bool top, const std::string& around = {}) {
     const Shape& shape = schema_.shapes[index];
     const std::string pad(static_cast<std::size_t>(depth) * 2, ' ');
     UniqueNames names;
     names.add("target");
     names.add("path");
     UniqueNames nested_names;
+    nested_names.add(around);
     for (const Member& member : shape.members) {
       if (member.write_only) continue;
       if (!top && !shape.exact && !member.computed && member.type.leaf != Leaf::shape) continue;
@@ -342,7 +343,7 @@ class HeaderWriter {
         if (outer.size() > 1) continue;
         const std::string type = nested_names.add(pascal_case(identifier(member.name)));
         put("{}struct {} : bindings::Nested {{\n{}  using Nested::Nested;\n", pad, type, pad);
-        put_members(member.type.shape, depth + 1, false);
+        put_members(member.type.shape, depth + 1, false, type);
         put("{}}};\n", pad);
         const std::string name = names.add(field_name(member.name));
         const bool block_list = is_single_block(member) && member.nesting != Nesting::single &&

@@ -45,6 +45,10 @@ std::vector<CountProblem>& count_problems() {
   return problems;
 }
 
+Unchecked json(const Value& value) {
+  return Unchecked{Value::object({{quoin::detail::json_marker, value}})};
+}
+
 Object::Object() : members_{new std::vector<Field>} {}
 
 Object::~Object() { delete &fields_of(members_); }

@@ -69,9 +69,11 @@ const quoin::detail::Target& Resources::add_resource(const ResourceType& type, s
   return *lowered_->resources.back();
 }
 
-void Resources::expose(std::string_view key, const Value& value) {
-  lowered_->exports.insert_or_assign(std::string{key}, value);
+void Resources::provide(std::string_view name, const Value& value) {
+  lowered_->exports.insert_or_assign(std::string{name}, value);
 }
+
+Resources::operator Lowered() && { return finish(); }
 
 Lowered Resources::finish() { return std::exchange(*lowered_, Lowered{}); }
 

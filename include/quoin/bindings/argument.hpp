@@ -103,7 +103,7 @@ class From : public ArgBase {
   From& operator=(From&&) noexcept = default;
   [[gnu::always_inline]] constexpr ~From() {}
   From(const K& fields) noexcept : ArgBase{object_of(fields)} {}
-  From(const Unchecked& value) : ArgBase{value.value()} {}
+  From(const Unchecked& value) : ArgBase{detail::value_of(value)} {}
 
  private:
   static Value object_of(const K& fields) {
@@ -128,8 +128,8 @@ class From<String> : public ArgBase {
   From(const U& characters) noexcept : ArgBase{Value::string(characters)} {}
   template <class U>
     requires std::same_as<U, Text> || detail::RefOf<U, String> || detail::RefOf<U, Number> ||
-             std::same_as<U, Unchecked>
-  From(const U& value) noexcept : ArgBase{value.value()} {}
+             detail::Vouched<U>
+  From(const U& value) noexcept : ArgBase{detail::value_of(value)} {}
 };
 
 template <>
@@ -147,8 +147,8 @@ class From<Secret> : public ArgBase {
   From(const U& characters) noexcept : ArgBase{Value::string(characters)} {}
   template <class U>
     requires std::same_as<U, SecretRef> || std::same_as<U, Text> || detail::RefOf<U, String> ||
-             std::same_as<U, Unchecked>
-  From(const U& value) noexcept : ArgBase{value.value()} {}
+             detail::Vouched<U>
+  From(const U& value) noexcept : ArgBase{detail::value_of(value)} {}
 };
 
 template <>
@@ -165,8 +165,8 @@ class From<Boolean> : public ArgBase {
   template <std::same_as<bool> U>
   From(const U& value) noexcept : ArgBase{Value::boolean(value)} {}
   template <class U>
-    requires detail::RefOf<U, Boolean> || std::same_as<U, Unchecked>
-  From(const U& value) noexcept : ArgBase{value.value()} {}
+    requires detail::RefOf<U, Boolean> || detail::Vouched<U>
+  From(const U& value) noexcept : ArgBase{detail::value_of(value)} {}
 };
 
 template <>
@@ -183,8 +183,8 @@ class From<Integer> : public ArgBase {
   template <detail::Whole U>
   From(const U& value) noexcept : ArgBase{detail::whole(value)} {}
   template <class U>
-    requires detail::RefOf<U, Number> || std::same_as<U, Unchecked>
-  From(const U& value) noexcept : ArgBase{value.value()} {}
+    requires detail::RefOf<U, Number> || detail::Vouched<U>
+  From(const U& value) noexcept : ArgBase{detail::value_of(value)} {}
 };
 
 template <>
@@ -203,8 +203,8 @@ class From<Number> : public ArgBase {
   template <std::floating_point U>
   From(const U& value) noexcept : ArgBase{Value::number(static_cast<double>(value))} {}
   template <class U>
-    requires detail::RefOf<U, Number> || std::same_as<U, Unchecked>
-  From(const U& value) noexcept : ArgBase{value.value()} {}
+    requires detail::RefOf<U, Number> || detail::Vouched<U>
+  From(const U& value) noexcept : ArgBase{detail::value_of(value)} {}
 };
 
 template <>
@@ -228,8 +228,8 @@ class From<Any> : public ArgBase {
   template <std::floating_point U>
   From(const U& value) noexcept : ArgBase{Value::number(static_cast<double>(value))} {}
   template <class U>
-    requires std::same_as<U, Text> || detail::RefTraits<U>::is_ref || std::same_as<U, Unchecked>
-  From(const U& value) noexcept : ArgBase{value.value()} {}
+    requires std::same_as<U, Text> || detail::RefTraits<U>::is_ref || detail::Vouched<U>
+  From(const U& value) noexcept : ArgBase{detail::value_of(value)} {}
 };
 
 namespace detail {
@@ -312,8 +312,8 @@ class From<List<K>> : public ArgBase {
     requires detail::RangeOf<R, K>
   From(const R& range) noexcept : ArgBase{list_of(range)} {}
   template <class U>
-    requires detail::RefOf<U, List<K>> || std::same_as<U, Unchecked>
-  From(const U& value) noexcept : ArgBase{value.value()} {}
+    requires detail::RefOf<U, List<K>> || detail::Vouched<U>
+  From(const U& value) noexcept : ArgBase{detail::value_of(value)} {}
 
  private:
   template <class R>
@@ -340,8 +340,8 @@ class From<Set<K>> : public ArgBase {
     requires detail::RangeOf<R, K>
   From(const R& range) noexcept : ArgBase{list_of(range)} {}
   template <class U>
-    requires detail::RefOf<U, List<K>> || std::same_as<U, Unchecked>
-  From(const U& value) noexcept : ArgBase{value.value()} {}
+    requires detail::RefOf<U, List<K>> || detail::Vouched<U>
+  From(const U& value) noexcept : ArgBase{detail::value_of(value)} {}
 
  private:
   template <class R>
@@ -375,8 +375,8 @@ class From<Map<K>> : public ArgBase {
     requires detail::NamedRangeOf<R, K>
   From(const R& range) noexcept : ArgBase{object_of_range(range)} {}
   template <class U>
-    requires detail::RefOf<U, Map<K>> || std::same_as<U, Unchecked>
-  From(const U& value) noexcept : ArgBase{value.value()} {}
+    requires detail::RefOf<U, Map<K>> || detail::Vouched<U>
+  From(const U& value) noexcept : ArgBase{detail::value_of(value)} {}
 
  private:
   static Value object_of(std::initializer_list<Entry<K>> entries) {

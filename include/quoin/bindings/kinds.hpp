@@ -49,8 +49,11 @@ class Unchecked {
   Value value_;
 };
 
-/// Passes a value that is built elsewhere (an expression, a conditional) to any argument.
+/// Passes a value that is built elsewhere (an expression, a conditional) to any argument. A `Value` is taken as it is.
 inline Unchecked unchecked(Value value) { return Unchecked{static_cast<Value&&>(value)}; }
+
+/// A structure for an argument that is text: it is printed as JSON text, with its references resolved.
+Unchecked json(const Value& value);
 
 /// The kind behind a reference's type. Identifiers (`Ref<VpcId>`) are text.
 template <class T>
@@ -110,6 +113,16 @@ concept RefOf = RefTraits<U>::is_ref &&
 template <class U>
 concept Whole = std::integral<U> && !std::same_as<U, bool> && !std::same_as<U, char> && !std::same_as<U, wchar_t> &&
                 !std::same_as<U, char8_t> && !std::same_as<U, char16_t> && !std::same_as<U, char32_t>;
+
+/// A value that its author vouches for.
+template <class U>
+concept Vouched = std::same_as<U, Value> || std::same_as<U, Unchecked>;
+
+inline const Value& value_of(const Value& value) noexcept { return value; }
+template <class U>
+const Value& value_of(const U& carrier) noexcept {
+  return carrier.value();
+}
 
 template <class U>
 concept Carries = requires(const U& value) {

@@ -83,8 +83,8 @@ struct Options {
 ///     tf::Resources out;
 ///     auto vpc = out.add<tf::aws::Vpc>("", {.cidr_block = intent.cidr});
 ///     auto one = out.add<tf::aws::Subnet>("public_a", {.cidr_block = "10.0.0.0/24", .vpc_id = vpc.id()});
-///     out.expose("id", vpc.id());
-///     return out.finish();
+///     out.provide("id", vpc.id());
+///     return out;
 class Resources {
  public:
   Resources();
@@ -102,20 +102,21 @@ class Resources {
   /// The same by the type of the arguments; a compiler's message about them is better then:
   /// `out.add("", tf::aws::VpcArgs{.cidr_block = …})`.
   template <class Args>
-    requires requires { typename Args::Resource; }
-  typename Args::Resource::Attributes add(std::string_view local, const Args& args, const Options& options = {}) {
-    return add<typename Args::Resource>(local, args, options);
+    requires requires { typename Args::resource_; }
+  typename Args::resource_::Attributes add(std::string_view local, const Args& args, const Options& options = {}) {
+    return add<typename Args::resource_>(local, args, options);
   }
 
-  /// What a reference to the construct's `key` stands for.
-  void expose(std::string_view key, const Value& value);
+  /// What a reference to the construct's `name` stands for.
+  void provide(std::string_view name, const Value& value);
   template <detail::Carries T>
-  void expose(std::string_view key, const T& reference) {
-    expose(key, reference.value());
+  void provide(std::string_view name, const T& reference) {
+    provide(name, reference.value());
   }
 
   /// Hands the resources over; the collection is empty then.
   quoin::detail::Lowered finish();
+  operator quoin::detail::Lowered() &&;
 
  private:
   const quoin::detail::Target& add_resource(const ResourceType& type, std::string_view local, Value arguments,
