@@ -104,6 +104,7 @@ public:
       options.text = help_text();
       return options;
     } catch (const CLI::ArgumentMismatch& problem) {
+      options.verb = chosen_verb();
       found.push_back(messages::option_without_value(first_word(problem.what()), chosen_name()));
       return options;
     } catch (const CLI::ParseError& problem) {
@@ -164,9 +165,15 @@ private:
   }
   std::string chosen_name() const { return chosen() == nullptr ? "" : chosen()->get_name(); }
 
+  Verb chosen_verb() const {
+    const auto at = std::find_if(commands.begin(), commands.end(),
+                                 [&](const Command& command) { return chosen_name() == command.name; });
+    return at == commands.end() ? Verb::help : at->verb;
+  }
+
   std::string help_text() const {
     const CLI::App* sub = chosen();
-    return sub == nullptr ? app_.help() : sub->help("quoin " + sub->get_name());
+    return sub == nullptr ? app_.help() : sub->help("quoin");
   }
 
   // CLI11 begins its messages with the option's name and a colon.
@@ -265,9 +272,7 @@ private:
       options.text = app_.help();
       return;
     }
-    options.verb = std::find_if(commands.begin(), commands.end(), [&](const Command& command) {
-                     return sub->get_name() == command.name;
-                   })->verb;
+    options.verb = chosen_verb();
     options.json = json_;
     options.verbose = verbose_;
     options.no_waivers = no_waivers_;
@@ -335,7 +340,7 @@ private:
       found.push_back(messages::unknown_help_topic(topic, closest(topic, topics)));
       return;
     }
-    options.text = app_.get_subcommand(topic)->help("quoin " + topic);
+    options.text = app_.get_subcommand(topic)->help("quoin");
   }
 
   CLI::App app_;

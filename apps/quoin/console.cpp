@@ -83,7 +83,7 @@ void Console::clear_step() {
 void Console::show_step(bool ended) {
   const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - step_began_;
   write_all(STDERR_FILENO, fmt::format("\r\x1b[K  {}{}{} {:.2f} s{}", colour_ ? "\x1b[2m" : "", step_,
-                                       ended ? " " : "...", elapsed.count(), colour_ ? "\x1b[0m" : ""));
+                                       ended ? "" : "...", elapsed.count(), colour_ ? "\x1b[0m" : ""));
   if (ended) write_all(STDERR_FILENO, "\n");
   step_shown_ = true;
 }

@@ -6,6 +6,7 @@
 #include "suggestion.hpp"
 
 #include <fmt/core.h>
+#include <yaml-cpp/depthguard.h>
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
@@ -81,6 +82,20 @@ constexpr auto shape_table = std::to_array<ShapeWords>({
 constexpr std::string_view name_characters =
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.";
 
+// As it may stand in a message: a file can hold anything.
+std::string printable(std::string_view text) {
+  constexpr std::size_t longest = 80;
+  std::string out;
+  for (const char letter : text.substr(0, longest)) {
+    const auto code = static_cast<unsigned char>(letter);
+    if (code < 0x20 || code == 0x7f)
+      out += fmt::format("\\x{:02x}", code);
+    else
+      out += letter;
+  }
+  return text.size() > longest ? out + "..." : out;
+}
+
 std::string kind_of(const YAML::Node& node) {
   switch (node.Type()) {
     case YAML::NodeType::Null:
@@ -90,7 +105,7 @@ std::string kind_of(const YAML::Node& node) {
     case YAML::NodeType::Map:
       return "a map";
     default:
-      return fmt::format("'{}'", node.Scalar());
+      return fmt::format("'{}'", printable(node.Scalar()));
   }
 }
 
@@ -158,18 +173,18 @@ private:
       const std::string name = entry.first.Scalar();
       const Spot at = spot(entry.first);
       if (const auto [first, is_new] = seen.emplace(name, at.line); !is_new) {
-        found_.push_back(messages::key_twice(at, name, first->second));
+        found_.push_back(messages::key_twice(at, printable(name), first->second));
         continue;
       }
       const std::string inner = path.empty() ? name : path + "." + name;
       const bool free_names = known.front() == "*";
       if (free_names && !is_name(name)) {
-        found_.push_back(messages::key_with_wrong_value(at, "a name in " + path, name,
+        found_.push_back(messages::key_with_wrong_value(at, "a name in " + path, printable(name),
                                                         "letters, digits, '-', '_' and '.'", ""));
         continue;
       }
       if (!free_names && std::find(known.begin(), known.end(), name) == known.end()) {
-        found_.push_back(messages::unknown_key(at, name, path, closest(name, known), known));
+        found_.push_back(messages::unknown_key(at, printable(name), path, closest(name, known), known));
         continue;
       }
       const std::string part = free_names ? "*" : name;
@@ -278,7 +293,7 @@ private:
       const Spot where = value.IsSequence() ? spot(value[i]) : at;
       if (std::find(target_names.begin(), target_names.end(), name) == target_names.end())
         found_.push_back(
-            messages::key_with_wrong_value(where, path, name, words_for(key.shape),
+            messages::key_with_wrong_value(where, path, printable(name), words_for(key.shape),
                                            closest(name, {target_names.begin(), target_names.end()})));
       else if (std::find(project_.targets.begin(), project_.targets.end(), name) == project_.targets.end())
         project_.targets.push_back(name);
@@ -289,8 +304,9 @@ private:
     const auto text = text_of(value);
     if (!text) return wrong_shape(value, at, key, path);
     if (std::find(kind_names.begin(), kind_names.end(), *text) == kind_names.end()) {
-      found_.push_back(messages::key_with_wrong_value(
-          at, path, *text, words_for(key.shape), closest(*text, {kind_names.begin(), kind_names.end()})));
+      found_.push_back(
+          messages::key_with_wrong_value(at, path, printable(*text), words_for(key.shape),
+                                         closest(*text, {kind_names.begin(), kind_names.end()})));
       return;
     }
     project_.environments[middle_of(path)].kind = *text;
@@ -303,7 +319,7 @@ private:
     const char* end = text->data() + text->size();
     const auto [stop, code] = std::from_chars(text->data(), end, seconds);
     if (code != std::errc{} || stop != end || !(seconds >= 0.1 && seconds <= longest_timeout)) {
-      found_.push_back(messages::key_with_wrong_value(at, path, *text, words_for(key.shape), ""));
+      found_.push_back(messages::key_with_wrong_value(at, path, printable(*text), words_for(key.shape), ""));
       return;
     }
     project_.timeout = std::chrono::milliseconds{static_cast<std::int64_t>(seconds * 1000)};
@@ -330,6 +346,18 @@ private:
   Project& project_;
   Diagnostics& found_;
 };
+
+// The parser finds an indentation by a tab only later in the line, and calls it something else.
+std::optional<unsigned> tab_in_indentation(std::string_view text, int line) {
+  for (int i = 0; i < line; ++i) {
+    const auto end = text.find('\n');
+    if (end == std::string_view::npos) return std::nullopt;
+    text.remove_prefix(end + 1);
+  }
+  const auto at = text.find_first_not_of(' ');
+  if (at == std::string_view::npos || text[at] != '\t') return std::nullopt;
+  return static_cast<unsigned>(at) + 1;
+}
 
 std::string shown(const fs::path& file) {
   std::error_code code;
@@ -383,10 +411,18 @@ Diagnostics load_project(const fs::path& file, Project& project) {
     }
     Reader{project, found}.read(documents.empty() ? YAML::Node{} : documents.front());
   } catch (const YAML::Exception& problem) {
-    const auto line = problem.mark.is_null() ? 0 : problem.mark.line + 1;
-    const auto column = problem.mark.is_null() ? 0 : problem.mark.column + 1;
-    found = {messages::project_is_no_yaml(
-        {project.shown_file, static_cast<unsigned>(line), static_cast<unsigned>(column)}, problem.msg)};
+    Spot spot{project.shown_file, 0, 0};
+    const bool deep = dynamic_cast<const YAML::DeepRecursion*>(&problem) != nullptr;
+    std::string what = deep ? "more levels than anybody can read" : problem.msg;
+    if (!problem.mark.is_null()) {
+      spot.line = static_cast<unsigned>(problem.mark.line) + 1;
+      spot.column = static_cast<unsigned>(problem.mark.column) + 1;
+      if (const auto tab = tab_in_indentation(text, problem.mark.line)) {
+        spot.column = *tab;
+        what = "the line is indented with a tab, where YAML takes spaces only";
+      }
+    }
+    found = {messages::project_is_no_yaml(spot, what)};
   }
   return found;
 }

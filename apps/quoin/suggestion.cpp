@@ -34,7 +34,8 @@ constexpr std::size_t longest_word = 64;
 std::string closest(std::string_view word, const std::vector<std::string>& candidates) {
   if (word.empty() || word.size() > longest_word) return {};
   std::string best;
-  std::size_t best_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
+  // A word that has nothing in common with the candidate is no misspelling of it.
+  std::size_t best_distance = std::min(std::max<std::size_t>(1, word.size() / 3) + 1, word.size());
   for (const std::string& candidate : candidates) {
     const std::size_t apart = distance(word, candidate);
     if (apart < best_distance) {

@@ -2,6 +2,7 @@
 #include "assembly/swap.hpp"
 #include "commands.hpp"
 #include "log.hpp"
+#include "messages/cli_messages.hpp"
 #include "process.hpp"
 #include "program.hpp"
 
@@ -9,7 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include <chrono>
-#include <map>
+#include <system_error>
 #include <utility>
 #include <variant>
 
@@ -57,6 +58,15 @@ void print_json(const Console& console, const Plan& plan, const Run& run, const 
   print(document.dump(2, ' ', false, json::error_handler_t::replace) + "\n");
 }
 
+// True where the swap would take quoin.yaml with it.
+bool holds_project(const fs::path& out, const Project& project) {
+  std::error_code code;
+  for (fs::path folder = project.folder;; folder = folder.parent_path()) {
+    if (fs::equivalent(out, folder, code)) return true;
+    if (folder == folder.parent_path()) return false;
+  }
+}
+
 }  // namespace
 
 ExitCode synth(const Options& options, Console& console) {
@@ -72,6 +82,11 @@ ExitCode synth(const Options& options, Console& console) {
                   : (plan.project.folder / plan.project.output).lexically_proximate(fs::current_path());
   Run run;
   bool changed = false;
+  if (holds_project(out, plan.project)) {
+    console.report(messages::output_holds_project(out.string(), plan.project.shown_file));
+    if (options.json) print_failure_as_json(options, console, ExitCode::failed);
+    return ExitCode::failed;
+  }
   auto made = assembly::Staging::create(out);
   if (auto* refused = std::get_if<Diagnostic>(&made)) {
     console.report(*refused);

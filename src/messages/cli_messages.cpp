@@ -164,6 +164,11 @@ Diagnostic no_default_environment(std::string_view file, const std::vector<std::
                fmt::format("name one with --env: {}", listed(known)));
 }
 
+Diagnostic output_holds_project(std::string_view out, std::string_view file) {
+  return error(fmt::format("the output folder '{}' holds {}, and is replaced as a whole", out, file), "",
+               "name another folder with --out");
+}
+
 Diagnostic toolchain_missing(std::string_view file) {
   return error("this quoin does not know where its headers and its library are",
                fmt::format("'{}' cannot be read", file),

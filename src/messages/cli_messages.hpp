@@ -49,6 +49,8 @@ Diagnostic unknown_environment(std::string_view got, std::string_view file, std:
                                const std::vector<std::string>& known);
 Diagnostic no_default_environment(std::string_view file, const std::vector<std::string>& known);
 
+Diagnostic output_holds_project(std::string_view out, std::string_view file);
+
 // Building the program.
 Diagnostic toolchain_missing(std::string_view file);
 Diagnostic toolchain_broken(std::string_view file);
