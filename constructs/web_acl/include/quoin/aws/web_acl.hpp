@@ -1,6 +1,7 @@
 // Web ACLs: what stands before a public entry and drops attacks: WebAcl<regional>.
 #pragma once
 
+#include <quoin/aws/retention.hpp>
 #include <quoin/aws/rules/tls.hpp>
 #include <quoin/aws/rules/tls_checks.hpp>
 #include <quoin/construct.hpp>
@@ -50,14 +51,14 @@ class RateLimit {
   constexpr RateLimit(RequestRateConstant<Requests>)
       : requests_{rules::rate_limit_is_allowed(Requests) ? Requests : 2000} {
     static_assert(rules::rate_limit_is_allowed(Requests),
-                  "QN-TLS-06: a rate limit is 10 to 2,000,000,000 requests within five minutes. Fix: .rate_limit = "
+                  "a rate limit is 10 to 2,000,000,000 requests within five minutes. Fix: .rate_limit = "
                   "per_5_minutes<2000>");
   }
   constexpr RateLimit(RequestRate rate) : requests_{rate.per_5_minutes} {}
   template <class T>
     requires(!std::same_as<T, RateLimit> && !std::same_as<T, RequestRate>)
   constexpr RateLimit(const T&) {
-    static_assert(never<T>, "QN-TLS-06: a rate limit says its span. Fix: .rate_limit = per_5_minutes<2000>, or "
+    static_assert(never<T>, "a rate limit says its span. Fix: .rate_limit = per_5_minutes<2000>, or "
                             "requests_per_5_minutes(n) for a number known at run time only");
   }
 
@@ -73,8 +74,8 @@ struct WebAclProps {
   /// Rules of the managed groups that only count what they match and let it pass, by AWS's name:
   /// "SizeRestrictions_BODY" where requests have bodies over 8 KiB. Default: none, each rule refuses.
   std::initializer_list<std::string_view> count_only{};
-  /// How long the log is kept. Default: 365 days.
-  Days log_retention = days_of(365);
+  /// How long the log is kept: `days<365>`, `days_of(n)`, `keep_forever("why")`. Default: 365 days.
+  LogRetention log_retention = days<365>;
 };
 
 namespace detail {

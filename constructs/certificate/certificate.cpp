@@ -1,0 +1,107 @@
+// Certificates: from properties to the intent.
+#include "constructs/certificate/certificate_intent.hpp"
+#include "messages/certificate_messages.hpp"
+
+#include <algorithm>
+
+namespace quoin::aws {
+
+using quoin::detail::NodeData;
+using quoin::detail::Tree;
+
+namespace {
+
+constexpr std::size_t longest_name = 253;
+constexpr std::size_t longest_first_name = 64;  // AWS puts it into the subject's common name
+constexpr std::size_t most_names = 100;
+
+bool is_label(std::string_view label) {
+  const auto is_letter_or_digit = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  };
+  return !label.empty() && label.size() <= 63 && label.front() != '-' && label.back() != '-' &&
+         std::ranges::all_of(label, [&](char c) { return is_letter_or_digit(c) || c == '-'; });
+}
+
+std::string lower(std::string_view text) {
+  std::string result{text};
+  for (char& c : result)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return result;
+}
+
+std::string checked_name(Tree& tree, const NodeData& node, std::string_view name, std::size_t longest,
+                         std::source_location where) {
+  if (!is_certificate_name(name)) {
+    tree.report(messages::certificate_name_malformed(name), &node, where);
+    return "example.com";
+  }
+  if (name.size() > longest) tree.report(messages::certificate_name_too_long(name, longest), &node, where);
+  return lower(name);
+}
+
+}  // namespace
+
+bool is_certificate_name(std::string_view name) {
+  if (name.size() > longest_name) return false;
+  if (name.starts_with("*.")) name.remove_prefix(2);
+  int labels = 0;
+  while (true) {
+    const auto dot = name.find('.');
+    if (!is_label(name.substr(0, dot))) return false;
+    ++labels;
+    if (dot == std::string_view::npos) return labels >= 2;
+    name.remove_prefix(dot + 1);
+  }
+}
+
+bool is_hosted_zone_id(std::string_view id) {
+  return id.size() >= 2 && id.size() <= 32 && id.front() == 'Z' &&
+         std::ranges::all_of(id, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
+}
+
+std::string region_of_certificate(const NodeData& certificate) {
+  return certificate.kind == "Certificate" && certificate.intent
+             ? certificate.intent_as<CertificateIntent>().region
+             : std::string{};
+}
+
+namespace detail {
+
+Node make_certificate(Region region, const Scope& scope, std::string_view id, const CertificateProps& props,
+                      std::source_location where) {
+  Tree& tree = quoin::detail::tree_of(scope.node());
+  NodeData& node = tree.add_construct(scope.node(), id, "Certificate", CertificateIntent{}, where);
+  CertificateIntent& intent = node.intent_as<CertificateIntent>();
+  intent.path = node.path;
+  intent.domain = checked_name(tree, node, props.domain.name(), longest_first_name, where);
+  for (const std::string_view each : props.alternative_names)
+    intent.alternative_names.push_back(checked_name(tree, node, each, longest_name, where));
+  std::ranges::sort(intent.alternative_names);
+  const auto same = std::ranges::unique(intent.alternative_names);
+  intent.alternative_names.erase(same.begin(), same.end());
+  std::erase(intent.alternative_names, intent.domain);
+  if (intent.alternative_names.size() + 1 > most_names)
+    tree.report(messages::certificate_names_too_many(intent.alternative_names.size() + 1, most_names), &node, where);
+
+  intent.zone = props.zone;
+  const Value& zone = props.zone.value();
+  if (zone.kind() == Value::Kind::string && zone.characters().empty()) intent.zone = Text{};
+  if (zone.kind() == Value::Kind::string && !zone.characters().empty() && !is_hosted_zone_id(zone.characters()))
+    tree.report(messages::certificate_zone_malformed(zone.characters()), &node, where);
+  intent.key = props.key;
+  if (node.stack == nullptr) return Node{node};
+
+  const Region own = node.stack->stack_data->region;
+  intent.region = std::string{name_of(region == unknown_region ? own : region)};
+  if (region != unknown_region && region != own) intent.other_region = intent.region;
+  return Node{node};
+}
+
+Ref<CertificateArn> certificate_arn_of(const Node& certificate) {
+  return quoin::detail::reference<CertificateArn>(*certificate.data(), "arn");
+}
+
+}  // namespace detail
+
+}  // namespace quoin::aws

@@ -1,0 +1,37 @@
+// What a certificate wants, with all defaults filled in.
+#pragma once
+
+#include "core/tree.hpp"
+
+#include <quoin/aws/certificate.hpp>
+#include <quoin/aws_ids.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace quoin::aws {
+
+struct CertificateIntent {
+  std::string path;
+  std::string domain;
+  std::vector<std::string> alternative_names;  ///< Sorted, each once, without the domain.
+  Text zone;                                   ///< Empty: the proof is made by hand.
+  CertificateKey key = CertificateKey::rsa_2048;
+  std::string region;        ///< Where it lies.
+  std::string other_region;  ///< The same, where that is not the stack's; else empty.
+};
+
+/// The region that a certificate of Quoin's lies in; empty where the node is none.
+std::string region_of_certificate(const quoin::detail::NodeData& certificate);
+
+/// A name as a certificate takes it: "api.example.com", "*.example.com", at most 253 characters.
+bool is_certificate_name(std::string_view name);
+/// The id of a hosted zone: 'Z' and up to 31 capitals and digits.
+bool is_hosted_zone_id(std::string_view id);
+
+quoin::detail::Lowered lower_terraform(const CertificateIntent& intent, const quoin::detail::Surroundings& around);
+quoin::detail::Lowered lower_cloudformation(const CertificateIntent& intent,
+                                            const quoin::detail::Surroundings& around);
+
+}  // namespace quoin::aws

@@ -1,0 +1,37 @@
+// The messages about certificates.
+#include "messages/certificate_messages.hpp"
+
+#include <fmt/core.h>
+
+namespace quoin::messages {
+namespace {
+
+Diagnostic error(std::string summary, std::string got, std::string fix) {
+  return {.summary = std::move(summary), .got = std::move(got), .fix = std::move(fix)};
+}
+
+}  // namespace
+
+Diagnostic certificate_name_malformed(std::string_view got) {
+  return error("a certificate is for a host name: labels of letters, digits and '-', joined by dots, the first one may "
+               "be '*'",
+               fmt::format("\"{}\"", got), ".domain = \"api.example.com\", or \"*.example.com\"");
+}
+
+Diagnostic certificate_name_too_long(std::string_view got, std::size_t most) {
+  return error(fmt::format("a name of a certificate has at most {} characters here", most),
+               fmt::format("{} characters, \"{}…\"", got.size(), got.substr(0, 20)),
+               "a shorter .domain; longer names stand in .alternative_names");
+}
+
+Diagnostic certificate_names_too_many(std::size_t count, std::size_t most) {
+  return error(fmt::format("a certificate has at most {} names", most), fmt::format("{}", count),
+               "a second certificate, or a name with '*'");
+}
+
+Diagnostic certificate_zone_malformed(std::string_view got) {
+  return error("a hosted zone is named by its id, 'Z' and up to 31 capitals and digits", fmt::format("\"{}\"", got),
+               ".zone = \"Z0123456789ABCDEFGHIJ\", as Route 53 shows it");
+}
+
+}  // namespace quoin::messages

@@ -1,0 +1,16 @@
+// The messages about certificates.
+#pragma once
+
+#include <quoin/diagnostic.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+namespace quoin::messages {
+
+Diagnostic certificate_name_malformed(std::string_view got);
+Diagnostic certificate_name_too_long(std::string_view got, std::size_t most);
+Diagnostic certificate_names_too_many(std::size_t count, std::size_t most);
+Diagnostic certificate_zone_malformed(std::string_view got);
+
+}  // namespace quoin::messages

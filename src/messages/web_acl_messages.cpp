@@ -1,0 +1,34 @@
+// The messages about web ACLs.
+#include "messages/web_acl_messages.hpp"
+
+#include <fmt/core.h>
+
+namespace quoin::messages {
+
+Diagnostic rate_limit_out_of_range(std::int64_t got) {
+  return {.rule = "QN-TLS-06",
+          .summary = "a rate limit is 10 to 2,000,000,000 requests within five minutes",
+          .got = fmt::format("{}", got),
+          .fix = ".rate_limit = per_5_minutes<2000>"};
+}
+
+Diagnostic managed_rule_unknown(std::string_view got) {
+  return {.summary = "the managed groups have no rule of that name",
+          .got = fmt::format("\"{}\"", got),
+          .fix = "a name as AWS lists it for the common, SQL injection and known bad input groups, such as "
+                 "\"SizeRestrictions_BODY\""};
+}
+
+Diagnostic global_web_acl_elsewhere(std::string_view region) {
+  return {.summary = "a web ACL for CloudFront lies in us-east-1",
+          .got = fmt::format("a stack in {}", region),
+          .fix = "a stack of its own for it, {.region = us_east_1}"};
+}
+
+Diagnostic web_acl_log_kept_without_reason() {
+  return {.rule = "QN-AUD-07",
+          .summary = "a log that is kept for ever says why",
+          .fix = ".log_retention = keep_forever(\"why\"), or days<365>"};
+}
+
+}  // namespace quoin::messages
