@@ -21,7 +21,8 @@ static void put(const char* out, const char* name, const char* text) {
 int main(int argc, char** argv) {
   const char* out = "";
   for (int i = 1; i + 1 < argc; ++i) if (!strcmp(argv[i], "--out")) out = argv[i + 1];
-  for (const char* folder : {"", "/terraform", "/terraform/chat"}) mkdir(in(out, folder), 0755);
+  const char* folders[] = {"", "/terraform", "/terraform/chat"};
+  for (const char* folder : folders) mkdir(in(out, folder), 0755);
   put(out, "/terraform/chat/main.tf.json", text());
   put(out, "/terraform/manifest.json", R"({"version": 1, "target": "terraform", "quoin": "0.1.0",
     "files": ["chat/main.tf.json"], "stacks": [{"name": "chat", "files": ["chat/main.tf.json"]}]})");
