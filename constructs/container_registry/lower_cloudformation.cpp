@@ -25,9 +25,9 @@ quoin::detail::Lowered lower_cloudformation(const ContainerRegistryIntent& inten
   const auto repository = out.add<cfn::ecr::Repository>(
       "", args,
       {.deletion_policy = kept ? "RetainExceptOnCreate" : "Delete", .update_replace_policy = kept ? "Retain" : "Delete"});
-  out.expose("arn", repository.arn());
-  out.expose("name", repository.ref());
-  out.expose("url", repository.repository_uri());
+  out.provide("arn", repository.arn());
+  out.provide("name", repository.ref());
+  out.provide("url", repository.repository_uri());
   return out.finish();
 }
 

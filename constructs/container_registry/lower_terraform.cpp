@@ -26,9 +26,9 @@ quoin::detail::Lowered lower_terraform(const ContainerRegistryIntent& intent,
     out.add<tf::aws::EcrRepositoryPolicy>(
         "policy", {.policy = add_policy_document(out, "permissions", pull_policy(intent, around)),
                    .repository = repository.name()});
-  out.expose("arn", repository.arn());
-  out.expose("name", repository.name());
-  out.expose("url", repository.repository_url());
+  out.provide("arn", repository.arn());
+  out.provide("name", repository.name());
+  out.provide("url", repository.repository_url());
   return out.finish();
 }
 

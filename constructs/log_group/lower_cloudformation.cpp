@@ -18,9 +18,9 @@ quoin::detail::Lowered lower_cloudformation(const LogGroupIntent& intent, const 
       "", args,
       {.deletion_policy = kept ? "RetainExceptOnCreate" : "Delete", .update_replace_policy = kept ? "Retain" : "Delete"});
   // GetAtt's ARN ends in ':*', Terraform's does not: this one is alike in both.
-  out.expose("arn", arn_of(around, "logs", Text{"log-group:"} + group.ref()));
-  out.expose("name", group.ref());
-  out.expose("stated_arn", arn_of(around, "logs", Text{"log-group:"} + intent.name));
+  out.provide("arn", arn_of(around, "logs", Text{"log-group:"} + group.ref()));
+  out.provide("name", group.ref());
+  out.provide("stated_arn", arn_of(around, "logs", Text{"log-group:"} + intent.name));
   return out.finish();
 }
 

@@ -17,9 +17,9 @@ quoin::detail::Lowered lower_terraform(const LogGroupIntent& intent, const quoin
       .skip_destroy = bindings::unchecked(around.deletion_protection)};
   if (!intent.key.empty()) args.kms_key_id = intent.key;
   const auto group = out.add<tf::aws::CloudwatchLogGroup>("", args);
-  out.expose("arn", group.arn());
-  out.expose("name", group.name());
-  out.expose("stated_arn", arn_of(around, "logs", Text{"log-group:"} + intent.name));
+  out.provide("arn", group.arn());
+  out.provide("name", group.name());
+  out.provide("stated_arn", arn_of(around, "logs", Text{"log-group:"} + intent.name));
   return out.finish();
 }
 

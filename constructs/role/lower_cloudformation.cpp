@@ -39,8 +39,8 @@ AddedRole add_role(cfn::Resources& out, std::string_view local, const RoleSpec& 
 quoin::detail::Lowered lower_cloudformation(const RoleIntent& intent, const quoin::detail::Surroundings& around) {
   cfn::Resources out;
   const AddedRole added = add_role(out, "", complete(intent, around));
-  out.expose("arn", added.arn);
-  out.expose("name", added.name);
+  out.provide("arn", added.arn);
+  out.provide("name", added.name);
   return out.finish();
 }
 

@@ -45,8 +45,8 @@ AddedRole add_role(tf::Resources& out, std::string_view local, const RoleSpec& r
 quoin::detail::Lowered lower_terraform(const RoleIntent& intent, const quoin::detail::Surroundings& around) {
   tf::Resources out;
   const AddedRole added = add_role(out, "", complete(intent, around));
-  out.expose("arn", added.arn);
-  out.expose("name", added.name);
+  out.provide("arn", added.arn);
+  out.provide("name", added.name);
   return out.finish();
 }
 
