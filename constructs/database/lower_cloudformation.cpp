@@ -117,10 +117,10 @@ quoin::detail::Lowered lower_cloudformation(const DatabaseIntent& intent,
                                  .depends_on = first(intent, role),
                                  .update_replace_policy = "Snapshot"});
 
-  out.expose("arn", instance.db_instance_arn());
-  out.expose("endpoint.address", instance.endpoint_address());
-  out.expose("endpoint.port", instance.endpoint_port());
-  out.expose("identifier", instance.ref());
+  out.provide("arn", instance.db_instance_arn());
+  out.provide("endpoint.address", instance.endpoint_address());
+  out.provide("endpoint.port", instance.endpoint_port());
+  out.provide("identifier", instance.ref());
   return out.finish();
 }
 

@@ -125,10 +125,10 @@ quoin::detail::Lowered lower_terraform(const DatabaseIntent& intent, const quoin
   }
   const auto instance = out.add("", arguments, {.depends_on = first(intent, role)});
 
-  out.expose("arn", instance.arn());
-  out.expose("endpoint.address", instance.address());
-  out.expose("endpoint.port", instance.port());
-  out.expose("identifier", instance.identifier());
+  out.provide("arn", instance.arn());
+  out.provide("endpoint.address", instance.address());
+  out.provide("endpoint.port", instance.port());
+  out.provide("identifier", instance.identifier());
   return out.finish();
 }
 

@@ -25,8 +25,8 @@ quoin::detail::Lowered lower_cloudformation(const KmsKeyIntent& intent,
                            {.deletion_policy = outlives_its_stack(intent) ? "Retain" : "Delete",
                             .update_replace_policy = "Retain"});
   out.add("alias", cfn::kms::AliasArgs{.alias_name = intent.alias, .target_key_id = key.key_id()});
-  out.expose("arn", key.arn());
-  out.expose("id", key.key_id());
+  out.provide("arn", key.arn());
+  out.provide("id", key.key_id());
   return out.finish();
 }
 

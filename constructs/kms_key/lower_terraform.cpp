@@ -22,8 +22,8 @@ quoin::detail::Lowered lower_terraform(const KmsKeyIntent& intent, const quoin::
                                    .rotation_period_in_days = intent.rotation_days,
                                });
   out.add("alias", tf::aws::KmsAliasArgs{.name = intent.alias, .target_key_id = key.key_id()});
-  out.expose("arn", key.arn());
-  out.expose("id", key.key_id());
+  out.provide("arn", key.arn());
+  out.provide("id", key.key_id());
   return out.finish();
 }
 

@@ -32,9 +32,9 @@ quoin::detail::Lowered lower_cloudformation(const SecretIntent& intent, const qu
                           .resource_policy = policy_document(reader_statements(intent, secret.ref())),
                           .secret_id = secret.ref(),
                       });
-  out.expose("arn", secret.ref());
-  out.expose("key_arn", intent.key);
-  out.expose("written.arn", secret.ref());
+  out.provide("arn", secret.ref());
+  out.provide("key_arn", intent.key);
+  out.provide("written.arn", secret.ref());
   return out.finish();
 }
 

@@ -54,9 +54,9 @@ quoin::detail::Lowered lower_terraform(const SecretIntent& intent, const quoin::
                           .policy = add_policy_document(out, "policy", reader_statements(intent, secret.arn())),
                           .secret_arn = secret.arn(),
                       });
-  out.expose("arn", secret.arn());
-  out.expose("key_arn", intent.key);
-  out.expose("written.arn", version.arn());
+  out.provide("arn", secret.arn());
+  out.provide("key_arn", intent.key);
+  out.provide("written.arn", version.arn());
   return out.finish();
 }
 
