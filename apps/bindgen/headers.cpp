@@ -292,10 +292,10 @@ class HeaderWriter {
   }
 
   std::string attribute_type(const Member& member, std::string_view tag) const {
-    if (!tag.empty()) return fmt::format("Ref<quoin::aws::{}>", tag);
+    if (!tag.empty()) return fmt::format("quoin::Ref<quoin::aws::{}>", tag);
     if (member.sensitive && member.type.outer.empty() && member.type.leaf == Leaf::string) return "bindings::SecretRef";
-    if (member.type.leaf == Leaf::shape) return fmt::format("Ref<{}>", wrapped(outer_of(member), "bindings::Any"));
-    return fmt::format("Ref<{}>", wrapped(outer_of(member), std::string(kind_of(member.type.leaf))));
+    if (member.type.leaf == Leaf::shape) return fmt::format("quoin::Ref<{}>", wrapped(outer_of(member), "bindings::Any"));
+    return fmt::format("quoin::Ref<{}>", wrapped(outer_of(member), std::string(kind_of(member.type.leaf))));
   }
 
   void put_attributes() {
@@ -312,7 +312,7 @@ class HeaderWriter {
   void put_cloudformation_attributes() {
     UniqueNames names;
     const std::string_view tag = id_tag(entity_.name, "");
-    put("  Ref<{}> ref() const {{ return {{target(), \"\"}}; }}\n",
+    put("  quoin::Ref<{}> ref() const {{ return {{target(), \"\"}}; }}\n",
         tag.empty() ? "bindings::String" : fmt::format("quoin::aws::{}", tag));
     names.add("ref");
     for (const Member& member : entity_.attributes) {
@@ -376,9 +376,9 @@ class HeaderWriter {
     const bool required =
         std::any_of(fields.begin(), fields.end(), [](const Field& field) { return field.member->required; });
     static constexpr std::array<std::string_view, 4> categories{"", "resource", "data", "ephemeral"};
-    put("struct {}{} {{\n  using Args = {}Args;\n  using Attributes = {}Attributes;\n",
+    put("struct {}{} {{\n  using Args = {}Args;\n  using Attributes = {}Attributes;\n  using Options = {}::Options;\n",
         entity_.deprecated ? fmt::format("[[deprecated({})]] ", quoted(entity_.name + " is deprecated")) : "", place_.name,
-        place_.name, place_.name);
+        place_.name, place_.name, schema_.target == Target::terraform ? "tf" : "cfn");
     std::vector<std::string> paths = entity_.create_only;
     for (const Member& member : schema_.shape_of(entity_).members) {
       if (member.create_only) paths.push_back("/" + member.name);
@@ -390,7 +390,7 @@ class HeaderWriter {
       put("}};\n");
     }
     const std::string create_only = paths.empty() ? "nullptr, 0" : fmt::format("create_only, {}", paths.size());
-    put("  static constexpr bindings::ResourceType type{{{}, bindings::Category::{}, Target::{}, {}{}}};\n",
+    put("  static constexpr bindings::ResourceType type{{{}, bindings::Category::{}, quoin::Target::{}, {}{}}};\n",
         quoted(entity_.name), categories[static_cast<std::size_t>(entity_.category)],
         schema_.target == Target::terraform ? "terraform" : "cloudformation", create_only, tagging());
     put_construct(required);
@@ -432,7 +432,15 @@ class HeaderWriter {
   std::string out_;
 };
 
-void HeaderWriter::put_construct(bool) {}
+/// The aggregate that stands in a program: `tf::aws::SqsQueue jobs{stack, "Jobs", {…}};`
+void HeaderWriter::put_construct(bool required) {
+  put("  quoin::Scope scope;\n  std::string_view id;\n  Args args{};\n  Options options{{}};\n"
+      "  quoin::Node node = bindings::make_raw(scope, id, type, bindings::object_of(args), options, "
+      "std::source_location::current());\n"
+      "  Attributes attributes() const {{ return Attributes{{bindings::target_of(node)}}; }}\n"
+      "  bindings::Arrow<Attributes> operator->() const {{ return {{attributes()}}; }}\n",
+      required ? "" : "{}");
+}
 
 std::string last_part(const std::string& name) {
   const std::size_t slash = name.rfind('/');

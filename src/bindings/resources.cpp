@@ -1,11 +1,17 @@
 // Collects the resources that a construct is lowered to.
 #include <quoin/bindings/resources.hpp>
 
+#include "bindings/count_problems.hpp"
+#include "bindings/options_of.hpp"
 #include "core/resource.hpp"
 
+#include <fmt/format.h>
+
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace quoin::bindings {
 
@@ -37,9 +43,15 @@ Value unless_empty(Object& object) {
   return quoin::detail::ValueAccess::fields(value).empty() ? Value{} : value;
 }
 
-ResourceOptions options_of(const Options& from) {
+void put_dependencies(const From<List<Dependency>>& from, ResourceOptions& to) {
+  if (from.is_set()) to.depends_on = quoin::detail::ValueAccess::items(from.value());
+}
+
+}  // namespace
+
+ResourceOptions options_of(const TerraformOptions& from) {
   ResourceOptions to;
-  if (from.depends_on.is_set()) to.depends_on = quoin::detail::ValueAccess::items(from.depends_on.value());
+  put_dependencies(from.depends_on, to);
   to.region = from.region;
   Object lifecycle;
   write(lifecycle, from.lifecycle);
@@ -49,24 +61,49 @@ ResourceOptions options_of(const Options& from) {
   meta.set("for_each", from.for_each);
   if (!from.provider.empty()) meta.set("provider", Value::string(from.provider));
   to.meta = unless_empty(meta);
-  to.deletion_policy = from.deletion_policy;
-  to.update_replace_policy = from.update_replace_policy;
-  to.condition = from.condition;
-  to.metadata = from.metadata;
   return to;
 }
 
-}  // namespace
+ResourceOptions options_of(const CloudFormationOptions& from) {
+  ResourceOptions to;
+  put_dependencies(from.depends_on, to);
+  to.region = from.region;
+  to.deletion_policy = from.deletion_policy;
+  to.update_replace_policy = from.update_replace_policy;
+  to.condition = from.condition;
+  to.metadata = from.metadata.value();
+  return to;
+}
 
 Resources::Resources() : lowered_{new Lowered} {}
 
 Resources::~Resources() { delete lowered_; }
 
+namespace {
+
+const quoin::detail::Target& add_to(Lowered& lowered, const ResourceType& type, std::string_view local,
+                                    Value arguments, ResourceOptions options) {
+  if (const std::vector<CountProblem> problems = std::exchange(count_problems(), {}); !problems.empty()) {
+    const CountProblem& problem = problems.front();
+    throw std::logic_error(fmt::format("{}: {} blocks of {} stand there, and the schema wants {} to {}", type.name,
+                                       problem.count, problem.block, problem.min,
+                                       problem.max == 0 ? "any number" : std::to_string(problem.max)));
+  }
+  lowered.resources.push_back(
+      std::make_unique<Resource>(type, std::string{local}, std::move(arguments), std::move(options)));
+  return *lowered.resources.back();
+}
+
+}  // namespace
+
 const quoin::detail::Target& Resources::add_resource(const ResourceType& type, std::string_view local,
-                                                     Value arguments, const Options& options) {
-  lowered_->resources.push_back(
-      std::make_unique<Resource>(type, std::string{local}, std::move(arguments), options_of(options)));
-  return *lowered_->resources.back();
+                                                     Value arguments, const TerraformOptions& options) {
+  return add_to(*lowered_, type, local, std::move(arguments), options_of(options));
+}
+
+const quoin::detail::Target& Resources::add_resource(const ResourceType& type, std::string_view local,
+                                                     Value arguments, const CloudFormationOptions& options) {
+  return add_to(*lowered_, type, local, std::move(arguments), options_of(options));
 }
 
 void Resources::provide(std::string_view name, const Value& value) {

@@ -2,6 +2,7 @@
 #pragma once
 #include <quoin/aws_ids.hpp>
 #include <quoin/bindings/argument.hpp>
+#include <quoin/bindings/options.hpp>
 #include <quoin/construct.hpp>
 
 namespace quoin::bindings {
@@ -66,6 +67,32 @@ class Nested {
  private:
   const quoin::detail::Target* target_;
   std::string_view prefix_;
+};
+
+inline Dependency::Dependency(const Attributes& resource) : value_{Value::reference(resource.target(), "")} {}
+
+/// The arguments as an object under the target's own names.
+template <class Args>
+Value object_of(const Args& args) {
+  Object out;
+  write(out, args);
+  return out.finish();
+}
+
+/// Puts a raw resource into the tree; the program then has its target only.
+Node make_raw(const Scope& scope, std::string_view id, const ResourceType& type, Value arguments,
+              const TerraformOptions& options, std::source_location where);
+Node make_raw(const Scope& scope, std::string_view id, const ResourceType& type, Value arguments,
+              const CloudFormationOptions& options, std::source_location where);
+
+/// What references to a raw resource point at.
+const quoin::detail::Target& target_of(const Node& node);
+
+/// Lets `queue->arn()` read like an attribute.
+template <class Attributes>
+struct Arrow {
+  Attributes attributes;
+  const Attributes* operator->() const noexcept { return &attributes; }
 };
 
 }  // namespace quoin::bindings
