@@ -1,0 +1,170 @@
+// Grants: what the policies that are emitted allow.
+#include "facts/policies.hpp"
+
+#include <quoin/bindings/raw.hpp>
+
+#include <algorithm>
+
+namespace quoin::facts {
+namespace {
+
+using detail::Resource;
+
+/// A property that holds a policy, and the property that says whose it is ("@": the resource itself). An identity's
+/// policy says what its holder may do, a resource's who may use it, a trust policy who may take on a role.
+struct PolicyRow {
+  std::string_view type;
+  std::string_view policy;
+  std::string_view holder;
+  std::string_view kind = "resource";
+};
+
+constexpr PolicyRow rows[] = {
+    {"aws_iam_role", "assume_role_policy", "@", "trust"},
+    {"aws_iam_role_policy", "policy", "role", "identity"},
+    {"aws_iam_policy", "policy", "@", "identity"},
+    {"aws_iam_user_policy", "policy", "user", "identity"},
+    {"aws_kms_key", "policy", "@"},
+    {"aws_kms_key_policy", "policy", "key_id"},
+    {"aws_s3_bucket_policy", "policy", "bucket"},
+    {"aws_secretsmanager_secret_policy", "policy", "secret_arn"},
+    {"aws_vpc_endpoint", "policy", "@"},
+    {"aws_ecr_repository_policy", "policy", "repository"},
+    {"aws_sns_topic_policy", "policy", "arn"},
+    {"aws_sqs_queue_policy", "policy", "queue_url"},
+    {"aws_cloudwatch_log_resource_policy", "policy_document", "=log delivery"},
+    {"AWS::IAM::Role", "AssumeRolePolicyDocument", "@", "trust"},
+    {"AWS::IAM::Policy", "PolicyDocument", "Roles.0", "identity"},
+    {"AWS::IAM::RolePolicy", "PolicyDocument", "RoleName", "identity"},
+    {"AWS::IAM::ManagedPolicy", "PolicyDocument", "@", "identity"},
+    {"AWS::IAM::UserPolicy", "PolicyDocument", "UserName", "identity"},
+    {"AWS::KMS::Key", "KeyPolicy", "@"},
+    {"AWS::S3::BucketPolicy", "PolicyDocument", "Bucket"},
+    {"AWS::SecretsManager::ResourcePolicy", "ResourcePolicy", "SecretId"},
+    {"AWS::EC2::VPCEndpoint", "PolicyDocument", "@"},
+    {"AWS::ECR::Repository", "RepositoryPolicyText", "@"},
+    {"AWS::SNS::TopicPolicy", "PolicyDocument", "Topics.0"},
+    {"AWS::SQS::QueuePolicy", "PolicyDocument", "Queues.0"},
+    {"AWS::Logs::ResourcePolicy", "PolicyDocument", "=log delivery"},
+};
+
+/// The names of a statement's parts in each target.
+struct Words {
+  std::string_view statements, effect, actions, not_actions, resources, not_resources, conditions;
+};
+constexpr Words terraform_words{"statement", "effect", "actions", "not_actions", "resources", "not_resources", "condition"};
+constexpr Words cloudformation_words{"Statement", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition"};
+
+std::vector<std::string> said(const View& view, const Value& values) {
+  std::vector<std::string> out;
+  for (const Value& each : view.each(values)) out.push_back(view.say(each));
+  std::ranges::sort(out);
+  return out;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& each : words) out += (out.empty() ? "" : " ") + each;
+  return out;
+}
+
+void add_principals(const View& view, std::vector<std::string>& out, std::string_view type, const Value& identifiers) {
+  for (const std::string& each : said(view, identifiers)) out.push_back(std::string{type} + ":" + each);
+}
+
+/// "AWS:{role}", "Service:rds.amazonaws.com", "*".
+std::vector<std::string> principals_of(const View& view, const Value& statement, quoin::Target target) {
+  std::vector<std::string> out;
+  if (target == quoin::Target::terraform) {
+    for (const Value& block : view.each(detail::member(statement, "principals"))) {
+      const std::string type = view.say(detail::member(block, "type"));
+      if (type == "*")
+        out.emplace_back("*");
+      else
+        add_principals(view, out, type, detail::member(block, "identifiers"));
+    }
+  } else {
+    const Value& principal = detail::member(statement, "Principal");
+    if (principal.kind() == Value::Kind::object)
+      for (const detail::Field& field : detail::ValueAccess::fields(principal))
+        add_principals(view, out, field.key, field.value);
+    else if (principal.is_set())
+      out.push_back(view.say(principal));
+  }
+  std::ranges::sort(out);
+  return out;
+}
+
+std::string conditions_of(const View& view, const Value& statement, quoin::Target target) {
+  std::vector<std::string> out;
+  const auto add = [&](const std::string& test, const std::string& variable, const Value& values) {
+    out.push_back(test + "(" + variable + ": " + joined(said(view, values)) + ")");
+  };
+  if (target == quoin::Target::terraform) {
+    for (const Value& block : view.each(detail::member(statement, "condition")))
+      add(view.say(detail::member(block, "test")), view.say(detail::member(block, "variable")), detail::member(block, "values"));
+  } else if (const Value& tests = detail::member(statement, "Condition"); tests.kind() == Value::Kind::object) {
+    for (const detail::Field& test : detail::ValueAccess::fields(tests))
+      if (test.value.kind() == Value::Kind::object)
+        for (const detail::Field& variable : detail::ValueAccess::fields(test.value))
+          add(std::string{test.key}, std::string{variable.key}, variable.value);
+  }
+  std::ranges::sort(out);
+  return joined(out);
+}
+
+/// The document as an object with statements; unset where it is a text or unknown.
+Value document_of(const View& view, const Value& policy, quoin::Target target) {
+  if (policy.kind() == Value::Kind::object) {
+    const Value& json = detail::member(policy, detail::json_marker);
+    return json.is_set() ? json : policy;
+  }
+  const Resource* document = target == quoin::Target::terraform ? view.target(policy) : nullptr;
+  if (document == nullptr || document->type->name != "aws_iam_policy_document") return {};
+  return document->arguments;
+}
+
+void add_grants(Facts& facts, const View& view, const std::string& holder, std::string_view kind, const Value& document,
+                const Words& words, quoin::Target target) {
+  for (const Value& statement : view.each(detail::member(document, words.statements))) {
+    Fact fact{{"holder", holder}, {"kind", std::string{kind}}};
+    const Value& effect = detail::member(statement, words.effect);
+    fact["effect"] = effect.is_set() ? view.say(effect) : "Allow";
+    fact["actions"] = joined(said(view, detail::member(statement, words.actions)));
+    const auto add = [&fact](const char* name, std::string value) {
+      if (!value.empty()) fact[name] = std::move(value);
+    };
+    add("not_actions", joined(said(view, detail::member(statement, words.not_actions))));
+    add("resources", joined(said(view, detail::member(statement, words.resources))));
+    add("not_resources", joined(said(view, detail::member(statement, words.not_resources))));
+    add("principals", joined(principals_of(view, statement, target)));
+    add("conditions", conditions_of(view, statement, target));
+    facts["grant"].insert(std::move(fact));
+  }
+}
+
+}  // namespace
+
+void read_policies(Facts& facts, const View& view, const Resource& resource, quoin::Target target) {
+  const bool terraform = target == quoin::Target::terraform;
+  const Words& words = terraform ? terraform_words : cloudformation_words;
+  for (const PolicyRow& row : rows) {
+    if (row.type != resource.type->name) continue;
+    const Value policy = view.property(resource.arguments, row.policy);
+    if (!policy.is_set()) continue;
+    const std::string holder = row.holder == "@"              ? resource.path
+                               : row.holder.starts_with('=') ? std::string{row.holder.substr(1)}
+                                                              : view.say(view.property(resource.arguments, row.holder));
+    const Value document = document_of(view, policy, target);
+    if (!document.is_set()) {
+      facts["grant"].insert({{"holder", holder}, {"kind", "unknown"}});
+      continue;
+    }
+    // A document in JSON's own words may stand in Terraform, too.
+    const bool json_words = detail::member(document, cloudformation_words.statements).is_set();
+    add_grants(facts, view, holder, row.kind, document, json_words ? cloudformation_words : words,
+               json_words ? quoin::Target::cloudformation : target);
+  }
+}
+
+}  // namespace quoin::facts

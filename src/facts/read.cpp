@@ -1,0 +1,177 @@
+// Reads the facts of everything that is emitted, by the tables.
+#include "facts/facts.hpp"
+#include "facts/policies.hpp"
+#include "facts/tables.hpp"
+#include "facts/task_secrets.hpp"
+#include "facts/view.hpp"
+
+#include <quoin/bindings/raw.hpp>
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace quoin::facts {
+namespace {
+
+using detail::Resource;
+
+/// Where targets say the same thing in different words: the word of the facts.
+struct Synonym {
+  std::string_view kind;
+  std::string_view field;
+  std::string_view said;
+  std::string_view meant;
+};
+constexpr Synonym synonyms[] = {
+    {"security_edge", "protocol", "6", "tcp"},      {"security_edge", "protocol", "17", "udp"},
+    {"security_edge", "protocol", "1", "icmp"},     {"security_edge", "protocol", "-1", "all"},
+    {"acl_entry", "protocol", "6", "tcp"},          {"acl_entry", "protocol", "17", "udp"},
+    {"acl_entry", "protocol", "1", "icmp"},         {"acl_entry", "protocol", "-1", "all"},
+    {"acl_entry", "protocol", "58", "icmpv6"},      {"load_balancer", "internal", "internal", "true"},
+    {"load_balancer", "internal", "internet-facing", "false"},
+    {"public_address", "has_one", "DISABLED", "false"}, {"public_address", "has_one", "ENABLED", "true"},
+};
+
+std::string meant(std::string_view kind, std::string_view field, std::string said) {
+  for (const Synonym& each : synonyms)
+    if (each.kind == kind && each.field == field && each.said == said) return std::string{each.meant};
+  return said;
+}
+
+/// The value of one property: of the list's element where it starts with a dot. "Name:key" looks a key up in a list
+/// of objects with `Key` and `Value`.
+Value property_of(const View& view, const Resource& resource, const Value& element, std::string_view property) {
+  if (property == ".") return element;
+  if (property.starts_with('.')) return view.property(element, property.substr(1));
+  const auto colon = property.find(':');
+  if (colon == std::string_view::npos) return view.property(resource.arguments, property);
+  for (const Value& entry : view.each(view.property(resource.arguments, property.substr(0, colon))))
+    if (detail::member(entry, "Key").characters() == property.substr(colon + 1)) return detail::member(entry, "Value");
+  return {};
+}
+
+/// What a column says: several words where the property is a list.
+std::vector<std::string> words_of(const View& view, const Resource& resource, const Value& element,
+                                  const Column& column) {
+  std::string_view properties = column.properties;
+  if (properties == "@") return {resource.path};
+  if (properties.starts_with('=')) return {std::string{properties.substr(1)}};
+  while (true) {
+    const auto bar = properties.find('|');
+    const Value value = property_of(view, resource, element, properties.substr(0, bar));
+    if (value.is_set() && value.kind() != Value::Kind::null) {
+      std::vector<std::string> words;
+      for (const Value& item : view.each(value)) words.push_back(view.say(item));
+      if (!words.empty()) return words;
+    }
+    if (bar == std::string_view::npos) break;
+    properties.remove_prefix(bar + 1);
+  }
+  if (column.otherwise.empty()) return {};
+  return {std::string{column.otherwise}};
+}
+
+/// A rule of CloudFormation that keeps a group closed leads to the host itself, which is nowhere.
+bool leads_nowhere(std::string_view kind, const Fact& fact) {
+  if (kind != "security_edge") return false;
+  const auto peer = fact.find("peer");
+  return peer != fact.end() && (peer->second == "127.0.0.1/32" || peer->second == "::1/128");
+}
+
+/// All protocols have all ports, whatever the ports' fields say.
+void normalise(std::string_view kind, Fact& fact) {
+  if (kind != "security_edge" && kind != "acl_entry") return;
+  if (fact["protocol"] == "all") fact["from_port"] = fact["to_port"] = "any";
+  if (kind == "acl_entry" && fact["from_port"] == "0" && fact["to_port"] == "65535")
+    fact["from_port"] = fact["to_port"] = "any";
+}
+
+void add_facts(Facts& facts, const View& view, const Resource& resource, const Value& element, const Row& row) {
+  std::vector<Fact> made{Fact{}};
+  for (const Column& column : row.columns) {
+    if (column.field.empty()) break;
+    const std::vector<std::string> words = words_of(view, resource, element, column);
+    if (words.empty()) {
+      if (row.kind == "key_use" && column.field == "key") return;  // no key, no use of one
+      continue;
+    }
+    std::vector<Fact> next;
+    for (const Fact& fact : made) {
+      for (const std::string& word : words) {
+        Fact& copy = next.emplace_back(fact);
+        copy.insert_or_assign(std::string{column.field}, meant(row.kind, column.field, word));
+      }
+    }
+    made = std::move(next);
+  }
+  for (Fact& fact : made) {
+    normalise(row.kind, fact);
+    if (!leads_nowhere(row.kind, fact)) facts[std::string{row.kind}].insert(std::move(fact));
+  }
+}
+
+std::unordered_map<std::string_view, std::vector<const Row*>> by_type(std::span<const Row> rows) {
+  std::unordered_map<std::string_view, std::vector<const Row*>> out;
+  for (const Row& row : rows) out[row.type].push_back(&row);
+  return out;
+}
+
+/// Which service stands behind which port of which load balancer, joined from groups and registrations.
+void join_targets(Facts& facts) {
+  const auto field = [](const Fact& fact, std::string_view name) {
+    const auto found = fact.find(name);
+    return found == fact.end() ? std::string{} : found->second;
+  };
+  std::map<std::string, std::string> protocols;
+  for (const Fact& group : facts["target_group"]) protocols[field(group, "group")] = field(group, "protocol");
+  for (const Fact& each : facts["registration"]) {
+    const std::string group = field(each, "group");
+    facts["target"].insert(
+        {{"from", group}, {"port", field(each, "port")}, {"protocol", protocols[group]}, {"to", field(each, "service")}});
+  }
+}
+
+}  // namespace
+
+Facts read(const assembly::Assembly& assembly) {
+  const auto rows = by_type(assembly.target == quoin::Target::terraform ? terraform_rows() : cloudformation_rows());
+  Facts facts;
+  for (const assembly::Template& each : assembly.templates) {
+    const View view{assembly, *each.stack};
+    for (const Resource* resource : each.resources) {
+      if (resource->type->category != bindings::Category::resource) continue;
+      read_policies(facts, view, *resource, assembly.target);
+      read_task_secrets(facts, view, *resource);
+      const auto found = rows.find(resource->type->name);
+      if (found == rows.end()) continue;
+      for (const Row* row : found->second) {
+        if (row->repeat.empty()) {
+          add_facts(facts, view, *resource, Value{}, *row);
+          continue;
+        }
+        for (const Value& element : view.each(view.property(resource->arguments, row->repeat)))
+          add_facts(facts, view, *resource, element, *row);
+      }
+    }
+  }
+  join_targets(facts);
+  std::erase_if(facts, [](const auto& kind) { return kind.second.empty(); });
+  return facts;
+}
+
+void write(detail::JsonWriter& out, const Facts& facts) {
+  out.begin_object();
+  for (const auto& [kind, rows] : facts) {
+    out.key(kind);
+    out.begin_array();
+    for (const Fact& row : rows) {
+      out.begin_object();
+      for (const auto& [name, value] : row) out.member(name, value);
+      out.end_object();
+    }
+    out.end_array();
+  }
+  out.end_object();
+}
+
+}  // namespace quoin::facts

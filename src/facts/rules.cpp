@@ -1,0 +1,280 @@
+// The rules of whole graphs: judged by the facts of what is emitted, raw resources and overrides included.
+#include "facts/facts.hpp"
+#include "facts/tables.hpp"
+#include "facts/view.hpp"
+
+#include <quoin/aws/rules/ecs.hpp>
+#include <quoin/aws/rules/iam.hpp>
+#include <quoin/aws/rules/kms.hpp>
+#include <quoin/aws/rules/net.hpp>
+#include <quoin/aws/rules/rds.hpp>
+#include <quoin/aws/rules/s3.hpp>
+#include <quoin/aws/rules/sec.hpp>
+#include <quoin/aws/rules/sg.hpp>
+#include <quoin/aws/rules/tls.hpp>
+#include <quoin/bindings/raw.hpp>
+#include <quoin/cidr.hpp>
+#include <quoin/rule.hpp>
+
+#include <algorithm>
+#include <deque>
+#include <unordered_map>
+
+namespace quoin::facts {
+namespace {
+
+using detail::NodeData;
+using detail::Resource;
+
+/// A fact that a rule refuses by itself: one field, one value. `subject` is the field that names the resource.
+struct Refusal {
+  RuleText rule;
+  std::string_view kind;
+  std::string_view subject;
+  std::string_view field;
+  std::string_view value;
+};
+constexpr Refusal refusals[] = {
+    {QUOIN_QN_NET_06, "vpc", "vpc", "dns_support", "false"},
+    {QUOIN_QN_NET_06, "vpc", "vpc", "dns_hostnames", "false"},
+    {QUOIN_QN_NET_08, "subnet", "subnet", "public_addresses", "true"},
+    {QUOIN_QN_SG_08, "security_edge", "group", "protocol", "all"},
+    {QUOIN_QN_TLS_04, "load_balancer", "load_balancer", "drops_invalid_headers", "false"},
+    {QUOIN_QN_ECS_01, "public_address", "what", "has_one", "true"},
+    {QUOIN_QN_RDS_02, "database", "database", "public", "true"},
+    {QUOIN_QN_KMS_01, "database", "database", "encrypted", "false"},
+    {QUOIN_QN_KMS_05, "key", "key", "rotates", "false"},
+    {QUOIN_QN_S3_01, "bucket_block", "bucket", "acls", "false"},
+    {QUOIN_QN_S3_01, "bucket_block", "bucket", "policy", "false"},
+    {QUOIN_QN_S3_01, "bucket_block", "bucket", "ignores_acls", "false"},
+    {QUOIN_QN_S3_01, "bucket_block", "bucket", "restricts", "false"},
+};
+
+std::string_view field(const Fact& fact, std::string_view name) {
+  const auto found = fact.find(name);
+  return found == fact.end() ? std::string_view{} : std::string_view{found->second};
+}
+
+bool is_everywhere(std::string_view range) { return range == "0.0.0.0/0" || range == "::/0"; }
+
+/// Reads the facts of one kind, and reports what they break.
+class Judge {
+ public:
+  Judge(const Facts& facts, const assembly::Assembly& assembly, Diagnostics& diagnostics)
+      : facts_{facts}, assembly_{assembly}, diagnostics_{diagnostics} {
+    for (const assembly::Template& each : assembly.templates)
+      for (const Resource* resource : each.resources) resources_.emplace(resource->path, resource);
+  }
+
+  void judge() {
+    refuse_single_facts();
+    refuse_wide_ports();
+    refuse_overlapping_networks();
+    refuse_routes_to_databases();
+    refuse_ranges_inside_networks();
+    refuse_ranges_at_databases();
+    refuse_plain_listeners();
+    refuse_wild_grants();
+    refuse_undeclared_paths();
+    refuse_secret_values();
+  }
+
+ private:
+  const std::set<Fact>& of_kind(std::string_view kind) const {
+    static const std::set<Fact> none;
+    const auto found = facts_.find(kind);
+    return found == facts_.end() ? none : found->second;
+  }
+
+  /// The construct that the resource at `path` belongs to; null where nothing is there.
+  const NodeData* owner(std::string_view path) const {
+    const auto found = resources_.find(std::string{path});
+    return found == resources_.end() ? nullptr : found->second->owner;
+  }
+
+  void refuse(const RuleText& rule, std::string_view path, std::string got) {
+    Diagnostic diagnostic{.rule = std::string{rule.id()}, .summary = std::string{rule.title()}, .got = std::move(got),
+                          .fix = std::string{rule.fix()}, .path = std::string{path}};
+    if (const NodeData* node = owner(path)) {
+      diagnostic.file = node->tree->source_file(node->where);
+      diagnostic.line = node->where.line();
+    }
+    diagnostics_.push_back(std::move(diagnostic));
+  }
+
+  void refuse_single_facts() {
+    for (const Refusal& each : refusals)
+      for (const Fact& fact : of_kind(each.kind))
+        if (field(fact, each.field) == each.value)
+          refuse(each.rule, field(fact, each.subject), std::string{each.field} + " is " + std::string{each.value});
+  }
+
+  void refuse_wide_ports() {
+    for (const Fact& edge : of_kind("security_edge"))
+      if (field(edge, "protocol") != "all" && (field(edge, "from_port") == "0" || field(edge, "from_port") == "any") &&
+          (field(edge, "to_port") == "65535" || field(edge, "to_port") == "any"))
+        refuse(QUOIN_QN_SG_08, field(edge, "group"),
+               "all ports of " + std::string{field(edge, "protocol")} + ", " + std::string{field(edge, "peer")});
+  }
+
+  void refuse_overlapping_networks() {
+    const std::set<Fact>& networks = of_kind("vpc");
+    for (auto one = networks.begin(); one != networks.end(); ++one) {
+      for (auto other = std::next(one); other != networks.end(); ++other) {
+        const ParsedCidr left = parse_cidr(field(*one, "cidr"));
+        const ParsedCidr right = parse_cidr(field(*other, "cidr"));
+        if (left && right && left.value.overlaps(right.value))
+          refuse(QUOIN_QN_NET_03, field(*other, "vpc"),
+                 std::string{field(*other, "cidr")} + " overlaps " + std::string{field(*one, "cidr")} + " of " +
+                     std::string{field(*one, "vpc")});
+      }
+    }
+  }
+
+  /// Whether a route table that the subnet uses has a way out of the VPC.
+  std::string way_out(std::string_view subnet) const {
+    for (const Fact& association : of_kind("route_association")) {
+      if (field(association, "subnet") != subnet) continue;
+      for (const Fact& route : of_kind("route"))
+        if (field(route, "table") == field(association, "table") && is_everywhere(field(route, "destination")))
+          return std::string{field(route, "destination")} + " through " + std::string{field(route, "via")};
+    }
+    return {};
+  }
+
+  void refuse_routes_to_databases() {
+    for (const Fact& database : of_kind("database")) {
+      for (const Fact& member : of_kind("subnet_group")) {
+        if (field(member, "group") != field(database, "subnet_group")) continue;
+        if (const std::string out = way_out(field(member, "subnet")); !out.empty())
+          refuse(QUOIN_QN_NET_05, field(member, "subnet"),
+                 "the database " + std::string{field(database, "database")} + " stands there, and " + out +
+                     " leads out");
+      }
+    }
+  }
+
+  void refuse_ranges_inside_networks() {
+    for (const Fact& edge : of_kind("security_edge")) {
+      const ParsedCidr peer = parse_cidr(field(edge, "peer"));
+      if (!peer) continue;
+      for (const Fact& network : of_kind("vpc")) {
+        const ParsedCidr inside = parse_cidr(field(network, "cidr"));
+        if (inside && inside.value.contains(peer.value))
+          refuse(QUOIN_QN_SG_09, field(edge, "group"),
+                 std::string{field(edge, "peer")} + " lies inside " + std::string{field(network, "vpc")});
+      }
+    }
+  }
+
+  std::vector<std::string_view> members_of(std::string_view group) const {
+    std::vector<std::string_view> out;
+    for (const Fact& member : of_kind("member"))
+      if (field(member, "group") == group) out.push_back(field(member, "what"));
+    return out;
+  }
+
+  void refuse_ranges_at_databases() {
+    for (const Fact& database : of_kind("database")) {
+      for (const Fact& member : of_kind("member")) {
+        if (field(member, "what") != field(database, "database")) continue;
+        for (const Fact& edge : of_kind("security_edge"))
+          if (field(edge, "direction") == "ingress" && field(edge, "group") == field(member, "group") &&
+              parse_cidr(field(edge, "peer")))
+            refuse(QUOIN_QN_SG_03, field(database, "database"), "it admits " + std::string{field(edge, "peer")});
+      }
+    }
+  }
+
+  void refuse_plain_listeners() {
+    for (const Fact& listener : of_kind("listener")) {
+      if (field(listener, "protocol") == "HTTP" && field(listener, "action") != "redirect")
+        refuse(QUOIN_QN_TLS_02, field(listener, "listener"), "its action is " + std::string{field(listener, "action")});
+      if (field(listener, "protocol") == "HTTPS" && field(listener, "certificate").empty())
+        refuse(QUOIN_QN_TLS_01, field(listener, "listener"), "it has none");
+    }
+  }
+
+  void refuse_wild_grants() {
+    for (const Fact& grant : of_kind("grant")) {
+      if (field(grant, "effect") != "Allow") continue;
+      const std::string_view actions = field(grant, "actions");
+      if (field(grant, "kind") == "identity" && actions.find('*') != std::string_view::npos)
+        refuse(QUOIN_QN_IAM_01, field(grant, "holder"), std::string{actions});
+      if (field(grant, "kind") == "identity" && !field(grant, "not_actions").empty())
+        refuse(QUOIN_QN_IAM_01, field(grant, "holder"), "everything but " + std::string{field(grant, "not_actions")});
+      const std::string_view principals = field(grant, "principals");
+      const NodeData* holder = owner(field(grant, "holder"));
+      if (holder != nullptr && field(grant, "conditions").empty() && (principals == "*" || principals == "AWS:*") &&
+          is_key(field(grant, "holder")))
+        refuse(QUOIN_QN_KMS_05, field(grant, "holder"), "it admits everybody");
+    }
+  }
+
+  bool is_key(std::string_view path) const {
+    return std::ranges::any_of(of_kind("key"), [path](const Fact& key) { return field(key, "key") == path; });
+  }
+
+  /// The program says that `from` (null: the internet) may reach `to`.
+  bool is_declared(const NodeData* from, const NodeData* to) const {
+    if (from == to) return true;
+    return std::ranges::any_of(assembly_.tree->relations, [&](const auto& each) {
+      const detail::Relation& relation = each.second;
+      const bool opens = relation.kind == detail::relation::reaches || relation.kind == detail::relation::needs_service;
+      return opens && relation.from == from && relation.to == to;
+    });
+  }
+
+  /// Follows every way in from the internet, group by group; a step that no chain declares is refused.
+  void refuse_undeclared_paths() {
+    std::deque<std::string_view> reached;
+    std::set<std::string_view> seen;
+    const auto step = [&](const NodeData* from, std::string_view group, std::string got) {
+      if (!is_declared(from, owner(group))) refuse(QUOIN_QN_SG_10, group, std::move(got));
+      if (seen.insert(group).second) reached.push_back(group);
+    };
+    for (const Fact& edge : of_kind("security_edge")) {
+      const ParsedCidr range = parse_cidr(field(edge, "peer"));
+      const bool from_outside = range && !range.value.is_private();
+      if (field(edge, "direction") == "ingress" && from_outside && is_everywhere(field(edge, "peer")))
+        step(nullptr, field(edge, "group"),
+             "it admits " + std::string{field(edge, "peer")} + " on port " + std::string{field(edge, "from_port")});
+    }
+    while (!reached.empty()) {
+      const std::string_view from = reached.front();
+      reached.pop_front();
+      for (const Fact& edge : of_kind("security_edge"))
+        if (field(edge, "direction") == "ingress" && field(edge, "peer") == from)
+          step(owner(from), field(edge, "group"),
+               "it admits " + std::string{from} + ", which the internet reaches, on port " +
+                   std::string{field(edge, "from_port")});
+    }
+  }
+
+  void refuse_secret_values() {
+    for (const assembly::Template& each : assembly_.templates) {
+      const View view{assembly_, *each.stack};
+      for (const Resource* resource : each.resources) {
+        for (const SecretProperty& secret : secret_properties()) {
+          if (secret.type != resource->type->name) continue;
+          const Value value = view.property(resource->arguments, secret.property);
+          if (!value.is_set() || view.say(value).starts_with("{{resolve:")) continue;
+          refuse(QUOIN_QN_SEC_08, resource->path, "it sets " + std::string{secret.property});
+        }
+      }
+    }
+  }
+
+  const Facts& facts_;
+  const assembly::Assembly& assembly_;
+  Diagnostics& diagnostics_;
+  std::unordered_map<std::string, const Resource*> resources_;
+};
+
+}  // namespace
+
+void check(const Facts& facts, const assembly::Assembly& assembly, Diagnostics& diagnostics) {
+  Judge{facts, assembly, diagnostics}.judge();
+}
+
+}  // namespace quoin::facts

@@ -1,0 +1,111 @@
+// Reads properties of emitted resources.
+#include "facts/view.hpp"
+
+#include <quoin/bindings/raw.hpp>
+
+#include <charconv>
+
+namespace quoin::facts {
+namespace {
+
+using detail::ValueAccess;
+
+/// AWS's lists of address ranges are named by their service, whatever way the target gets their ids.
+std::string prefix_list_name(std::string_view service_name) {
+  return "prefix-list:" + std::string{service_name.substr(service_name.rfind('.') + 1)};
+}
+
+}  // namespace
+
+Value View::property(const Value& object, std::string_view path) const {
+  Value current = object;
+  while (!path.empty() && current.is_set()) {
+    const auto dot = path.find('.');
+    const std::string_view name = path.substr(0, dot);
+    path = dot == std::string_view::npos ? std::string_view{} : path.substr(dot + 1);
+    std::size_t position = 0;
+    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), position);
+    if (error == std::errc{} && end == name.data() + name.size()) {
+      const std::vector<Value> items = each(current);
+      current = position < items.size() ? items[position] : Value{};
+    } else {
+      current = detail::member(current, name);
+    }
+  }
+  return current;
+}
+
+std::string View::say(const detail::Reference& reference) const {
+  const assembly::Resolved resolved = assembly::resolve(assembly_, stack_, reference);
+  if (const auto* value = std::get_if<Value>(&resolved)) return say(*value);
+  if (const auto* resource = std::get_if<assembly::ResourceReference>(&resolved)) {
+    const detail::Resource& found = *resource->resource;
+    if (resource->attribute == "prefix_list_id") {
+      const std::string service = say(detail::member(found.arguments, "service_name"));
+      return prefix_list_name(service);
+    }
+    return found.path;
+  }
+  const auto* variable = std::get_if<assembly::VariableReference>(&resolved);
+  if (variable == nullptr) return "unknown";
+  if (reference.target->target_kind == detail::Target::Kind::pseudo) return std::string{reference.attribute};
+  if (reference.target->target_kind == detail::Target::Kind::resource)
+    return static_cast<const detail::Resource*>(reference.target)->path;  // of another stack
+  const auto& node = *static_cast<const detail::NodeData*>(reference.target);
+  if (node.parameter && node.id.ends_with("PrefixListId")) {
+    std::string service = node.id.substr(0, node.id.size() - std::string_view{"PrefixListId"}.size());
+    for (char& c : service) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return prefix_list_name(service);
+  }
+  if (node.parameter) return node.path;
+  // What another stack hands out: its own view knows the resource.
+  return View{assembly_, *node.stack}.say(reference);
+}
+
+std::string View::say(const Value& value) const {
+  switch (value.kind()) {
+    case Value::Kind::unset:
+    case Value::Kind::null: return {};
+    case Value::Kind::boolean: return ValueAccess::boolean(value) ? "true" : "false";
+    case Value::Kind::integer: return std::to_string(ValueAccess::integer(value));
+    case Value::Kind::number: return std::to_string(ValueAccess::number(value));
+    case Value::Kind::string: return std::string{value.characters()};
+    case Value::Kind::reference: return say(ValueAccess::reference(value));
+    case Value::Kind::text: {
+      std::string out;
+      for (const Value& piece : ValueAccess::items(value))
+        out += piece.kind() == Value::Kind::string ? std::string{piece.characters()} : "{" + say(piece) + "}";
+      return out;
+    }
+    case Value::Kind::list: {
+      std::string out;
+      for (const Value& item : ValueAccess::items(value)) out += (out.empty() ? "" : " ") + say(item);
+      return out;
+    }
+    case Value::Kind::object: return "unknown";
+  }
+  return "unknown";
+}
+
+std::vector<Value> View::each(const Value& value) const {
+  switch (value.kind()) {
+    case Value::Kind::unset:
+    case Value::Kind::null: return {};
+    case Value::Kind::list: return ValueAccess::items(value);
+    case Value::Kind::reference: {
+      const assembly::Resolved resolved = assembly::resolve(assembly_, stack_, ValueAccess::reference(value));
+      if (const auto* known = std::get_if<Value>(&resolved)) return each(*known);
+      return {value};
+    }
+    default: return {value};
+  }
+}
+
+const detail::Resource* View::target(const Value& value) const {
+  if (value.kind() != Value::Kind::reference) return nullptr;
+  const assembly::Resolved resolved = assembly::resolve(assembly_, stack_, ValueAccess::reference(value));
+  if (const auto* resource = std::get_if<assembly::ResourceReference>(&resolved)) return resource->resource;
+  return nullptr;
+}
+
+}  // namespace quoin::facts
