@@ -4,6 +4,7 @@
 #include "log.hpp"
 #include "messages/cli_messages.hpp"
 #include "process.hpp"
+#include "record.hpp"
 #include "toolchain.hpp"
 
 #include <fmt/core.h>
@@ -18,10 +19,9 @@
 #include <cerrno>
 #include <chrono>
 #include <cstdlib>
-#include <ctime>
 #include <fstream>
+#include <functional>
 #include <iterator>
-#include <mutex>
 #include <optional>
 #include <string_view>
 #include <thread>
@@ -54,81 +54,6 @@ std::string ending_of(const Ended& ended) {
       break;
   }
   return "does not start";
-}
-
-// What tells whether a file has changed: its time and size. Nothing for a file that is not there.
-std::string stamp_of(const fs::path& path) {
-  struct stat data{};
-  if (::stat(path.c_str(), &data) != 0) return "-";
-  return fmt::format("{}.{:09}+{}", data.st_mtim.tv_sec, data.st_mtim.tv_nsec, data.st_size);
-}
-
-bool changed_after(const fs::path& path, const timespec& moment) {
-  struct stat data{};
-  if (::stat(path.c_str(), &data) != 0) return true;
-  return std::pair{data.st_mtim.tv_sec, data.st_mtim.tv_nsec} > std::pair{moment.tv_sec, moment.tv_nsec};
-}
-
-// What a product was made of. It is up to date while the command and every file still are what they were.
-class Record {
-public:
-  static bool holds(const fs::path& file, const fs::path& product, const std::string& command,
-                    const fs::path& folder) {
-    if (!fs::exists(product)) return false;
-    std::ifstream in{file};
-    std::string line;
-    if (!std::getline(in, line) || line != command) return false;
-    while (std::getline(in, line)) {
-      const auto space = line.find(' ');
-      if (space == std::string::npos || line.substr(0, space) != stamp_of(folder / line.substr(space + 1)))
-        return false;
-    }
-    return true;
-  }
-
-  // A file that was changed while the product was made may have been read before: it counts as changed.
-  static bool write(const fs::path& file, const std::string& command, const std::vector<std::string>& inputs,
-                    const fs::path& folder, const timespec& begun) {
-    std::string text = command + "\n";
-    for (const std::string& input : inputs)
-      text += fmt::format("{} {}\n",
-                          changed_after(folder / input, begun) ? "changed" : stamp_of(folder / input), input);
-    std::ofstream out{file, std::ios::trunc | std::ios::binary};
-    out << text;
-    return static_cast<bool>(out.flush());
-  }
-};
-
-timespec moment_now() {
-  timespec now{};
-  ::clock_gettime(CLOCK_REALTIME, &now);
-  return now;
-}
-
-// The inputs that a compiler lists in a make rule.
-std::vector<std::string> inputs_in(const fs::path& depfile) {
-  std::ifstream in{depfile, std::ios::binary};
-  const std::string text{std::istreambuf_iterator<char>{in}, {}};
-  std::vector<std::string> words;
-  std::string word;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char letter = text[i];
-    const char next = i + 1 < text.size() ? text[i + 1] : '\0';
-    if (letter == '\\' && next == '\n') {
-      ++i;
-    } else if ((letter == '\\' && (next == ' ' || next == '#')) || (letter == '$' && next == '$')) {
-      word += next;
-      ++i;
-      continue;
-    } else if (letter != ' ' && letter != '\n') {
-      word += letter;
-      continue;
-    }
-    if (!word.empty()) words.push_back(std::exchange(word, {}));
-  }
-  if (!word.empty()) words.push_back(word);
-  if (!words.empty()) words.erase(words.begin());  // the product and its colon
-  return words;
 }
 
 class FolderLock {
@@ -219,78 +144,152 @@ private:
     return out.flush() ? 0 : (errno != 0 ? errno : EIO);
   }
 
+  // One product of the compiler: an object, or the includes of a source compiled ahead.
   struct Unit {
-    std::string source;
-    fs::path object;
-    fs::path record;
-    Step step;
+    std::string source{};
+    fs::path product{};
+    fs::path record{};
+    std::vector<std::string> command{};  // how it is made, without what only makes it faster
+    fs::path ahead{};                    // the header that was compiled ahead for it, if any
+    Step step{};
     timespec begun{};
+    bool is_ahead = false;
   };
 
   std::string signature(const std::vector<std::string>& command) const {
     return compiler_stamp_ + " " + joined(command);
   }
 
-  std::vector<std::string> compile_command(const Unit& unit) const {
+  bool is_fresh(const Unit& unit) const {
+    return Record::holds(unit.record, unit.product, signature(unit.command), project_.folder);
+  }
+
+  std::vector<std::string> compile_command(const std::string& source, const fs::path& product,
+                                           bool is_ahead) const {
     std::vector<std::string> command = compiler_;
     command.insert(command.end(), toolchain_.compile_flags.begin(), toolchain_.compile_flags.end());
     for (const fs::path& include : toolchain_.include_folders) command.push_back("-I" + include.string());
-    for (std::string word : {std::string{"-MD"}, std::string{"-MF"}, unit.object.string() + ".d",
-                             std::string{"-c"}, unit.source, std::string{"-o"}, unit.object.string()})
-      command.push_back(std::move(word));
+    for (const std::string& word : {std::string{"-MD"}, std::string{"-MF"}, product.string() + ".d"})
+      command.push_back(word);
+    command.insert(command.end(), {is_ahead ? "-xc++-header" : "-c", source, "-o", product.string()});
     return command;
   }
 
-  bool compile_all() {
+  // Most of a small program's compile time goes into the headers of Quoin. They are compiled ahead, once per
+  // set of includes, while the program itself is compiled without; from then on the program takes them from
+  // there.
+  std::optional<Unit> compiled_ahead(const std::string& includes) const {
+    const fs::path header =
+        folder_ / "ahead" / fmt::format("{:016x}.hpp", std::hash<std::string>{}(includes));
+    std::error_code code;
+    if (!fs::exists(header, code)) {
+      fs::remove_all(folder_ / "ahead", code);  // those of former includes: 20 MB each
+      fs::create_directories(folder_ / "ahead", code);
+      std::ofstream out{header};
+      out << includes;
+      if (!out.flush()) return std::nullopt;
+    }
+    Unit unit;
+    unit.source = header.string();
+    unit.product = header.string() + ".gch";
+    unit.record = header.string() + ".made";
+    unit.command = compile_command(unit.source, unit.product, true);
+    unit.is_ahead = true;
+    return unit;
+  }
+
+  std::vector<Unit> stale_units() {
     std::vector<Unit> stale;
+    std::vector<Unit> to_compile_ahead;
     for (std::size_t i = 0; i < project_.sources.size(); ++i) {
       const fs::path& source = project_.sources[i];
       const fs::path base = folder_ / "objects" / fmt::format("{}-{}", i, source.stem().string());
-      Unit unit{source.string(), base.string() + ".o", base.string() + ".made", {}, {}};
-      unit.step.command = compile_command(unit);
-      objects_.push_back(unit.object.string());
-      if (!Record::holds(unit.record, unit.object, signature(unit.step.command), project_.folder))
-        stale.push_back(std::move(unit));
+      Unit unit;
+      unit.source = source.string();
+      unit.product = base.string() + ".o";
+      unit.record = base.string() + ".made";
+      unit.command = compile_command(unit.source, unit.product, false);
+      objects_.push_back(unit.product.string());
+      if (is_fresh(unit)) continue;
+      if (const std::string includes = leading_includes(project_.folder / source); !includes.empty()) {
+        if (auto ahead = compiled_ahead(includes)) {
+          if (is_fresh(*ahead))
+            unit.ahead = ahead->source;
+          else if (std::none_of(to_compile_ahead.begin(), to_compile_ahead.end(),
+                                [&](const Unit& other) { return other.source == ahead->source; }))
+            to_compile_ahead.push_back(std::move(*ahead));
+        }
+      }
+      stale.push_back(std::move(unit));
     }
+    std::move(to_compile_ahead.begin(), to_compile_ahead.end(), std::back_inserter(stale));
+    return stale;
+  }
+
+  void make(Unit& unit, const std::function<void()>& tick) const {
+    std::error_code ignored;
+    fs::remove(unit.record, ignored);
+    unit.begun = moment_now();
+    std::vector<std::string> command = unit.command;
+    if (console_.colour()) command.emplace_back("-fdiagnostics-color=always");
+    unit.step.command = command;
+    if (!unit.ahead.empty())
+      unit.step.command.insert(unit.step.command.end(), {"-include", unit.ahead.string()});
+    unit.step.run_in(project_.folder, tick);
+    // A compiler that cannot use what it compiled ahead says so; then it does without.
+    const bool misfit = !unit.step.ended.well() && !unit.ahead.empty() &&
+                        (unit.step.output.find("PCH") != std::string::npos ||
+                         unit.step.output.find("precompiled") != std::string::npos ||
+                         unit.step.output.find(unit.ahead.filename().string()) != std::string::npos);
+    if (!misfit) return;
+    unit.ahead.clear();
+    unit.step = {std::move(command)};
+    unit.step.run_in(project_.folder, tick);
+  }
+
+  // What a unit was made of, with what was compiled ahead for it.
+  std::vector<std::string> inputs_of(const Unit& unit) const {
+    std::vector<std::string> inputs = inputs_in_depfile(unit.product.string() + ".d");
+    if (!unit.ahead.empty())
+      for (std::string& input : Record::inputs(unit.ahead.string() + ".made"))
+        inputs.push_back(std::move(input));
+    std::sort(inputs.begin(), inputs.end());
+    inputs.erase(std::unique(inputs.begin(), inputs.end()), inputs.end());
+    return inputs;
+  }
+
+  void finish(const Unit& unit) {
+    log(joined(unit.step.command));
+    if (unit.is_ahead && !unit.step.ended.well()) return;  // the source itself will say what is wrong
+    if (!unit.is_ahead && !unit.step.output.empty()) console_.pass_on(unit.step.output, true);
+    if (!unit.step.ended.well()) {
+      if (unit.step.ended.how != Ending::interrupted)
+        found_.push_back(messages::program_does_not_compile(unit.source, ending_of(unit.step.ended)));
+    } else if (const int code = Record::write(unit.record, signature(unit.command), inputs_of(unit),
+                                              project_.folder, unit.begun)) {
+      found_.push_back(messages::build_folder_unwritable(shown_folder(), code));
+    }
+  }
+
+  bool compile_all() {
+    std::vector<Unit> stale = stale_units();
     if (stale.empty()) log("nothing to compile");
     if (!console_.terminal())
-      for (const Unit& unit : stale) console_.line("compiling " + unit.source);
+      for (const Unit& unit : stale)
+        if (!unit.is_ahead) console_.line("compiling " + unit.source);
 
     std::atomic<std::size_t> next = 0;
     const auto work = [&](bool is_main_thread) {
-      for (std::size_t i = next++; i < stale.size(); i = next++) {
-        Unit& unit = stale[i];
-        std::error_code ignored;
-        fs::remove(unit.record, ignored);
-        unit.begun = moment_now();
-        Step shown = unit.step;
-        if (console_.colour())
-          unit.step.command.insert(unit.step.command.begin() + static_cast<std::ptrdiff_t>(compiler_.size()),
-                                   "-fdiagnostics-color=always");
-        unit.step.run_in(project_.folder,
-                         is_main_thread ? [this] { console_.tick(); } : std::function<void()>{});
-        unit.step.command = std::move(shown.command);
-      }
+      for (std::size_t i = next++; i < stale.size(); i = next++)
+        make(stale[i], is_main_thread ? [this] { console_.tick(); } : std::function<void()>{});
     };
     std::vector<std::thread> helpers;
     const std::size_t threads =
-        std::min<std::size_t>(stale.size(), std::max(1U, std::thread::hardware_concurrency()));
+        std::min<std::size_t>(stale.size(), std::max(2U, std::thread::hardware_concurrency()));
     for (std::size_t i = 1; i < threads; ++i) helpers.emplace_back(work, false);
     work(true);
     for (std::thread& helper : helpers) helper.join();
-
-    for (Unit& unit : stale) {
-      log(joined(unit.step.command));
-      if (!unit.step.output.empty()) console_.pass_on(unit.step.output, true);
-      if (!unit.step.ended.well()) {
-        if (unit.step.ended.how != Ending::interrupted)
-          found_.push_back(messages::program_does_not_compile(unit.source, ending_of(unit.step.ended)));
-        continue;
-      }
-      if (!Record::write(unit.record, signature(unit.step.command), inputs_in(unit.object.string() + ".d"),
-                         project_.folder, unit.begun))
-        found_.push_back(messages::build_folder_unwritable(shown_folder(), errno));
-    }
+    for (const Unit& unit : stale) finish(unit);
     return found_.empty() && interruption() == 0;
   }
 
@@ -331,11 +330,9 @@ private:
       }
     }
     fs::rename(fresh, program, code);
-    if (code || !Record::write(record, wanted, inputs, project_.folder, begun)) {
-      found_.push_back(messages::build_folder_unwritable(shown_folder(), code ? code.value() : errno));
-      return false;
-    }
-    return true;
+    const int unwritten = code ? code.value() : Record::write(record, wanted, inputs, project_.folder, begun);
+    if (unwritten != 0) found_.push_back(messages::build_folder_unwritable(shown_folder(), unwritten));
+    return unwritten == 0;
   }
 
   const Project& project_;
