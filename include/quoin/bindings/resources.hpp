@@ -59,8 +59,11 @@ class Resources {
 }  // namespace quoin::bindings
 
 namespace quoin::tf {
-using bindings::Resources;
-}
+/// Resources of Terraform: a type of its own, so that a building block has one overload per target.
+class Resources : public bindings::Resources {};
+}  // namespace quoin::tf
+
 namespace quoin::cfn {
-using bindings::Resources;
-}
+/// Resources of CloudFormation.
+class Resources : public bindings::Resources {};
+}  // namespace quoin::cfn
