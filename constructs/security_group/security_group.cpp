@@ -203,6 +203,15 @@ std::string snake_path(const NodeData& node, bool with_stack) {
   return assembly::snake_case(with_stack ? std::string_view{node.path} : assembly::below_stack(node.path));
 }
 
+std::string group_name_prefix(const SecurityGroupIntent& intent) {
+  constexpr std::size_t longest = 200;  // AWS takes 255, and Terraform adds 26
+  const auto start = intent.description.rfind(' ');
+  std::string name = intent.description.substr(start == std::string::npos ? 0 : start + 1, longest);
+  std::ranges::replace(name, '/', '-');
+  if (name.starts_with("sg-")) name.insert(0, "group-");  // AWS keeps that start for its ids
+  return name + "-";
+}
+
 void resolve_security(SecurityGroupIntent& intent, const NodeData& self, const Relations& relations) {
   if (intent.description.empty()) intent.description = "Security group of " + self.path;
   for (const Relation* relation : relations.incoming)

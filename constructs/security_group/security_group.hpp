@@ -56,6 +56,9 @@ void admit_to_endpoints(SecurityGroupIntent& endpoints, const quoin::detail::Nod
 Ref<SecurityGroupId> add_security_group(tf::Resources& out, const SecurityGroupIntent& intent);
 Ref<SecurityGroupId> add_security_group(cfn::Resources& out, const SecurityGroupIntent& intent);
 
+/// The start of the group's name, from its description: "chat-Db-". Terraform adds what makes it unique.
+std::string group_name_prefix(const SecurityGroupIntent& intent);
+
 /// "chat/Backend/Api" → "backend_api": a peer's name in the names of rules. With `with_stack`, "chat_backend_api".
 std::string snake_path(const quoin::detail::NodeData& node, bool with_stack = false);
 

@@ -177,6 +177,43 @@ std::vector<AclEntry> acl_of(const VpcIntent& intent, Tier tier) {
   return acl_entries(wishes);
 }
 
+std::string endpoint_service_name(std::string_view service, const quoin::detail::Surroundings& around) {
+  return "com.amazonaws." + around.region + "." + std::string{service};
+}
+
+std::string zone_of(char letter, const quoin::detail::Surroundings& around) { return around.region + letter; }
+
+std::string route_table_of(const VpcSubnet& subnet) {
+  return subnet.tier == Tier::private_tier ? subnet.local + "_routes" : std::string{name_of(subnet.tier)} + "_routes";
+}
+
+std::vector<std::string> route_tables_of(const VpcIntent& intent, Tier tier) {
+  std::vector<std::string> tables;
+  for (const VpcSubnet& subnet : intent.subnets)
+    if (subnet.tier == tier && (tables.empty() || tables.back() != route_table_of(subnet)))
+      tables.push_back(route_table_of(subnet));
+  return tables;
+}
+
+std::vector<char> nat_zones(const VpcIntent& intent) {
+  switch (intent.nat) {
+    case Nat::per_zone: return intent.zones;
+    case Nat::single: return {intent.zones.front()};
+    case Nat::none: break;
+  }
+  return {};
+}
+
+char nat_zone_of(const VpcIntent& intent, char letter) {
+  return intent.nat == Nat::single ? intent.zones.front() : letter;
+}
+
+std::vector<Tier> s3_tiers(const VpcIntent& intent) {
+  std::vector<Tier> tiers{Tier::public_tier, Tier::private_tier};
+  if (intent.isolated_reaches_s3) tiers.push_back(Tier::isolated_tier);
+  return tiers;
+}
+
 void resolve_intent(VpcIntent& intent, const NodeData& self, const Relations& relations) {
   intent.endpoints.vpc = reference<VpcId>(self, "id");
   intent.endpoints.description = "Security group of the endpoints of " + self.path;

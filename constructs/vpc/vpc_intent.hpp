@@ -1,6 +1,7 @@
 // What a VPC wants, with all defaults filled in and all ranges computed.
 #pragma once
 
+#include "constructs/role/role_intent.hpp"
 #include "constructs/security_group/security_group.hpp"
 #include "constructs/vpc/endpoint_services.hpp"
 #include "constructs/vpc/network_acl.hpp"
@@ -63,9 +64,28 @@ std::vector<AclEntry> acl_of(const VpcIntent& intent, Tier tier);
 std::vector<PolicyStatement> s3_endpoint_policy(const VpcIntent& intent, const quoin::detail::Surroundings& around);
 std::vector<PolicyStatement> endpoint_policy(std::string_view service, const quoin::detail::Surroundings& around);
 
-/// What the flow logs' role may do, and the service that takes it on.
-struct RoleSpec;
+/// The role of the flow logs.
 RoleSpec flow_log_role(const VpcIntent& intent, const quoin::detail::Surroundings& around);
+
+/// CloudFormation cannot take rules out of a group that it has not made: a runbook of AWS's does, on the day of the
+/// deployment and every day after.
+inline constexpr std::string_view closing_runbook = "AWSConfigRemediation-RemoveVPCDefaultSecurityGroupRules";
+RoleSpec closing_role(const VpcIntent& intent, const quoin::detail::Surroundings& around, const Text& default_group);
+
+/// "com.amazonaws.eu-west-1.logs"
+std::string endpoint_service_name(std::string_view service, const quoin::detail::Surroundings& around);
+/// The zone of a subnet: "eu-west-1a".
+std::string zone_of(char letter, const quoin::detail::Surroundings& around);
+/// The route tables of a tier, by their names inside the construct: one for each zone of the private tier, whose NAT
+/// gateway is the zone's own; one for the whole tier elsewhere.
+std::vector<std::string> route_tables_of(const VpcIntent& intent, Tier tier);
+/// The one that a subnet uses.
+std::string route_table_of(const VpcSubnet& subnet);
+/// The zones that a NAT gateway stands in, and the one that a private subnet's zone uses.
+std::vector<char> nat_zones(const VpcIntent& intent);
+char nat_zone_of(const VpcIntent& intent, char letter);
+/// The tiers whose route tables lead to the S3 endpoint.
+std::vector<Tier> s3_tiers(const VpcIntent& intent);
 
 void resolve_intent(VpcIntent& intent, const quoin::detail::NodeData& self, const quoin::detail::Relations& relations);
 void check_intent(const VpcIntent& intent, const quoin::detail::NodeData& self, Diagnostics& diagnostics);

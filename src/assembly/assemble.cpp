@@ -98,6 +98,12 @@ Template& template_of(Assembly& assembly, const NodeData& stack) {
 Variable own_variable_of(std::string_view attribute, const NodeData& stack) {
   if (attribute == "account_id")
     return {.description = "The account that the stack is deployed to, 12 digits.", .pattern = "^[0-9]{12}$"};
+  if (attribute == "s3_prefix_list_id")
+    return {.description = "The id of S3's prefix list in the region, which no resource tells: aws ec2 "
+                           "describe-managed-prefix-lists --filters Name=prefix-list-name,Values=com.amazonaws." +
+                           std::string{name_of(stack.stack_data->region)} +
+                           ".s3 --query PrefixLists[0].PrefixListId --output text",
+            .pattern = "^pl-[0-9a-f]{8,17}$"};
   const bool protects = stack.tree->options.state != detail::State::unlocked;
   return {.type = Variable::Type::boolean,
           .description = "Whether what holds data or takes traffic is protected from deletion.",
@@ -127,12 +133,13 @@ class Connector {
   }
 
   void note_variable(const VariableReference& variable, const Reference& reference, const Resource* from) {
-    if (reference.target->target_kind == Target::Kind::pseudo) {
-      const std::string_view attribute = reference.attribute.substr(variable.negated ? 1 : 0);
-      if (variable.name.find(':') == std::string::npos)
-        out_.variables.try_emplace(variable.name, own_variable_of(attribute, *out_.stack));
-      return;
-    }
+    // By its name: a construct may hand such a variable out as its own.
+    for (const OwnVariable& own : own_variables)
+      if (variable.name == (assembly_.target == quoin::Target::terraform ? own.terraform : own.cloudformation)) {
+        if (variable.name.find(':') == std::string::npos)
+          out_.variables.try_emplace(variable.name, own_variable_of(own.attribute, *out_.stack));
+        return;
+      }
     const ResourceReference source = source_of(reference);
     if (source.resource == nullptr) return;  // a parameter of the stack's own
     const NodeData& producer = *source.resource->owner->stack;

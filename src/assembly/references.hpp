@@ -35,6 +35,7 @@ struct OwnVariable {
 inline constexpr OwnVariable own_variables[] = {
     {"account_id", "account_id", "AWS::AccountId"},
     {"deletion_protection", "deletion_protection", "DeletionProtection"},
+    {"s3_prefix_list_id", "s3_prefix_list_id", "S3PrefixListId"},
 };
 
 /// Values that stand for those variables.
