@@ -69,6 +69,34 @@ std::string joined(const std::vector<std::string>& words) {
   return text.empty() ? "-" : text;
 }
 
+// The constructs of the first target's graph: its tree, or nothing where there is none.
+json tree_of(const fs::path& out, const std::vector<std::string>& targets) {
+  std::ifstream in{out / targets.front() / "graph.json"};
+  if (!in) return nullptr;
+  const json graph = json::parse(in, nullptr, false);
+  return graph.is_object() ? graph.value("tree", json{}) : json{};
+}
+
+std::string text_in(const json& object, const char* key) {
+  const auto at = object.find(key);
+  return at != object.end() && at->is_string() ? at->get<std::string>() : std::string{};
+}
+
+// "  Vpc", its kind, and the line that made it; then those below it.
+void add_constructs(const json& nodes, const std::string& indent,
+                    std::vector<std::vector<std::string>>& rows) {
+  if (!nodes.is_array()) return;
+  for (const json& node : nodes) {
+    if (!node.is_object()) continue;
+    std::string place = text_in(node, "file");
+    const auto line = node.find("line");
+    if (line != node.end() && line->is_number_integer()) place += fmt::format(":{}", line->get<long long>());
+    const std::string kind = text_in(node, "kind");
+    rows.push_back({indent + text_in(node, "id"), kind.empty() ? "-" : kind, place});
+    add_constructs(node.value("children", json{}), indent + "  ", rows);
+  }
+}
+
 }  // namespace
 
 ExitCode list(const Options& options, Console& console) {
@@ -86,27 +114,36 @@ ExitCode list(const Options& options, Console& console) {
   const fs::path out = temporary.path() / "out";
   const Run run = build_and_run(plan, options, out, temporary.path(), console);
   if (run.code != ExitCode::done || interruption() != 0) return fail(run.code);
-  std::vector<std::vector<std::string>> rows{{"STACK", "TARGET", "REGION", "DEPENDS ON"}};
-  json stacks = json::array();
-  for (const WrittenStack& stack : run.assembly.stacks) {
-    rows.push_back(
-        {stack.name, stack.target, stack.region.empty() ? "-" : stack.region, joined(stack.depends_on)});
-    stacks.push_back({{"name", stack.name},
-                      {"target", stack.target},
-                      {"region", stack.region},
-                      {"files", stack.files},
-                      {"depends_on", stack.depends_on}});
+  const json tree = tree_of(out, plan.targets);
+  if (options.constructs && !tree.is_object()) {
+    console.report(messages::graph_missing(plan.targets.front()));
+    return fail(ExitCode::failed);
   }
-  if (options.json)
-    print(json{{"version", 1},
-               {"command", "list"},
-               {"exit_code", 0},
-               {"stacks", stacks},
-               {"diagnostics", json::parse(diagnostics_as_json(console, run.diagnostics))}}
-              .dump(2, ' ', false, json::error_handler_t::replace) +
-          "\n");
-  else
+  if (options.json) {
+    json stacks = json::array();
+    for (const WrittenStack& stack : run.assembly.stacks)
+      stacks.push_back({{"name", stack.name},
+                        {"target", stack.target},
+                        {"region", stack.region},
+                        {"files", stack.files},
+                        {"depends_on", stack.depends_on}});
+    json document{
+        {"version", 1},     {"command", "list"},
+        {"exit_code", 0},   {"environment", plan.environment},
+        {"stacks", stacks}, {"diagnostics", json::parse(diagnostics_as_json(console, run.diagnostics))}};
+    if (options.constructs) document["constructs"] = tree.value("children", json::array());
+    print(document.dump(2, ' ', false, json::error_handler_t::replace) + "\n");
+  } else if (options.constructs) {
+    std::vector<std::vector<std::string>> rows{{"CONSTRUCT", "KIND", "LINE"}};
+    add_constructs(tree.value("children", json{}), "", rows);
     print(table(rows));
+  } else {
+    std::vector<std::vector<std::string>> rows{{"STACK", "TARGET", "REGION", "DEPENDS ON"}};
+    for (const WrittenStack& stack : run.assembly.stacks)
+      rows.push_back(
+          {stack.name, stack.target, stack.region.empty() ? "-" : stack.region, joined(stack.depends_on)});
+    print(table(rows));
+  }
   return ExitCode::done;
 }
 

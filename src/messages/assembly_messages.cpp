@@ -170,4 +170,10 @@ Diagnostic manifest_omits_file(std::string_view manifest, std::string_view file)
       std::string{file}, std::string{broken_program_fix});
 }
 
+Diagnostic graph_missing(std::string_view target) {
+  return error(
+      "the program wrote a broken output: " + quoted(std::string{target} + "/graph.json") + " has no tree",
+      "", std::string{broken_program_fix});
+}
+
 }  // namespace quoin::messages

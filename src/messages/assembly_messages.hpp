@@ -36,5 +36,6 @@ Diagnostic manifest_wrong_entry(std::string_view manifest, std::string_view entr
                                 std::string_view expected);
 Diagnostic manifest_names_missing_file(std::string_view manifest, std::string_view file);
 Diagnostic manifest_omits_file(std::string_view manifest, std::string_view file);
+Diagnostic graph_missing(std::string_view target);
 
 }  // namespace quoin::messages

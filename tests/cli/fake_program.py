@@ -119,6 +119,17 @@ def options_told():
     print("\n".join(told))
 
 
+GRAPH = {"version": 1, "tree": {"id": "", "path": "", "kind": "App", "file": "main.cpp", "line": 3, "children": [
+    {"id": "chat", "path": "chat", "kind": "Stack", "file": "main.cpp", "line": 4, "children": [
+        {"id": "Db", "path": "chat/Db", "kind": "RdsMysql", "file": "infra/db.cpp", "line": 12, "children": []},
+        {"id": "Vpc", "path": "chat/Vpc", "kind": "Vpc", "file": "main.cpp", "line": 6, "children": []}]}]}}
+
+
+def with_graph():
+    good(files=["chat/main.tf.json", "graph.json", "manifest.json"])
+    put(options.out / "terraform/graph.json", json.dumps(GRAPH))
+
+
 def extra_file():
     good()
     put(options.out / "terraform/chat/stray.txt", "stray")
@@ -177,6 +188,7 @@ BEHAVIOURS = {
     "escaping-file": lambda: good(files=["../../etc/passwd"]),
     "absolute-file": lambda: good(files=["/etc/passwd"]),
     "missing-file": lambda: good(files=["chat/main.tf.json", "chat/more.tf.json"]),
+    "graph": with_graph,
     "extra-file": extra_file,
     "stray-target": stray_target,
     "slow": slow,

@@ -210,6 +210,18 @@ class Program(CliTest):
         self.assertEqual(self.quoin("list", env={"FAKE": "findings"}).code, 1)
         self.assertEqual(self.names(), ["quoin.yaml"], "list writes nothing")
 
+    def test_list_constructs(self):
+        result = self.quoin("list", "--constructs", env={"FAKE": "graph"})
+        self.assert_result(result, 0, "",
+                           "CONSTRUCT  KIND      LINE\n"
+                           "chat       Stack     main.cpp:4\n"
+                           "  Db       RdsMysql  infra/db.cpp:12\n"
+                           "  Vpc      Vpc       main.cpp:6\n")
+        document = json.loads(self.quoin("list", "--constructs", "--json", env={"FAKE": "graph"}).out)
+        self.assertEqual(document["constructs"][0]["children"][0]["path"], "chat/Db")
+        self.assert_result(self.quoin("list", "--constructs", env={"FAKE": "good"}), 3,
+                           "error: the program wrote a broken output: 'terraform/graph.json' has no tree\n" + MEND)
+
 
 if __name__ == "__main__":
     main()
