@@ -18,13 +18,10 @@ class Program(CliTest):
         """The message and the exit code, and that neither the output nor anything beside it has changed."""
         self.assertEqual(self.synth(content="old").code, 0)
         before = (self.files(), self.names())
-        began = time.monotonic()
         result = self.synth(*more, fake=fake, content="new")
-        took = time.monotonic() - began
         self.assert_result(result, code, err, out)
         (self.folder / "child.pid").unlink(missing_ok=True)
         self.assertEqual((self.files(), self.names()), before)
-        return took
 
     def test_it_does_well(self):
         self.assert_result(self.synth(), 0, "wrote quoin.out: terraform (1 stack)\n")
@@ -95,15 +92,15 @@ class Program(CliTest):
                 "  fix: run it by hand under a debugger; what it printed last stands above\n")
 
     def test_it_hangs(self):
-        self.fake_project("timeout: 0.5\n")
-        for fake, longest in (("hang", 3), ("hang-stubbornly", 4)):
+        self.fake_project("timeout: 2\n")
+        for fake in ("hang", "hang-stubbornly"):
             self.assertEqual(self.synth(content="old").code, 0)
             before = self.files()
             began = time.monotonic()
             self.assert_result(self.synth(fake=fake), 3,
-                               "error: the program was still running after 0.5 s and was killed\n"
+                               "error: the program was still running after 2 s and was killed\n"
                                "  fix: see why it hangs, or raise `timeout:` in quoin.yaml\n")
-            self.assertLess(time.monotonic() - began, longest)
+            self.assertLess(time.monotonic() - began, 20)
             pids = self.read("child.pid").split()
             self.assertEqual(len(pids), 2)
             self.assertEqual([pid for pid in pids if self.is_running(pid)], [], "the whole group is killed")
@@ -113,7 +110,7 @@ class Program(CliTest):
     def test_what_it_leaves_running_is_ended(self):
         began = time.monotonic()
         self.assert_result(self.synth(fake="daemon"), 0, "wrote quoin.out: terraform (1 stack)\n")
-        self.assertLess(time.monotonic() - began, 5)
+        self.assertLess(time.monotonic() - began, 20)
         self.assertFalse(self.is_running(self.read("child.pid")))
 
     @staticmethod
