@@ -19,6 +19,9 @@
 #include <string_view>
 #include <type_traits>
 
+// Converting constructors that refuse are not constexpr: g++ then names the line of the property, and not the one where
+// the whole expression ends.
+
 namespace quoin::aws {
 
 /// Where a database stands: `vpc.isolated_subnets()`, and nowhere else (QN-RDS-01).
@@ -101,7 +104,7 @@ class Availability {
   constexpr Availability() = default;
   template <class U>
     requires(!std::same_as<std::remove_cvref_t<U>, Availability>)
-  constexpr Availability(const U& availability) {
+  Availability(const U& availability) {
     constexpr bool relaxed = std::same_as<U, OutsideProduction<SingleAz>>;
     static_assert(relaxed || std::same_as<U, MultiAz>, QUOIN_QN_RDS_03);
     relaxed_ = relaxed;
@@ -128,7 +131,7 @@ class DatabaseClass {
   constexpr DatabaseClass() = default;
   template <class U>
     requires(!std::same_as<std::remove_cvref_t<U>, DatabaseClass>)
-  constexpr DatabaseClass(const U& instance_class) {
+  DatabaseClass(const U& instance_class) {
     constexpr bool strict = std::same_as<U, MemoryOptimizedClass>;
     constexpr bool at_run_time = std::same_as<U, InstanceClass>;
     constexpr bool relaxed = std::same_as<U, OutsideProduction<BurstableClass>> ||
@@ -156,7 +159,7 @@ class NeverPublic {
   constexpr NeverPublic() = default;
   template <class U>
     requires(!std::same_as<std::remove_cvref_t<U>, NeverPublic>)
-  constexpr NeverPublic(const U&) {
+  NeverPublic(const U&) {
     static_assert(never<U>, QUOIN_QN_RDS_02);
   }
 };
@@ -214,7 +217,7 @@ class DatabaseStorage {
   constexpr DatabaseStorage() = default;
   template <class U>
     requires(!std::same_as<std::remove_cvref_t<U>, DatabaseStorage>)
-  constexpr DatabaseStorage(const U& size) {
+  DatabaseStorage(const U& size) {
     constexpr bool stated = std::same_as<U, StorageSize>;
     static_assert(stated, QUOIN_QN_RDS_12);
     if constexpr (stated) size_ = size;
@@ -231,7 +234,7 @@ class BackupRetention {
  public:
   constexpr BackupRetention() = default;
   template <int Count>
-  constexpr BackupRetention(DaysConstant<Count>) : days_{rules::backup_retention_is_allowed(Count) ? Count : 14} {
+  BackupRetention(DaysConstant<Count>) : days_{rules::backup_retention_is_allowed(Count) ? Count : 14} {
     static_assert(Count != 0, QUOIN_QN_RDS_11);
     static_assert(Count == 0 || rules::backup_retention_is_allowed(Count),
                   "automated backups are kept for 7 to 35 days. Fix: .backup_retention = days<14>, or leave it out");

@@ -71,7 +71,7 @@ class KeyDeletionWindow {
  public:
   constexpr KeyDeletionWindow() = default;
   template <int Count>
-  constexpr KeyDeletionWindow(DaysConstant<Count>) : days_{Count >= 7 && Count <= 30 ? Count : 30} {
+  KeyDeletionWindow(DaysConstant<Count>) : days_{Count >= 7 && Count <= 30 ? Count : 30} {
     static_assert(Count >= 7 && Count <= 30,
                   "a deleted key is kept for 7 to 30 days. Fix: .deletion_window = days<30>, or leave it out");
   }
@@ -87,7 +87,7 @@ class KeyRotationPeriod {
  public:
   constexpr KeyRotationPeriod() = default;
   template <int Count>
-  constexpr KeyRotationPeriod(DaysConstant<Count>) : days_{Count >= 90 && Count <= 2560 ? Count : 365} {
+  KeyRotationPeriod(DaysConstant<Count>) : days_{Count >= 90 && Count <= 2560 ? Count : 365} {
     static_assert(Count >= 90 && Count <= 2560,
                   "a key rotates every 90 to 2,560 days. Fix: .rotation = days<365>, or leave it out");
   }

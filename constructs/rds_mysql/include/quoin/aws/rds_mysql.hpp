@@ -21,7 +21,7 @@ class MysqlEngine {
   constexpr MysqlEngine() = default;
   template <class U>
     requires(!std::same_as<std::remove_cvref_t<U>, MysqlEngine>)
-  constexpr MysqlEngine(const U& version) {
+  MysqlEngine(const U& version) {
     constexpr bool enumerated = std::same_as<U, MysqlVersion>;
     static_assert(enumerated, QUOIN_QN_RDS_15);
     if constexpr (enumerated) series_ = version.series;

@@ -96,7 +96,7 @@ class RecoveryWindow {
  public:
   constexpr RecoveryWindow() = default;
   template <int Count>
-  constexpr RecoveryWindow(DaysConstant<Count>) : days_{Count >= 7 && Count <= 30 ? Count : 30} {
+  RecoveryWindow(DaysConstant<Count>) : days_{Count >= 7 && Count <= 30 ? Count : 30} {
     static_assert(Count >= 7 && Count <= 30,
                   "a deleted secret is kept for 7 to 30 days. Fix: .recovery_window = days<30>, or leave it out");
   }

@@ -4,7 +4,7 @@
 #define QUOIN_QN_RDS_01 \
   "QN-RDS-01: a database stands in isolated subnets only. Fix: .subnets = vpc.isolated_subnets()"
 
-#define QUOIN_QN_RDS_02 "QN-RDS-02: a database is never public. Fix: remove this line"
+#define QUOIN_QN_RDS_02 "QN-RDS-02: a database is never public. Fix: remove .publicly_accessible"
 
 #define QUOIN_QN_RDS_03                                                                    \
   "QN-RDS-03: a production database runs in two zones. Fix: .availability = multi_az, or " \

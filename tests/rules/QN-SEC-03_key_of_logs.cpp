@@ -1,0 +1,17 @@
+// The key of another class.
+#include <quoin/app.hpp>
+#include <quoin/aws/secrets_vault.hpp>
+
+using namespace quoin;
+using namespace quoin::aws;
+
+int main(int argc, char** argv) {
+  App app{argc, argv};
+  Stack stack{app, "chat", {.region = eu_west_1}};
+#ifdef MISUSE
+  SecretsVault vault{stack, "Vault", {.replicas = {eu_central_1}, .database_key = KmsKey<Logs>{stack, "Key"}}};
+#else
+  SecretsVault vault{stack, "Vault", {.replicas = {eu_central_1}, .database_key = KmsKey<DatabaseSecrets>{stack, "Key"}}};
+#endif
+  return app.synth();
+}
