@@ -60,6 +60,28 @@ bool is_hosted_zone_id(std::string_view id) {
          std::ranges::all_of(id, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
 }
 
+std::string_view algorithm_of(CertificateKey key) {
+  switch (key) {
+    case CertificateKey::ec_prime256v1:
+      return "EC_prime256v1";
+    case CertificateKey::ec_secp384r1:
+      return "EC_secp384r1";
+    case CertificateKey::rsa_2048:
+      break;
+  }
+  return "RSA_2048";
+}
+
+std::map<std::string, std::string> names_by_record(const CertificateIntent& intent) {
+  std::map<std::string, std::string> names;
+  const auto take = [&](const std::string& name) {
+    names.emplace(name.starts_with("*.") ? name.substr(2) : name, name);
+  };
+  take(intent.domain);
+  for (const std::string& name : intent.alternative_names) take(name);
+  return names;
+}
+
 std::string region_of_certificate(const NodeData& certificate) {
   return certificate.kind == "Certificate" && certificate.intent
              ? certificate.intent_as<CertificateIntent>().region

@@ -6,6 +6,7 @@
 #include <quoin/aws/certificate.hpp>
 #include <quoin/aws_ids.hpp>
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,11 @@ std::string region_of_certificate(const quoin::detail::NodeData& certificate);
 bool is_certificate_name(std::string_view name);
 /// The id of a hosted zone: 'Z' and up to 31 capitals and digits.
 bool is_hosted_zone_id(std::string_view id);
+
+/// As both targets name it: "RSA_2048".
+std::string_view algorithm_of(CertificateKey key);
+/// The names to prove, by the name of their record: "*.example.com" and "example.com" have one between them.
+std::map<std::string, std::string> names_by_record(const CertificateIntent& intent);
 
 quoin::detail::Lowered lower_terraform(const CertificateIntent& intent, const quoin::detail::Surroundings& around);
 quoin::detail::Lowered lower_cloudformation(const CertificateIntent& intent,

@@ -6,35 +6,10 @@
 #include <quoin/tf/aws/acm_certificate_validation.hpp>
 #include <quoin/tf/aws/route53_record.hpp>
 
-#include <map>
-
 namespace quoin::aws {
 namespace {
 
 constexpr int record_seconds = 300;
-
-std::string_view algorithm_of(CertificateKey key) {
-  switch (key) {
-    case CertificateKey::ec_prime256v1:
-      return "EC_prime256v1";
-    case CertificateKey::ec_secp384r1:
-      return "EC_secp384r1";
-    case CertificateKey::rsa_2048:
-      break;
-  }
-  return "RSA_2048";
-}
-
-/// The names to prove: "*.example.com" and "example.com" have one record between them.
-std::map<std::string, std::string> names_by_record(const CertificateIntent& intent) {
-  std::map<std::string, std::string> names;
-  const auto take = [&](const std::string& name) {
-    names.emplace(name.starts_with("*.") ? name.substr(2) : name, name);
-  };
-  take(intent.domain);
-  for (const std::string& name : intent.alternative_names) take(name);
-  return names;
-}
 
 /// One attribute of the proof that AWS asks for one name. The options are a set, so they are chosen by the name.
 Ref<bindings::String> proof(const tf::aws::AcmCertificateAttributes& certificate, std::string_view name,

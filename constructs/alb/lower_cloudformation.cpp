@@ -1,0 +1,157 @@
+// A load balancer as CloudFormation resources.
+#include "constructs/alb/alb_intent.hpp"
+
+#include <quoin/bindings/resources.hpp>
+#include <quoin/cfn/elasticloadbalancingv2/listener.hpp>
+#include <quoin/cfn/elasticloadbalancingv2/listener_certificate.hpp>
+#include <quoin/cfn/elasticloadbalancingv2/listener_rule.hpp>
+#include <quoin/cfn/elasticloadbalancingv2/load_balancer.hpp>
+#include <quoin/cfn/elasticloadbalancingv2/target_group.hpp>
+#include <quoin/cfn/wafv2/web_acl_association.hpp>
+
+#include <map>
+
+namespace quoin::aws {
+namespace {
+
+namespace elb = cfn::elasticloadbalancingv2;
+using Attribute = elb::LoadBalancerArgs::LoadBalancerAttribute;
+using Targets = std::map<std::string, elb::TargetGroupAttributes>;
+
+/// Attributes are text, whatever they mean.
+bindings::Unchecked as_text(const Value& value) {
+  if (value.kind() != Value::Kind::boolean) return bindings::unchecked(value);
+  return bindings::unchecked(Value::literal(quoin::detail::ValueAccess::boolean(value) ? "true" : "false"));
+}
+
+std::vector<Attribute> attributes_of(const AlbIntent& intent, const quoin::detail::Surroundings& around) {
+  return {
+      {.key = "access_logs.s3.bucket", .value = intent.log_bucket},
+      {.key = "access_logs.s3.enabled", .value = "true"},
+      {.key = "access_logs.s3.prefix", .value = intent.access_log_prefix},
+      {.key = "client_keep_alive.seconds", .value = std::to_string(intent.client_keep_alive_seconds)},
+      {.key = "connection_logs.s3.bucket", .value = intent.log_bucket},
+      {.key = "connection_logs.s3.enabled", .value = "true"},
+      {.key = "connection_logs.s3.prefix", .value = intent.connection_log_prefix},
+      {.key = "deletion_protection.enabled", .value = as_text(around.deletion_protection)},
+      {.key = "idle_timeout.timeout_seconds", .value = std::to_string(intent.idle_timeout_seconds)},
+      {.key = "routing.http.desync_mitigation_mode",
+       .value = intent.desync_mitigation == DesyncMitigation::strictest ? "strictest" : "defensive"},
+      {.key = "routing.http.drop_invalid_header_fields.enabled", .value = "true"},
+      {.key = "routing.http.preserve_host_header.enabled", .value = "true"},
+      {.key = "routing.http.xff_header_processing.mode", .value = "append"},
+      {.key = "routing.http2.enabled", .value = "true"},
+      {.key = "waf.fail_open.enabled", .value = "false"},
+  };
+}
+
+Targets add_targets(cfn::Resources& out, const AlbIntent& intent) {
+  Targets targets;
+  for (const AlbTarget& target : intent.targets) {
+    targets.emplace(
+        target.service,
+        out.add("target_" + target.service,
+                elb::TargetGroupArgs{
+                    .health_check_enabled = true,
+                    .health_check_interval_seconds = target.health.interval_seconds,
+                    .health_check_path = target.health.path,
+                    .health_check_port = "traffic-port",
+                    .health_check_protocol = target.protocol,
+                    .health_check_timeout_seconds = target.health.timeout_seconds,
+                    .healthy_threshold_count = target.health.healthy_after,
+                    .matcher = {{.http_code = target.health.codes}},
+                    .port = target.port,
+                    .protocol = target.protocol,
+                    .target_group_attributes = {{.key = "deregistration_delay.timeout_seconds",
+                                                 .value = std::to_string(target.health.deregistration_seconds)}},
+                    .target_type = "ip",
+                    .unhealthy_threshold_count = target.health.unhealthy_after,
+                    .vpc_id = intent.vpc}));
+  }
+  return targets;
+}
+
+elb::ListenerArgs::Action default_action(const AlbIntent& intent, const Targets& targets) {
+  if (const AlbRoute* route = default_route(intent); route != nullptr)
+    return {.target_group_arn = targets.at(route->service).ref(), .type = "forward"};
+  return {.fixed_response_config = {{.content_type = "text/plain", .message_body = "Not found", .status_code = "404"}},
+          .type = "fixed-response"};
+}
+
+std::vector<elb::ListenerRuleArgs::RuleCondition> conditions_of(const AlbRoute& route) {
+  std::vector<elb::ListenerRuleArgs::RuleCondition> conditions;
+  if (!route.host.empty())
+    conditions.push_back({.field = "host-header", .host_header_config = {{.values = {route.host}}}});
+  if (!route.path.empty())
+    conditions.push_back({.field = "path-pattern", .path_pattern_config = {{.values = {route.path}}}});
+  return conditions;
+}
+
+}  // namespace
+
+quoin::detail::Lowered lower_cloudformation(const AlbIntent& intent, const quoin::detail::Surroundings& around) {
+  cfn::Resources out;
+  add_security_group(out, intent.security);
+
+  const auto alb = out.add(
+      "",
+      elb::LoadBalancerArgs{.ip_address_type = intent.dual_stack ? "dualstack" : "ipv4",
+                            .load_balancer_attributes = attributes_of(intent, around),
+                            .scheme = intent.internet_facing ? "internet-facing" : "internal",
+                            .security_groups = {intent.security_group},
+                            .subnets = intent.subnets,
+                            .type = "application"},
+      {.depends_on = {intent.log_bucket_ready}});
+
+  const Targets targets = add_targets(out, intent);
+  const auto https = out.add("https", elb::ListenerArgs{.certificates = {{.certificate_arn = intent.certificate}},
+                                                        .default_actions = {default_action(intent, targets)},
+                                                        .load_balancer_arn = alb.ref(),
+                                                        .port = 443,
+                                                        .protocol = "HTTPS",
+                                                        .ssl_policy = intent.tls_policy});
+  if (intent.redirects_http)
+    out.add("http",
+            elb::ListenerArgs{
+                .default_actions = {{.redirect_config = {{.port = "443", .protocol = "HTTPS", .status_code = "HTTP_301"}},
+                                     .type = "redirect"}},
+                .load_balancer_arn = alb.ref(),
+                .port = 80,
+                .protocol = "HTTP"});
+  for (std::size_t i = 0; i < intent.more_certificates.size(); ++i)
+    out.add("certificate_" + std::to_string(i + 1),
+            elb::ListenerCertificateArgs{.certificates = {{.certificate_arn = intent.more_certificates[i]}},
+                                         .listener_arn = https.ref()});
+
+  for (const AlbRoute& route : intent.routes) {
+    const auto& target = targets.at(route.service);
+    const std::string key = "target_group." + route.service;
+    if (!route.has_conditions()) {
+      out.provide(key + ".listener", https.ref());
+      continue;
+    }
+    const auto rule =
+        out.add(route.local, elb::ListenerRuleArgs{.actions = {{.target_group_arn = target.ref(), .type = "forward"}},
+                                                   .conditions = conditions_of(route),
+                                                   .listener_arn = https.ref(),
+                                                   .priority = route.priority});
+    out.provide(key + ".listener", rule.ref());
+  }
+  for (const auto& [service, target] : targets) {
+    out.provide("target_group." + service + ".arn", target.ref());
+    out.provide("target_group." + service + ".full_name", target.target_group_full_name());
+  }
+
+  if (!intent.web_acl.empty())
+    out.add("web_acl",
+            cfn::wafv2::WebACLAssociationArgs{.resource_arn = alb.ref(), .web_acl_arn = intent.web_acl});
+
+  out.provide("arn", alb.ref());
+  out.provide("dns_name", alb.dns_name());
+  out.provide("zone_id", alb.canonical_hosted_zone_id());
+  out.provide("full_name", alb.load_balancer_full_name());
+  out.provide("listener.arn", https.ref());
+  return out.finish();
+}
+
+}  // namespace quoin::aws
