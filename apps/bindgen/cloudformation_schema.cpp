@@ -26,7 +26,7 @@ struct Property {
 
 /// Reads one resource type.
 class TypeReader {
- public:
+public:
   TypeReader(Schema& schema, const json& source, std::string name)
       : schema_{schema}, source_{source}, name_{std::move(name)} {}
 
@@ -65,8 +65,10 @@ class TypeReader {
     return entity;
   }
 
- private:
-  [[noreturn]] void refuse(const std::string& what) const { throw SchemaError(fmt::format("{}: {}", name_, what)); }
+private:
+  [[noreturn]] void refuse(const std::string& what) const {
+    throw SchemaError(fmt::format("{}: {}", name_, what));
+  }
 
   const json& part(const json& value, const char* key) const {
     static const json nothing = json::object();
@@ -85,7 +87,8 @@ class TypeReader {
     for (const json& pointer : *it) {
       if (!pointer.is_string()) refuse(fmt::format("\"{}\" holds something that is no path", key));
       std::string path = pointer.get<std::string>();
-      for (std::size_t at = path.find("/properties/"); at != std::string::npos; at = path.find("/properties/")) {
+      for (std::size_t at = path.find("/properties/"); at != std::string::npos;
+           at = path.find("/properties/")) {
         path.erase(at, 11);
       }
       result.insert(std::move(path));
@@ -141,7 +144,8 @@ class TypeReader {
   static Type leaf(Leaf kind) { return {"", kind, 0}; }
 
   Property property_of(const json& raw, std::string name, int depth) {
-    if (depth > deepest_nesting) refuse(fmt::format("properties nest deeper than {} levels", deepest_nesting));
+    if (depth > deepest_nesting)
+      refuse(fmt::format("properties nest deeper than {} levels", deepest_nesting));
     const json& value = follow(raw, name);
     if (!value.is_object()) return {leaf(Leaf::any), {}};
     std::set<std::string> types;
@@ -207,8 +211,8 @@ class TypeReader {
     return leaf(Leaf::any);
   }
 
-  /// Where a schema only lists alternatives: objects become one object with the members of all, equal types are that
-  /// type, everything else is free-form.
+  /// Where a schema only lists alternatives: objects become one object with the members of all, equal types
+  /// are that type, everything else is free-form.
   Property alternatives(const json& value, const std::string& name, int depth) {
     for (const char* key : {"oneOf", "anyOf", "allOf"}) {
       const auto list = value.find(key);
@@ -266,7 +270,8 @@ class TypeReader {
   }
 
   /// Whether all that an object holds is given by AWS.
-  bool only_given(const std::string& name, const Member& member, const std::set<std::string>& read_only) const {
+  bool only_given(const std::string& name, const Member& member,
+                  const std::set<std::string>& read_only) const {
     if (member.type.leaf != Leaf::shape || !member.type.outer.empty()) return false;
     const std::vector<Member>& inner = schema_.shapes[member.type.shape].members;
     return std::all_of(inner.begin(), inner.end(),

@@ -23,16 +23,18 @@ constexpr std::array<std::pair<std::string_view, Leaf>, 5> leaf_names{{{"string"
                                                                        {"number", Leaf::number},
                                                                        {"integer", Leaf::integer},
                                                                        {"any", Leaf::any}}};
-constexpr std::array<std::pair<std::string_view, char>, 3> collection_names{{{"list", 'l'}, {"set", 's'}, {"map", 'm'}}};
+constexpr std::array<std::pair<std::string_view, char>, 3> collection_names{
+    {{"list", 'l'}, {"set", 's'}, {"map", 'm'}}};
 constexpr std::array<std::pair<std::string_view, Nesting>, 5> nesting_names{{{"single", Nesting::single},
                                                                              {"group", Nesting::group},
                                                                              {"list", Nesting::list},
                                                                              {"set", Nesting::set},
                                                                              {"map", Nesting::map}}};
-constexpr std::array<std::pair<std::string_view, Category>, 4> category_names{{{"provider", Category::provider},
-                                                                               {"resource", Category::resource},
-                                                                               {"data", Category::data},
-                                                                               {"ephemeral", Category::ephemeral}}};
+constexpr std::array<std::pair<std::string_view, Category>, 4> category_names{
+    {{"provider", Category::provider},
+     {"resource", Category::resource},
+     {"data", Category::data},
+     {"ephemeral", Category::ephemeral}}};
 constexpr std::array<std::pair<std::string_view, bool Member::*>, 7> flag_names{
     {{"required", &Member::required},
      {"optional", &Member::optional},
@@ -42,8 +44,7 @@ constexpr std::array<std::pair<std::string_view, bool Member::*>, 7> flag_names{
      {"deprecated", &Member::deprecated},
      {"create-only", &Member::create_only}}};
 
-template <class Table, class Value>
-std::string_view name_in(const Table& table, const Value& value) {
+template <class Table, class Value> std::string_view name_in(const Table& table, const Value& value) {
   for (const auto& [name, known] : table) {
     if (known == value) return name;
   }
@@ -51,18 +52,20 @@ std::string_view name_in(const Table& table, const Value& value) {
 }
 
 class Writer {
- public:
+public:
   explicit Writer(const Schema& schema) : schema_{schema}, ids_(schema.shapes.size()) {}
 
   std::string text() {
-    out_ = fmt::format("{}\ntarget {}\nprovider {}\n", first_line,
-                       schema_.target == Target::terraform ? "terraform" : "cloudformation", schema_.provider);
+    out_ =
+        fmt::format("{}\ntarget {}\nprovider {}\n", first_line,
+                    schema_.target == Target::terraform ? "terraform" : "cloudformation", schema_.provider);
     for (const std::string& release : schema_.releases) out_ += fmt::format("release {}\n", release);
     for (const Entity& entity : schema_.entities) {
       const Shape& shape = schema_.shape_of(entity);
       put_shapes_of(shape);
       out_ += fmt::format("\n{} {}{}{}{}\n", name_in(category_names, entity.category), word(entity.name),
-                          entity.deprecated ? " deprecated" : "", shape.exact ? " exact" : "", only(entity.releases));
+                          entity.deprecated ? " deprecated" : "", shape.exact ? " exact" : "",
+                          only(entity.releases));
       for (const Member& member : shape.members) out_ += line(member, false);
       for (const Member& member : entity.attributes) out_ += "@getatt " + line(member, false);
       for (const std::string& path : entity.create_only) out_ += fmt::format("@create-only {}\n", word(path));
@@ -70,12 +73,13 @@ class Writer {
     return std::move(out_);
   }
 
- private:
+private:
   /// A name, where it can stand as one word.
   static std::string_view word(const std::string& name) {
-    const bool fits = !name.empty() && name[0] != '@' && std::none_of(name.begin(), name.end(), [](unsigned char c) {
-      return c <= ' ' || c == 0x7f || c == '{' || c == '}';
-    });
+    const bool fits =
+        !name.empty() && name[0] != '@' && std::none_of(name.begin(), name.end(), [](unsigned char c) {
+          return c <= ' ' || c == 0x7f || c == '{' || c == '}';
+        });
     if (!fits) throw SchemaError(fmt::format("the name \"{}\" cannot be distilled", name));
     return name;
   }
@@ -94,8 +98,9 @@ class Writer {
       text += name_in(collection_names, c);
       text += '(';
     }
-    text += type.leaf == Leaf::shape ? "{" + (by_name ? schema_.shapes[type.shape].name : id_of(type.shape)) + "}"
-                                     : std::string(name_in(leaf_names, type.leaf));
+    text += type.leaf == Leaf::shape
+                ? "{" + (by_name ? schema_.shapes[type.shape].name : id_of(type.shape)) + "}"
+                : std::string(name_in(leaf_names, type.leaf));
     text.append(type.outer.size(), ')');
     return text;
   }
@@ -105,7 +110,8 @@ class Writer {
     if (member.nesting == Nesting::none) {
       text += ' ' + type_text(member.type, by_name);
     } else {
-      text += fmt::format(" block {} {}", name_in(nesting_names, member.nesting), type_text(member.type, by_name));
+      text += fmt::format(" block {} {}", name_in(nesting_names, member.nesting),
+                          type_text(member.type, by_name));
     }
     for (const auto& [name, flag] : flag_names) {
       const bool implied = member.nesting != Nesting::none && (name == "required" || name == "optional");
@@ -168,7 +174,7 @@ class Writer {
 };
 
 class Parser {
- public:
+public:
   explicit Parser(std::string_view text) : rest_{text} {}
 
   Schema schema() {
@@ -209,7 +215,7 @@ class Parser {
     return std::move(schema_);
   }
 
- private:
+private:
   [[noreturn]] void refuse(const std::string& what) const {
     throw SchemaError(fmt::format("line {}: {}", number_, what));
   }
@@ -238,7 +244,8 @@ class Parser {
   }
 
   std::uint32_t index_of(std::string_view id) {
-    const auto [it, added] = indices_.try_emplace(std::string(id), static_cast<std::uint32_t>(schema_.shapes.size()));
+    const auto [it, added] =
+        indices_.try_emplace(std::string(id), static_cast<std::uint32_t>(schema_.shapes.size()));
     if (added) {
       schema_.shapes.emplace_back();
       if (const std::size_t dash = id.rfind('-'); dash != std::string_view::npos) {

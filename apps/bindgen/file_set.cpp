@@ -3,13 +3,13 @@
 
 #include <fmt/format.h>
 
-#include <cerrno>
-#include <cstring>
 #include <fcntl.h>
-#include <set>
-#include <stdexcept>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <cerrno>
+#include <cstring>
+#include <set>
+#include <stdexcept>
 
 namespace quoin::bindgen {
 
@@ -22,7 +22,7 @@ namespace {
 }
 
 class File {
- public:
+public:
   explicit File(int handle) : handle_{handle} {}
   ~File() {
     if (handle_ >= 0) ::close(handle_);
@@ -36,12 +36,12 @@ class File {
     return ::close(handle) == 0;
   }
 
- private:
+private:
   int handle_;
 };
 
 bool holds(const fs::path& path, const std::string& text) {
-  struct stat info {};
+  struct stat info{};
   if (::stat(path.c_str(), &info) != 0 || static_cast<std::size_t>(info.st_size) != text.size()) return false;
   try {
     return read_file(path) == text;
@@ -55,7 +55,7 @@ bool holds(const fs::path& path, const std::string& text) {
 std::string read_file(const fs::path& path) {
   File file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
   if (file.handle() < 0) fail("read", path);
-  struct stat info {};
+  struct stat info{};
   std::string text;
   if (::fstat(file.handle(), &info) == 0 && S_ISDIR(info.st_mode)) {
     errno = EISDIR;
@@ -125,7 +125,8 @@ WriteResult write_files(const fs::path& folder, const Files& files, const std::s
   }
   for (const std::string& path : before) {
     std::error_code ignored;
-    if (!path.empty() && path.find("..") == std::string::npos && fs::remove(folder / path, ignored)) ++result.removed;
+    if (!path.empty() && path.find("..") == std::string::npos && fs::remove(folder / path, ignored))
+      ++result.removed;
   }
   write_file(list_path, names);
   return result;

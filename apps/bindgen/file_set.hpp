@@ -16,7 +16,8 @@ struct WriteResult {
 /// Reads a whole file. Throws std::runtime_error.
 std::string read_file(const std::filesystem::path& path);
 
-/// Writes a file as a whole: beside its place first, then renamed. Leaves a file alone that says the same already.
+/// Writes a file as a whole: beside its place first, then renamed. Leaves a file alone that says the same
+/// already.
 bool write_file(const std::filesystem::path& path, const std::string& text);
 
 /// Makes `folder` hold exactly these files and what it did not generate itself (`list` names what it did).

@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <deque>
 #include <iterator>
 #include <map>
 #include <set>
@@ -51,10 +50,14 @@ bool is_single_block(const Member& member) {
 std::string outer_of(const Member& member) {
   if (is_single_block(member)) return "";
   switch (member.nesting) {
-    case Nesting::list: return "l";
-    case Nesting::set: return "s";
-    case Nesting::map: return "m";
-    default: return member.type.outer;
+    case Nesting::list:
+      return "l";
+    case Nesting::set:
+      return "s";
+    case Nesting::map:
+      return "m";
+    default:
+      return member.type.outer;
   }
 }
 
@@ -67,11 +70,16 @@ std::string wrapped(std::string_view outer, std::string leaf) {
 
 std::string_view kind_of(Leaf leaf) {
   switch (leaf) {
-    case Leaf::boolean: return "bindings::Boolean";
-    case Leaf::number: return "bindings::Number";
-    case Leaf::integer: return "bindings::Integer";
-    case Leaf::any: return "bindings::Any";
-    default: return "bindings::String";
+    case Leaf::boolean:
+      return "bindings::Boolean";
+    case Leaf::number:
+      return "bindings::Number";
+    case Leaf::integer:
+      return "bindings::Integer";
+    case Leaf::any:
+      return "bindings::Any";
+    default:
+      return "bindings::String";
   }
 }
 
@@ -85,7 +93,7 @@ struct Place {
 
 /// Writes one entity's header.
 class HeaderWriter {
- public:
+public:
   HeaderWriter(const Schema& schema, const Entity& entity, const Place& place)
       : schema_{schema}, entity_{entity}, place_{place} {}
 
@@ -104,7 +112,7 @@ class HeaderWriter {
     return std::move(out_);
   }
 
- private:
+private:
   struct Struct {
     std::uint32_t shape;
     std::string name;   // Logging
@@ -116,8 +124,7 @@ class HeaderWriter {
     std::string name;
   };
 
-  template <class... T>
-  void put(fmt::format_string<T...> format, T&&... arguments) {
+  template <class... T> void put(fmt::format_string<T...> format, T&&... arguments) {
     fmt::format_to(std::back_inserter(out_), format, std::forward<T>(arguments)...);
   }
 
@@ -140,8 +147,13 @@ class HeaderWriter {
     for (const Member& member : schema_.shapes[shape].members) {
       if (is_field(member)) fields.push_back({&member, field_name(member.name)});
     }
+    // A name that the rule leaves as it is comes before one that the rule makes equal to it.
     UniqueNames unique;
-    for (Field& field : fields) field.name = unique.add(std::move(field.name));
+    for (const bool changed : {false, true}) {
+      for (Field& field : fields) {
+        if ((field.name != field.member->name) == changed) field.name = unique.add(std::move(field.name));
+      }
+    }
     std::sort(fields.begin(), fields.end(), [](const Field& a, const Field& b) { return a.name < b.name; });
     return fields;
   }
@@ -154,7 +166,6 @@ class HeaderWriter {
   void plan() {
     UniqueNames unique;
     unique.add(place_.name + "Args");
-    std::deque<std::uint32_t> open;
     structs_.push_back({entity_.shape, place_.name + "Args", "", {}});
     index_[entity_.shape] = 0;
     for (std::size_t i = 0; i < structs_.size(); ++i) {
@@ -178,7 +189,7 @@ class HeaderWriter {
   std::string short_name(const std::vector<std::string>& path) {
     std::string name;
     for (auto it = path.rbegin(); it != path.rend(); ++it) {
-      name = pascal_case(identifier(*it)) + name;
+      name = pascal_case(plain_identifier(*it)) + name;
       if (name != place_.name + "Args" && taken_.insert(name).second) return name;
     }
     while (!taken_.insert(name += '_').second) {
@@ -231,7 +242,8 @@ class HeaderWriter {
   void put_struct(const Struct& one, bool main) {
     if (main) {
       put("struct {} {{\n", one.name);
-      if (entity_.category != Category::provider) put("  using resource_ = {}::{};\n", place_.space, place_.name);
+      if (entity_.category != Category::provider)
+        put("  using resource_ = {}::{};\n", place_.space, place_.name);
       for (std::size_t i = 1; i < structs_.size(); ++i) put("  struct {};\n", structs_[i].name);
     } else {
       put("struct {}Args::{} {{\n", place_.name, one.name);
@@ -240,15 +252,17 @@ class HeaderWriter {
     for (const Field& field : fields) {
       const Member& member = *field.member;
       if (member.deprecated) {
-        put("  [[deprecated({})]] ", quoted(fmt::format("argument '{}' of {} is deprecated", member.name, owner(one))));
+        put("  [[deprecated({})]] ",
+            quoted(fmt::format("argument '{}' of {} is deprecated", field.name, owner(one))));
       } else {
         put("  ");
       }
       if (member.required) {
-        put("struct {0}_argument : bindings::From<{1}> {{\n    using From::From;\n    template <class U = int>\n"
+        put("struct {0}_argument : bindings::From<{1}> {{\n    using From::From;\n    template <class U = "
+            "int>\n"
             "    {0}_argument() {{ static_assert(bindings::detail::never<U>, {2}); }}\n  }} {3};\n",
             required_name(field.name), argument_kind(member),
-            quoted(fmt::format("argument '{}' of {} is required", member.name, owner(one))), field.name);
+            quoted(fmt::format("argument '{}' of {} is required", field.name, owner(one))), field.name);
       } else {
         put("bindings::Arg<{}, arg::{}> {}{{}};\n", argument_kind(member), field.name, field.name);
       }
@@ -267,15 +281,18 @@ class HeaderWriter {
 
   void put_write(const Struct& one, bool main) {
     const std::vector<Field> fields = fields_of(one.shape);
-    put("inline void write(bindings::Object&{}, const {}Args{}{}&{}) {{", fields.empty() ? "" : " out", place_.name,
-        main ? "" : "::", main ? "" : one.name, fields.empty() ? "" : " from");
+    put("inline void write(bindings::Object&{}, const {}Args{}{}&{}) {{", fields.empty() ? "" : " out",
+        place_.name, main ? "" : "::", main ? "" : one.name, fields.empty() ? "" : " from");
     const bool exact = schema_.shapes[one.shape].exact;
     for (const Field& field : fields) {
       const Member& member = *field.member;
-      const bool counted = (member.nesting == Nesting::list || member.nesting == Nesting::set) && member.max != 1 &&
-                           (member.min != 0 || member.max != 0);
-      put("\n  out.{}({}, from.{}", exact ? "set_or_null" : counted ? "set_blocks" : "set", quoted(member.name),
-          field.name);
+      const bool counted = (member.nesting == Nesting::list || member.nesting == Nesting::set) &&
+                           member.max != 1 && (member.min != 0 || member.max != 0);
+      put("\n  out.{}({}, from.{}",
+          exact     ? "set_or_null"
+          : counted ? "set_blocks"
+                    : "set",
+          quoted(member.name), field.name);
       if (counted) put(", {}, {}", member.min, member.max);
       put(");");
     }
@@ -293,13 +310,16 @@ class HeaderWriter {
 
   std::string attribute_type(const Member& member, std::string_view tag) const {
     if (!tag.empty()) return fmt::format("quoin::Ref<quoin::aws::{}>", tag);
-    if (member.sensitive && member.type.outer.empty() && member.type.leaf == Leaf::string) return "bindings::SecretRef";
-    if (member.type.leaf == Leaf::shape) return fmt::format("quoin::Ref<{}>", wrapped(outer_of(member), "bindings::Any"));
+    if (member.sensitive && member.type.outer.empty() && member.type.leaf == Leaf::string)
+      return "bindings::SecretRef";
+    if (member.type.leaf == Leaf::shape)
+      return fmt::format("quoin::Ref<{}>", wrapped(outer_of(member), "bindings::Any"));
     return fmt::format("quoin::Ref<{}>", wrapped(outer_of(member), std::string(kind_of(member.type.leaf))));
   }
 
   void put_attributes() {
-    put("/// What {} gives to others.\nstruct {}Attributes : bindings::Attributes {{\n  using Attributes::Attributes;\n",
+    put("/// What {} gives to others.\nstruct {}Attributes : bindings::Attributes {{\n  using "
+        "Attributes::Attributes;\n",
         comment_text(entity_.name), place_.name);
     if (schema_.target == Target::cloudformation) {
       put_cloudformation_attributes();
@@ -316,7 +336,8 @@ class HeaderWriter {
         tag.empty() ? "bindings::String" : fmt::format("quoin::aws::{}", tag));
     names.add("ref");
     for (const Member& member : entity_.attributes) {
-      put("  {} {}() const {{ return {{target(), {}}}; }}\n", attribute_type(member, id_tag(entity_.name, member.name)),
+      put("  {} {}() const {{ return {{target(), {}}}; }}\n",
+          attribute_type(member, id_tag(entity_.name, member.name)),
           names.add(field_name(dotted(member.name))), quoted(member.name));
     }
   }
@@ -341,28 +362,31 @@ class HeaderWriter {
         if (depth > 4 || !(member.computed || computes(member.type.shape))) continue;
         const std::string outer = outer_of(member);
         if (outer.size() > 1) continue;
-        const std::string type = nested_names.add(pascal_case(identifier(member.name)));
+        const std::string type = nested_names.add(pascal_case(plain_identifier(member.name)));
         put("{}struct {} : bindings::Nested {{\n{}  using Nested::Nested;\n", pad, type, pad);
         put_members(member.type.shape, depth + 1, false, type);
         put("{}}};\n", pad);
         const std::string name = names.add(field_name(member.name));
-        const bool block_list = is_single_block(member) && member.nesting != Nesting::single &&
-                                member.nesting != Nesting::group;
-        const char mode = block_list ? (member.nesting == Nesting::set ? 's' : 'l') : outer.empty() ? ' ' : outer[0];
+        const bool block_list =
+            is_single_block(member) && member.nesting != Nesting::single && member.nesting != Nesting::group;
+        const char mode = block_list      ? (member.nesting == Nesting::set ? 's' : 'l')
+                          : outer.empty() ? ' '
+                                          : outer[0];
         if (mode == ' ') {
           put("{}{} {}() const {{ return {{target(), path({})}}; }}\n", pad, type, name, quoted(member.name));
         } else if (mode == 'm') {
-          put("{}{} {}(std::string_view key) const {{ return {{target(), keyed({}, key)}}; }}\n", pad, type, name,
-              quoted(member.name));
+          put("{}{} {}(std::string_view key) const {{ return {{target(), keyed({}, key)}}; }}\n", pad, type,
+              name, quoted(member.name));
         } else {
-          put("{}{} {}(unsigned index = 0) const {{ return {{target(), {}({}, index)}}; }}\n", pad, type, name,
-              mode == 's' ? "chosen" : "indexed", quoted(member.name));
+          put("{}{} {}(unsigned index = 0) const {{ return {{target(), {}({}, index)}}; }}\n", pad, type,
+              name, mode == 's' ? "chosen" : "indexed", quoted(member.name));
         }
         continue;
       }
-      const std::string type = attribute_type(member, top ? id_tag(tag_name(), member.name) : std::string_view{});
-      put("{}{} {}() const {{ return {{target(), {}{}{}}}; }}\n", pad, type, names.add(field_name(member.name)),
-          top ? "" : "path(", quoted(member.name), top ? "" : ")");
+      const std::string type =
+          attribute_type(member, top ? id_tag(tag_name(), member.name) : std::string_view{});
+      put("{}{} {}() const {{ return {{target(), {}{}{}}}; }}\n", pad, type,
+          names.add(field_name(member.name)), top ? "" : "path(", quoted(member.name), top ? "" : ")");
     }
   }
 
@@ -376,9 +400,10 @@ class HeaderWriter {
     const bool required =
         std::any_of(fields.begin(), fields.end(), [](const Field& field) { return field.member->required; });
     static constexpr std::array<std::string_view, 4> categories{"", "resource", "data", "ephemeral"};
-    put("struct {}{} {{\n  using Args = {}Args;\n  using Attributes = {}Attributes;\n  using Options = {}::Options;\n",
-        entity_.deprecated ? fmt::format("[[deprecated({})]] ", quoted(entity_.name + " is deprecated")) : "", place_.name,
-        place_.name, place_.name, schema_.target == Target::terraform ? "tf" : "cfn");
+    put("struct {}{} {{\n  using Args = {}Args;\n  using Attributes = {}Attributes;\n  using Options = "
+        "{}::Options;\n",
+        entity_.deprecated ? fmt::format("[[deprecated({})]] ", quoted(entity_.name + " is deprecated")) : "",
+        place_.name, place_.name, place_.name, schema_.target == Target::terraform ? "tf" : "cfn");
     std::vector<std::string> paths = entity_.create_only;
     for (const Member& member : schema_.shape_of(entity_).members) {
       if (member.create_only) paths.push_back("/" + member.name);
@@ -389,8 +414,10 @@ class HeaderWriter {
       for (std::size_t i = 0; i < paths.size(); ++i) put("{}{}", i == 0 ? "" : ", ", quoted(paths[i]));
       put("}};\n");
     }
-    const std::string create_only = paths.empty() ? "nullptr, 0" : fmt::format("create_only, {}", paths.size());
-    put("  static constexpr bindings::ResourceType type{{{}, bindings::Category::{}, quoin::Target::{}, {}{}}};\n",
+    const std::string create_only =
+        paths.empty() ? "nullptr, 0" : fmt::format("create_only, {}", paths.size());
+    put("  static constexpr bindings::ResourceType type{{{}, bindings::Category::{}, quoin::Target::{}, "
+        "{}{}}};\n",
         quoted(entity_.name), categories[static_cast<std::size_t>(entity_.category)],
         schema_.target == Target::terraform ? "terraform" : "cloudformation", create_only, tagging());
     put_construct(required);
@@ -413,10 +440,12 @@ class HeaderWriter {
 
   /// A list of objects with the members `Key` and `Value`.
   bool has_key_and_value(const Member& member) const {
-    if (member.type.leaf != Leaf::shape || (member.type.outer != "l" && member.type.outer != "s")) return false;
+    if (member.type.leaf != Leaf::shape || (member.type.outer != "l" && member.type.outer != "s"))
+      return false;
     const std::vector<Member>& members = schema_.shapes[member.type.shape].members;
     const auto has = [&members](std::string_view name) {
-      return std::any_of(members.begin(), members.end(), [name](const Member& each) { return each.name == name; });
+      return std::any_of(members.begin(), members.end(),
+                         [name](const Member& each) { return each.name == name; });
     };
     return members.size() == 2 && has("Key") && has("Value");
   }
@@ -457,8 +486,9 @@ Place terraform_place(const Schema& schema, const Entity& entity) {
   static constexpr std::array<std::string_view, 4> folders{"", "", "data", "ephemeral"};
   const std::string_view folder = folders[static_cast<std::size_t>(entity.category)];
   place.space = fmt::format("quoin::tf::{}{}{}", space, folder.empty() ? "" : "::", folder);
-  place.path = fmt::format("quoin/tf/{}/{}{}{}", space, folder, folder.empty() ? "" : "/", identifier(name));
-  place.name = pascal_case(identifier(name));
+  place.path =
+      fmt::format("quoin/tf/{}/{}{}{}", space, folder, folder.empty() ? "" : "/", plain_identifier(name));
+  place.name = pascal_case(plain_identifier(name));
   return place;
 }
 
@@ -477,7 +507,7 @@ Place cloudformation_place(const Entity& entity) {
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   service = identifier(service);
   place.space = "quoin::cfn::" + service;
-  place.path = fmt::format("quoin/cfn/{}/{}", service, identifier(snake_case(rest)));
+  place.path = fmt::format("quoin/cfn/{}/{}", service, plain_identifier(snake_case(rest)));
   place.name = identifier(rest);
   return place;
 }

@@ -15,7 +15,7 @@ constexpr std::size_t deepest_document = 512;
 
 /// Builds the document while it watches for what a well-meant schema never has.
 class Builder : public nlohmann::json_sax<nlohmann::json> {
- public:
+public:
   bool null() override { return put(nullptr); }
   bool boolean(bool value) override { return put(value); }
   bool number_integer(std::int64_t value) override { return put(value); }
@@ -36,7 +36,8 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     slot_ = &it->second;
     return true;
   }
-  bool parse_error(std::size_t position, const std::string&, const nlohmann::json::exception& error) override {
+  bool parse_error(std::size_t position, const std::string&,
+                   const nlohmann::json::exception& error) override {
     position_ = position;
     error_ = error.what();
     if (const std::size_t end = error_.find("] "); end != std::string::npos) error_.erase(0, end + 2);
@@ -47,7 +48,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   const std::string& error() const { return error_; }
   std::size_t position() const { return position_; }
 
- private:
+private:
   nlohmann::json* place() {
     if (stack_.empty()) return &document;
     if (stack_.back()->is_array()) return &stack_.back()->get_ref<nlohmann::json::array_t&>().emplace_back();

@@ -75,8 +75,7 @@ Options parse(const std::vector<std::string>& words) {
 }
 
 /// Adds the file's name to what is wrong with it.
-template <class Read>
-Schema read_schema(const std::string& path, Read read) {
+template <class Read> Schema read_schema(const std::string& path, Read read) {
   const std::string text = read_file(path);
   try {
     return read(std::string_view{text});
@@ -89,18 +88,21 @@ void write_headers(const Schema& schema, const std::string& out) {
   const Files files = headers_of(schema);
   const WriteResult result = write_files(
       out, files, fmt::format(".quoin-bindings-{}", schema.provider.substr(schema.provider.rfind('/') + 1)));
-  fmt::print("{} headers of {}: {} written, {} unchanged, {} removed\n", files.size(), schema.provider, result.written,
-             result.unchanged, result.removed);
+  fmt::print("{} headers of {}: {} written, {} unchanged, {} removed\n", files.size(), schema.provider,
+             result.written, result.unchanged, result.removed);
 }
 
 int run(const Options& options) {
   if (options.command == "generate") {
     if (options.schema.empty()) throw Misuse("--schema is missing");
-    const Schema all = read_schema(options.schema, [](std::string_view text) { return read_distilled(text); });
+    const Schema all =
+        read_schema(options.schema, [](std::string_view text) { return read_distilled(text); });
     if (options.common && all.releases.size() == 2) {
-      write_headers(common_to(select_release(all, all.releases[0]), select_release(all, all.releases[1])), options.out);
+      write_headers(common_to(select_release(all, all.releases[0]), select_release(all, all.releases[1])),
+                    options.out);
     } else {
-      write_headers(select_release(all, options.release.empty() ? all.releases.back() : options.release), options.out);
+      write_headers(select_release(all, options.release.empty() ? all.releases.back() : options.release),
+                    options.out);
     }
     return 0;
   }
@@ -115,7 +117,8 @@ int run(const Options& options) {
     return 0;
   }
   if (options.command == "distill-terraform") {
-    if (options.inputs.empty() || options.inputs.size() > 2) throw Misuse("give one or two files as RELEASE=FILE");
+    if (options.inputs.empty() || options.inputs.size() > 2)
+      throw Misuse("give one or two files as RELEASE=FILE");
     std::vector<Schema> schemas;
     for (const std::string& input : options.inputs) {
       const std::size_t sign = input.find('=');
@@ -124,11 +127,13 @@ int run(const Options& options) {
         return read_terraform_schema(text, options.provider, input.substr(0, sign));
       }));
     }
-    write_file(options.out, write_distilled(schemas.size() == 2 ? merge_releases(schemas[0], schemas[1]) : schemas[0]));
+    write_file(options.out,
+               write_distilled(schemas.size() == 2 ? merge_releases(schemas[0], schemas[1]) : schemas[0]));
     return 0;
   }
   if (options.command == "distill-cloudformation") {
-    if (options.inputs.size() != 1 || options.release.empty()) throw Misuse("give one file, and its --release");
+    if (options.inputs.size() != 1 || options.release.empty())
+      throw Misuse("give one file, and its --release");
     write_file(options.out, write_distilled(read_schema(options.inputs[0], [&](std::string_view text) {
                  return read_cloudformation_schemas(text, options.release);
                })));

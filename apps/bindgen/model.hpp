@@ -1,4 +1,5 @@
-// What the generator knows of a provider: its resources, their arguments and attributes, and their nested shapes.
+// What the generator knows of a provider: its resources, their arguments and attributes, and their nested
+// shapes.
 #pragma once
 #include <array>
 #include <cstdint>

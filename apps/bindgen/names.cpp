@@ -16,21 +16,21 @@ char upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; 
 
 // Keywords of C++, and macros that C libraries or compilers define in lower case.
 constexpr std::array reserved{std::to_array<std::string_view>(
-    {"alignas",      "alignof",   "and",           "and_eq",       "asm",          "assert",        "auto",
-     "bitand",       "bitor",     "bool",          "break",        "case",         "catch",         "char",
-     "char16_t",     "char32_t",  "char8_t",       "class",        "co_await",     "co_return",     "co_yield",
-     "compl",        "concept",   "const",         "const_cast",   "consteval",    "constexpr",     "constinit",
-     "continue",     "decltype",  "default",       "delete",       "do",           "double",        "dynamic_cast",
-     "else",         "enum",      "errno",         "explicit",     "export",       "extern",        "false",
-     "float",        "for",       "friend",        "goto",         "i386",         "if",            "inline",
-     "int",          "linux",     "long",          "major",        "makedev",      "minor",         "mutable",
-     "namespace",    "new",       "noexcept",      "not",          "not_eq",       "nullptr",       "operator",
-     "or",           "or_eq",     "private",       "protected",    "public",       "register",      "reinterpret_cast",
-     "requires",     "return",    "short",         "signed",       "sizeof",       "static",        "static_assert",
-     "static_cast",  "stderr",    "stdin",         "stdout",       "struct",       "switch",        "template",
-     "this",         "thread_local", "throw",      "true",         "try",          "typedef",       "typeid",
-     "typename",     "union",     "unix",          "unsigned",     "using",        "virtual",       "void",
-     "volatile",     "wchar_t",   "while",         "xor",          "xor_eq"})};
+    {"alignas",     "alignof",      "and",      "and_eq",     "asm",       "assert",    "auto",
+     "bitand",      "bitor",        "bool",     "break",      "case",      "catch",     "char",
+     "char16_t",    "char32_t",     "char8_t",  "class",      "co_await",  "co_return", "co_yield",
+     "compl",       "concept",      "const",    "const_cast", "consteval", "constexpr", "constinit",
+     "continue",    "decltype",     "default",  "delete",     "do",        "double",    "dynamic_cast",
+     "else",        "enum",         "errno",    "explicit",   "export",    "extern",    "false",
+     "float",       "for",          "friend",   "goto",       "i386",      "if",        "inline",
+     "int",         "linux",        "long",     "major",      "makedev",   "minor",     "mutable",
+     "namespace",   "new",          "noexcept", "not",        "not_eq",    "nullptr",   "operator",
+     "or",          "or_eq",        "private",  "protected",  "public",    "register",  "reinterpret_cast",
+     "requires",    "return",       "short",    "signed",     "sizeof",    "static",    "static_assert",
+     "static_cast", "stderr",       "stdin",    "stdout",     "struct",    "switch",    "template",
+     "this",        "thread_local", "throw",    "true",       "try",       "typedef",   "typeid",
+     "typename",    "union",        "unix",     "unsigned",   "using",     "virtual",   "void",
+     "volatile",    "wchar_t",      "while",    "xor",        "xor_eq"})};
 
 }  // namespace
 
@@ -62,20 +62,27 @@ std::string snake_case(std::string_view name) {
     const bool version = at(i + 1) == 'v' && is_digit(at(i + 2));
     const bool starts_word = is_lower(at(i + 1)) && !plural && !version;
     const char previous = i == 0 ? '_' : name[i - 1];
-    if (previous != '_' && previous != '-' && previous != '.' && (!is_upper(previous) || starts_word)) out += '_';
+    if (previous != '_' && previous != '-' && previous != '.' && (!is_upper(previous) || starts_word))
+      out += '_';
     out += lower(c);
   }
   return out;
 }
 
-std::string identifier(std::string_view name) {
+std::string plain_identifier(std::string_view name) {
   std::string out;
   for (const char c : name) out += is_upper(c) || is_lower(c) || is_digit(c) ? c : '_';
   // No leading, trailing or double underscores: those names belong to the compiler or to this rule.
-  out.erase(std::unique(out.begin(), out.end(), [](char a, char b) { return a == '_' && b == '_'; }), out.end());
+  out.erase(std::unique(out.begin(), out.end(), [](char a, char b) { return a == '_' && b == '_'; }),
+            out.end());
   while (!out.empty() && out.back() == '_') out.pop_back();
   while (!out.empty() && out.front() == '_') out.erase(out.begin());
   if (out.empty() || is_digit(out.front())) out.insert(out.begin(), 'n');
+  return out;
+}
+
+std::string identifier(std::string_view name) {
+  std::string out = plain_identifier(name);
   if (std::find(reserved.begin(), reserved.end(), out) != reserved.end()) out += '_';
   return out;
 }

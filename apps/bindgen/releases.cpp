@@ -17,7 +17,9 @@ namespace {
 constexpr Releases in_older = 1;
 constexpr Releases in_newer = 2;
 
-bool before(const Entity& a, const Entity& b) { return std::tie(a.category, a.name) < std::tie(b.category, b.name); }
+bool before(const Entity& a, const Entity& b) {
+  return std::tie(a.category, a.name) < std::tie(b.category, b.name);
+}
 
 /// Walks two sorted sequences side by side.
 template <class T, class Before, class Left, class Right, class Both>
@@ -40,7 +42,7 @@ bool member_before(const Member& a, const Member& b) { return a.name < b.name; }
 
 /// Copies shapes from one schema into another's pool.
 class Copier {
- public:
+public:
   Copier(const Schema& from, ShapePool& pool) : from_{from}, pool_{pool} {}
 
   std::uint32_t shape(std::uint32_t index) {
@@ -54,16 +56,20 @@ class Copier {
     return m;
   }
 
- private:
+private:
   const Schema& from_;
   ShapePool& pool_;
   std::map<std::uint32_t, std::uint32_t> done_;
 };
 
 class Merger {
- public:
+public:
   Merger(const Schema& older, const Schema& newer, Schema& out)
-      : older_{older}, newer_{newer}, pool_{out.shapes}, from_older_{older, pool_}, from_newer_{newer, pool_} {}
+      : older_{older},
+        newer_{newer},
+        pool_{out.shapes},
+        from_older_{older, pool_},
+        from_newer_{newer, pool_} {}
 
   std::uint32_t shape(std::uint32_t a, std::uint32_t b) {
     if (const auto it = done_.find({a, b}); it != done_.end()) return it->second;
@@ -72,7 +78,8 @@ class Merger {
     Shape merged;
     merged.exact = left.exact;
     side_by_side(
-        left.members, right.members, member_before, [&](const Member& m) { put(merged, from_older_.member(m), in_older); },
+        left.members, right.members, member_before,
+        [&](const Member& m) { put(merged, from_older_.member(m), in_older); },
         [&](const Member& m) { put(merged, from_newer_.member(m), in_newer); },
         [&](const Member& m, const Member& n) {
           if (alike(m, n)) {
@@ -89,7 +96,7 @@ class Merger {
   std::uint32_t only_older(std::uint32_t index) { return from_older_.shape(index); }
   std::uint32_t only_newer(std::uint32_t index) { return from_newer_.shape(index); }
 
- private:
+private:
   static void put(Shape& shape, Member member, Releases releases) {
     member.releases = releases;
     shape.members.push_back(std::move(member));
@@ -112,7 +119,7 @@ class Merger {
 };
 
 class Intersection {
- public:
+public:
   Intersection(const Schema& older, const Schema& newer, Schema& out)
       : older_{older}, newer_{newer}, pool_{out.shapes} {}
 
@@ -130,9 +137,10 @@ class Intersection {
     return done_[{a, b}] = pool_.intern(std::move(common));
   }
 
- private:
+private:
   std::optional<Member> member(const Member& a, const Member& b) {
-    if (a.nesting != b.nesting || a.type.outer != b.type.outer || a.type.leaf != b.type.leaf) return std::nullopt;
+    if (a.nesting != b.nesting || a.type.outer != b.type.outer || a.type.leaf != b.type.leaf)
+      return std::nullopt;
     if ((a.max == 1) != (b.max == 1)) return std::nullopt;
     Member both = a;
     both.min = std::max(a.min, b.min);

@@ -10,11 +10,11 @@ namespace quoin::bindgen {
 
 /// Stores shapes in a schema so that equal ones share one index.
 class ShapePool {
- public:
+public:
   explicit ShapePool(std::vector<Shape>& shapes) : shapes_{shapes} {}
   std::uint32_t intern(Shape shape);
 
- private:
+private:
   std::vector<Shape>& shapes_;
   std::unordered_map<std::string, std::uint32_t> known_;
 };

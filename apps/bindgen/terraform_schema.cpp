@@ -16,7 +16,7 @@ namespace {
 using nlohmann::json;
 
 class Reader {
- public:
+public:
   explicit Reader(Schema& schema) : pool_{schema.shapes} {}
 
   /// Where the reader stands, for messages.
@@ -60,7 +60,7 @@ class Reader {
     return finish(std::move(shape));
   }
 
- private:
+private:
   /// Names the nested thing in messages while it is read.
   struct Place {
     Place(Reader& of, std::string_view name) : reader{of}, length{of.where.size()} {
@@ -83,7 +83,8 @@ class Reader {
               [](const Member& a, const Member& b) { return a.name < b.name; });
     const auto twice = std::adjacent_find(shape.members.begin(), shape.members.end(),
                                           [](const Member& a, const Member& b) { return a.name == b.name; });
-    if (twice != shape.members.end()) refuse(fmt::format("\"{}\" is both an attribute and a block", twice->name));
+    if (twice != shape.members.end())
+      refuse(fmt::format("\"{}\" is both an attribute and a block", twice->name));
     return pool_.intern(std::move(shape));
   }
 
@@ -105,16 +106,24 @@ class Reader {
       if (!member.required && !member.optional && !member.computed) {
         refuse("it is none of required, optional and computed");
       }
-      if (const auto nested = attribute.find("nested_type"); nested != attribute.end() && !nested->is_null()) {
+      if (const auto nested = attribute.find("nested_type");
+          nested != attribute.end() && !nested->is_null()) {
         object(*nested, "\"nested_type\"");
         Shape inner;
         read_attributes(*nested, inner, depth + 1);
         member.type.leaf = Leaf::shape;
         switch (nesting(*nested)) {
-          case Nesting::list: member.type.outer = "l"; break;
-          case Nesting::set: member.type.outer = "s"; break;
-          case Nesting::map: member.type.outer = "m"; break;
-          default: break;
+          case Nesting::list:
+            member.type.outer = "l";
+            break;
+          case Nesting::set:
+            member.type.outer = "s";
+            break;
+          case Nesting::map:
+            member.type.outer = "m";
+            break;
+          default:
+            break;
         }
         member.type.shape = finish(std::move(inner));
       } else if (const auto type = attribute.find("type"); type != attribute.end()) {
@@ -161,8 +170,10 @@ class Reader {
 
   Type read_type(const json& value, int depth) {
     check_depth(depth);
-    static constexpr std::array<std::pair<std::string_view, Leaf>, 4> leaves{
-        {{"string", Leaf::string}, {"bool", Leaf::boolean}, {"number", Leaf::number}, {"dynamic", Leaf::any}}};
+    static constexpr std::array<std::pair<std::string_view, Leaf>, 4> leaves{{{"string", Leaf::string},
+                                                                              {"bool", Leaf::boolean},
+                                                                              {"number", Leaf::number},
+                                                                              {"dynamic", Leaf::any}}};
     if (value.is_string()) {
       for (const auto& [name, leaf] : leaves) {
         if (name == value.get_ref<const std::string&>()) return {"", leaf, 0};
@@ -211,13 +222,15 @@ Schema read_terraform_schema(std::string_view text, std::string_view provider, s
   reader.object(document, "the schema");
   const auto providers = document.find("provider_schemas");
   if (providers == document.end() || !providers->is_object() || providers->empty()) {
-    throw SchemaError("this is not what `terraform providers schema -json` prints: it has no \"provider_schemas\"");
+    throw SchemaError(
+        "this is not what `terraform providers schema -json` prints: it has no \"provider_schemas\"");
   }
   const json* chosen = nullptr;
   for (const auto& [address, body] : providers->items()) {
     if (!provider.empty() && short_name(address) != provider) continue;
     if (chosen != nullptr) {
-      throw SchemaError("the schema holds several providers; say which with --provider, such as hashicorp/aws");
+      throw SchemaError(
+          "the schema holds several providers; say which with --provider, such as hashicorp/aws");
     }
     chosen = &body;
     schema.provider = short_name(address);

@@ -22,19 +22,25 @@ std::vector<Value>& items_of(void* items) { return *static_cast<std::vector<Valu
 bool before(const Value& left, const Value& right) {
   if (left.kind() != right.kind()) return left.kind() < right.kind();
   switch (left.kind()) {
-    case Value::Kind::boolean: return ValueAccess::boolean(left) < ValueAccess::boolean(right);
-    case Value::Kind::integer: return ValueAccess::integer(left) < ValueAccess::integer(right);
-    case Value::Kind::number: return ValueAccess::number(left) < ValueAccess::number(right);
-    case Value::Kind::string: return left.characters() < right.characters();
+    case Value::Kind::boolean:
+      return ValueAccess::boolean(left) < ValueAccess::boolean(right);
+    case Value::Kind::integer:
+      return ValueAccess::integer(left) < ValueAccess::integer(right);
+    case Value::Kind::number:
+      return ValueAccess::number(left) < ValueAccess::number(right);
+    case Value::Kind::string:
+      return left.characters() < right.characters();
     case Value::Kind::text:
     case Value::Kind::list:
-      return std::ranges::lexicographical_compare(ValueAccess::items(left), ValueAccess::items(right), before);
+      return std::ranges::lexicographical_compare(ValueAccess::items(left), ValueAccess::items(right),
+                                                  before);
     case Value::Kind::object:
       return std::ranges::lexicographical_compare(
           ValueAccess::fields(left), ValueAccess::fields(right), [](const Field& a, const Field& b) {
             return a.key != b.key ? a.key < b.key : before(a.value, b.value);
           });
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -45,9 +51,7 @@ std::vector<CountProblem>& count_problems() {
   return problems;
 }
 
-Unchecked json(const Value& value) {
-  return Unchecked{Value::object({{quoin::detail::json_marker, value}})};
-}
+Unchecked json(const Value& value) { return Unchecked{Value::object({{quoin::detail::json_marker, value}})}; }
 
 Object::Object() : members_{new std::vector<Field>} {}
 
@@ -70,7 +74,9 @@ void Object::set_blocks(std::string_view name, const ArgBase& argument, unsigned
   set(name, value);
 }
 
-void Object::set_copied(std::string_view name, const Value& value) { set(quoin::detail::intern(name), value); }
+void Object::set_copied(std::string_view name, const Value& value) {
+  set(quoin::detail::intern(name), value);
+}
 
 Value Object::finish() { return ValueAccess::object(std::move(fields_of(members_))); }
 

@@ -46,7 +46,9 @@ std::string_view Attributes::keyed(std::string_view name, std::string_view key) 
   return quoin::detail::intern(fmt::format("{}[\"{}\"]", name, key_text(key)));
 }
 
-std::string_view Nested::path(std::string_view name) const { return quoin::detail::intern(below(prefix_, name)); }
+std::string_view Nested::path(std::string_view name) const {
+  return quoin::detail::intern(below(prefix_, name));
+}
 
 std::string_view Nested::indexed(std::string_view name, unsigned index) const {
   return quoin::detail::intern(fmt::format("{}[{}]", below(prefix_, name), index));

@@ -35,15 +35,16 @@ Lowered itself(const RawIntent& intent) {
   return lowered;
 }
 
-Node make(const Scope& scope, std::string_view id, const ResourceType& type, Value arguments, ResourceOptions options,
-          std::source_location where) {
+Node make(const Scope& scope, std::string_view id, const ResourceType& type, Value arguments,
+          ResourceOptions options, std::source_location where) {
   Tree& tree = quoin::detail::tree_of(scope.node());
   NodeData& node = tree.add_construct(scope.node(), id, type.name,
                                       RawIntent{&type, std::move(arguments), std::move(options)}, where);
   node.pinned = &type;
   for (const CountProblem& problem : std::exchange(count_problems(), {})) {
-    tree.report(messages::wrong_block_count(type.name, problem.block, problem.count, problem.min, problem.max), &node,
-                where);
+    tree.report(
+        messages::wrong_block_count(type.name, problem.block, problem.count, problem.min, problem.max), &node,
+        where);
   }
   return Node{node};
 }

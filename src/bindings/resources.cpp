@@ -85,8 +85,8 @@ const quoin::detail::Target& add_to(Lowered& lowered, const ResourceType& type, 
                                     Value arguments, ResourceOptions options) {
   if (const std::vector<CountProblem> problems = std::exchange(count_problems(), {}); !problems.empty()) {
     const CountProblem& problem = problems.front();
-    throw std::logic_error(fmt::format("{}: {} blocks of {} stand there, and the schema wants {} to {}", type.name,
-                                       problem.count, problem.block, problem.min,
+    throw std::logic_error(fmt::format("{}: {} blocks of {} stand there, and the schema wants {} to {}",
+                                       type.name, problem.count, problem.block, problem.min,
                                        problem.max == 0 ? "any number" : std::to_string(problem.max)));
   }
   lowered.resources.push_back(

@@ -16,11 +16,11 @@ struct Nothing {
 
 /// What every argument has in common: the value, or nothing yet.
 class ArgBase {
- public:
+public:
   const Value& value() const noexcept { return value_; }
   bool is_set() const noexcept { return value_.is_set(); }
 
- protected:
+protected:
   [[gnu::always_inline]] constexpr ArgBase() noexcept {}
   explicit ArgBase(Value value) noexcept : value_{static_cast<Value&&>(value)} {}
   [[gnu::always_inline]] constexpr ~ArgBase() {}
@@ -29,13 +29,13 @@ class ArgBase {
   ArgBase& operator=(const ArgBase&) noexcept = default;
   ArgBase& operator=(ArgBase&&) noexcept = default;
 
- private:
+private:
   Value value_;
 };
 
 /// Collects an object's members by name. Generated `write` functions fill it.
 class Object {
- public:
+public:
   Object();
   ~Object();
   Object(const Object&) = delete;
@@ -44,7 +44,8 @@ class Object {
   /// Sets a member; an argument that was not given stays out. The name must live as long as the program does.
   void set(std::string_view name, const ArgBase& argument) { set(name, argument.value()); }
   void set(std::string_view name, const Value& value);
-  /// Sets a member; an argument that was not given becomes null (objects in Terraform name all their members).
+  /// Sets a member; an argument that was not given becomes null (objects in Terraform name all their
+  /// members).
   void set_or_null(std::string_view name, const ArgBase& argument);
   /// Sets nested blocks and notes when there are fewer or more than the schema allows (0: no limit).
   void set_blocks(std::string_view name, const ArgBase& argument, unsigned min, unsigned max);
@@ -52,7 +53,7 @@ class Object {
   void set_copied(std::string_view name, const Value& value);
   Value finish();
 
- private:
+private:
   void* members_;
 };
 
@@ -60,7 +61,7 @@ namespace detail {
 
 /// Collects a list's items.
 class ListBuilder {
- public:
+public:
   ListBuilder();
   ~ListBuilder();
   ListBuilder(const ListBuilder&) = delete;
@@ -69,14 +70,13 @@ class ListBuilder {
   Value finish();
   Value finish_sorted();
 
- private:
+private:
   void* items_;
 };
 
 Value from_unsigned(std::uint64_t value);
 
-template <Whole U>
-Value whole(U value) {
+template <Whole U> Value whole(U value) {
   if constexpr (std::is_signed_v<U>) {
     return Value::integer(value);
   } else {
@@ -86,16 +86,15 @@ Value whole(U value) {
 
 }  // namespace detail
 
-// Constructors and destructors are inlined even without optimization, and none throws (a program that is out of memory
-// ends): hundreds of arguments would otherwise cost the user seconds of compile time.
+// Constructors and destructors are inlined even without optimization, and none throws (a program that is out
+// of memory ends): hundreds of arguments would otherwise cost the user seconds of compile time.
 
-/// What an argument of kind `K` is made from. The primary template is a nested block's or property type's struct:
+/// What an argument of kind `K` is made from. The primary template is a nested block's or property type's
+/// struct:
 /// `{{.field = …}}`, or the struct by its name.
-template <class K>
-class From : public ArgBase {
- public:
-  template <class U = int>
-  constexpr From() noexcept {}
+template <class K> class From : public ArgBase {
+public:
+  template <class U = int> constexpr From() noexcept {}
   [[gnu::always_inline]] constexpr explicit From(detail::Nothing) noexcept {}
   From(const From&) noexcept = default;
   From(From&&) noexcept = default;
@@ -105,7 +104,7 @@ class From : public ArgBase {
   From(const K& fields) noexcept : ArgBase{object_of(fields)} {}
   From(const Unchecked& value) : ArgBase{detail::value_of(value)} {}
 
- private:
+private:
   static Value object_of(const K& fields) {
     Object out;
     write(out, fields);
@@ -113,11 +112,9 @@ class From : public ArgBase {
   }
 };
 
-template <>
-class From<String> : public ArgBase {
- public:
-  template <class U = int>
-  constexpr From() noexcept {}
+template <> class From<String> : public ArgBase {
+public:
+  template <class U = int> constexpr From() noexcept {}
   [[gnu::always_inline]] constexpr explicit From(detail::Nothing) noexcept {}
   From(const From&) noexcept = default;
   From(From&&) noexcept = default;
@@ -132,11 +129,9 @@ class From<String> : public ArgBase {
   From(const U& value) noexcept : ArgBase{detail::value_of(value)} {}
 };
 
-template <>
-class From<Secret> : public ArgBase {
- public:
-  template <class U = int>
-  constexpr From() noexcept {}
+template <> class From<Secret> : public ArgBase {
+public:
+  template <class U = int> constexpr From() noexcept {}
   [[gnu::always_inline]] constexpr explicit From(detail::Nothing) noexcept {}
   From(const From&) noexcept = default;
   From(From&&) noexcept = default;
@@ -151,55 +146,46 @@ class From<Secret> : public ArgBase {
   From(const U& value) noexcept : ArgBase{detail::value_of(value)} {}
 };
 
-template <>
-class From<Boolean> : public ArgBase {
- public:
-  template <class U = int>
-  constexpr From() noexcept {}
+template <> class From<Boolean> : public ArgBase {
+public:
+  template <class U = int> constexpr From() noexcept {}
   [[gnu::always_inline]] constexpr explicit From(detail::Nothing) noexcept {}
   From(const From&) noexcept = default;
   From(From&&) noexcept = default;
   From& operator=(const From&) noexcept = default;
   From& operator=(From&&) noexcept = default;
   [[gnu::always_inline]] constexpr ~From() {}
-  template <std::same_as<bool> U>
-  From(const U& value) noexcept : ArgBase{Value::boolean(value)} {}
+  template <std::same_as<bool> U> From(const U& value) noexcept : ArgBase{Value::boolean(value)} {}
   template <class U>
     requires detail::RefOf<U, Boolean> || detail::Vouched<U>
   From(const U& value) noexcept : ArgBase{detail::value_of(value)} {}
 };
 
-template <>
-class From<Integer> : public ArgBase {
- public:
-  template <class U = int>
-  constexpr From() noexcept {}
+template <> class From<Integer> : public ArgBase {
+public:
+  template <class U = int> constexpr From() noexcept {}
   [[gnu::always_inline]] constexpr explicit From(detail::Nothing) noexcept {}
   From(const From&) noexcept = default;
   From(From&&) noexcept = default;
   From& operator=(const From&) noexcept = default;
   From& operator=(From&&) noexcept = default;
   [[gnu::always_inline]] constexpr ~From() {}
-  template <detail::Whole U>
-  From(const U& value) noexcept : ArgBase{detail::whole(value)} {}
+  template <detail::Whole U> From(const U& value) noexcept : ArgBase{detail::whole(value)} {}
   template <class U>
     requires detail::RefOf<U, Number> || detail::Vouched<U>
   From(const U& value) noexcept : ArgBase{detail::value_of(value)} {}
 };
 
-template <>
-class From<Number> : public ArgBase {
- public:
-  template <class U = int>
-  constexpr From() noexcept {}
+template <> class From<Number> : public ArgBase {
+public:
+  template <class U = int> constexpr From() noexcept {}
   [[gnu::always_inline]] constexpr explicit From(detail::Nothing) noexcept {}
   From(const From&) noexcept = default;
   From(From&&) noexcept = default;
   From& operator=(const From&) noexcept = default;
   From& operator=(From&&) noexcept = default;
   [[gnu::always_inline]] constexpr ~From() {}
-  template <detail::Whole U>
-  From(const U& value) noexcept : ArgBase{detail::whole(value)} {}
+  template <detail::Whole U> From(const U& value) noexcept : ArgBase{detail::whole(value)} {}
   template <std::floating_point U>
   From(const U& value) noexcept : ArgBase{Value::number(static_cast<double>(value))} {}
   template <class U>
@@ -207,11 +193,9 @@ class From<Number> : public ArgBase {
   From(const U& value) noexcept : ArgBase{detail::value_of(value)} {}
 };
 
-template <>
-class From<Any> : public ArgBase {
- public:
-  template <class U = int>
-  constexpr From() noexcept {}
+template <> class From<Any> : public ArgBase {
+public:
+  template <class U = int> constexpr From() noexcept {}
   [[gnu::always_inline]] constexpr explicit From(detail::Nothing) noexcept {}
   From(const From&) noexcept = default;
   From(From&&) noexcept = default;
@@ -221,10 +205,8 @@ class From<Any> : public ArgBase {
   From(const Value& value) : ArgBase{value} {}
   template <quoin::detail::Characters U>
   From(const U& characters) noexcept : ArgBase{Value::string(characters)} {}
-  template <std::same_as<bool> U>
-  From(const U& value) noexcept : ArgBase{Value::boolean(value)} {}
-  template <detail::Whole U>
-  From(const U& value) noexcept : ArgBase{detail::whole(value)} {}
+  template <std::same_as<bool> U> From(const U& value) noexcept : ArgBase{Value::boolean(value)} {}
+  template <detail::Whole U> From(const U& value) noexcept : ArgBase{detail::whole(value)} {}
   template <std::floating_point U>
   From(const U& value) noexcept : ArgBase{Value::number(static_cast<double>(value))} {}
   template <class U>
@@ -235,49 +217,38 @@ class From<Any> : public ArgBase {
 namespace detail {
 
 /// What stands between the braces of a list: a struct as it is, everything else as its argument.
-template <class K>
-struct ElementOf {
+template <class K> struct ElementOf {
   using type = K;
 };
-template <>
-struct ElementOf<String> {
+template <> struct ElementOf<String> {
   using type = From<String>;
 };
-template <>
-struct ElementOf<Secret> {
+template <> struct ElementOf<Secret> {
   using type = From<Secret>;
 };
-template <>
-struct ElementOf<Boolean> {
+template <> struct ElementOf<Boolean> {
   using type = From<Boolean>;
 };
-template <>
-struct ElementOf<Integer> {
+template <> struct ElementOf<Integer> {
   using type = From<Integer>;
 };
-template <>
-struct ElementOf<Number> {
+template <> struct ElementOf<Number> {
   using type = From<Number>;
 };
-template <>
-struct ElementOf<Any> {
+template <> struct ElementOf<Any> {
   using type = From<Any>;
 };
-template <class T>
-struct ElementOf<List<T>> {
+template <class T> struct ElementOf<List<T>> {
   using type = From<List<T>>;
 };
-template <class T>
-struct ElementOf<Set<T>> {
+template <class T> struct ElementOf<Set<T>> {
   using type = From<Set<T>>;
 };
-template <class T>
-struct ElementOf<Map<T>> {
+template <class T> struct ElementOf<Map<T>> {
   using type = From<Map<T>>;
 };
 
-template <class K>
-using Element = typename ElementOf<K>::type;
+template <class K> using Element = typename ElementOf<K>::type;
 
 /// Anything with `begin()` and `end()` whose items fit the kind, such as a `std::vector`.
 template <class R, class K>
@@ -296,11 +267,9 @@ concept NamedRangeOf = requires(const R& range) {
 
 }  // namespace detail
 
-template <class K>
-class From<List<K>> : public ArgBase {
- public:
-  template <class U = int>
-  constexpr From() noexcept {}
+template <class K> class From<List<K>> : public ArgBase {
+public:
+  template <class U = int> constexpr From() noexcept {}
   [[gnu::always_inline]] constexpr explicit From(detail::Nothing) noexcept {}
   From(const From&) noexcept = default;
   From(From&&) noexcept = default;
@@ -315,20 +284,17 @@ class From<List<K>> : public ArgBase {
     requires detail::RefOf<U, List<K>> || detail::Vouched<U>
   From(const U& value) noexcept : ArgBase{detail::value_of(value)} {}
 
- private:
-  template <class R>
-  static Value list_of(const R& range) {
+private:
+  template <class R> static Value list_of(const R& range) {
     detail::ListBuilder out;
     for (const auto& item : range) out.add(From<K>(item).value());
     return out.finish();
   }
 };
 
-template <class K>
-class From<Set<K>> : public ArgBase {
- public:
-  template <class U = int>
-  constexpr From() noexcept {}
+template <class K> class From<Set<K>> : public ArgBase {
+public:
+  template <class U = int> constexpr From() noexcept {}
   [[gnu::always_inline]] constexpr explicit From(detail::Nothing) noexcept {}
   From(const From&) noexcept = default;
   From(From&&) noexcept = default;
@@ -343,9 +309,8 @@ class From<Set<K>> : public ArgBase {
     requires detail::RefOf<U, List<K>> || detail::Vouched<U>
   From(const U& value) noexcept : ArgBase{detail::value_of(value)} {}
 
- private:
-  template <class R>
-  static Value list_of(const R& range) {
+private:
+  template <class R> static Value list_of(const R& range) {
     detail::ListBuilder out;
     for (const auto& item : range) out.add(From<K>(item).value());
     return out.finish_sorted();
@@ -353,17 +318,14 @@ class From<Set<K>> : public ArgBase {
 };
 
 /// One entry of a map: `{"name", value}`.
-template <class K>
-struct Entry {
+template <class K> struct Entry {
   std::string_view name;
   detail::Element<K> value;
 };
 
-template <class K>
-class From<Map<K>> : public ArgBase {
- public:
-  template <class U = int>
-  constexpr From() noexcept {}
+template <class K> class From<Map<K>> : public ArgBase {
+public:
+  template <class U = int> constexpr From() noexcept {}
   [[gnu::always_inline]] constexpr explicit From(detail::Nothing) noexcept {}
   From(const From&) noexcept = default;
   From(From&&) noexcept = default;
@@ -378,24 +340,23 @@ class From<Map<K>> : public ArgBase {
     requires detail::RefOf<U, Map<K>> || detail::Vouched<U>
   From(const U& value) noexcept : ArgBase{detail::value_of(value)} {}
 
- private:
+private:
   static Value object_of(std::initializer_list<Entry<K>> entries) {
     Object out;
     for (const Entry<K>& entry : entries) out.set_copied(entry.name, From<K>(entry.value).value());
     return out.finish();
   }
-  template <class R>
-  static Value object_of_range(const R& range) {
+  template <class R> static Value object_of_range(const R& range) {
     Object out;
     for (const auto& entry : range) out.set_copied(entry.first, From<K>(entry.second).value());
     return out.finish();
   }
 };
 
-/// An optional argument. `Name` is only there so that a compiler's message about a wrong value names the argument.
-template <class K, class Name>
-class Arg : public From<K> {
- public:
+/// An optional argument. `Name` is only there so that a compiler's message about a wrong value names the
+/// argument.
+template <class K, class Name> class Arg : public From<K> {
+public:
   using From<K>::From;
   [[gnu::always_inline]] constexpr Arg() noexcept : From<K>(detail::Nothing{nullptr}) {}
   Arg(const Arg&) noexcept = default;

@@ -7,24 +7,22 @@ namespace quoin::bindings {
 
 class Attributes;
 
-/// What must exist first although no argument names it: a resource, a construct, or what a reference points at.
+/// What must exist first although no argument names it: a resource, a construct, or what a reference points
+/// at.
 class Dependency {
- public:
+public:
   Dependency(const Attributes& resource);
-  template <Construct C>
-  Dependency(const C& construct) : value_{whole(construct.node)} {}
-  template <class T>
-  Dependency(const Ref<T>& reference) : value_{reference.value()} {}
+  template <Construct C> Dependency(const C& construct) : value_{whole(construct.node)} {}
+  template <class T> Dependency(const Ref<T>& reference) : value_{reference.value()} {}
   const Value& value() const noexcept { return value_; }
 
- private:
+private:
   static Value whole(const Node& node);
   Value value_;
 };
 
-template <>
-class From<Dependency> : public ArgBase {
- public:
+template <> class From<Dependency> : public ArgBase {
+public:
   From(const Dependency& dependency) noexcept : ArgBase{dependency.value()} {}
 };
 

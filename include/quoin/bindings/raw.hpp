@@ -1,4 +1,5 @@
-// What every generated header includes: arguments, what a resource gives to others, and what its schema says of it.
+// What every generated header includes: arguments, what a resource gives to others, and what its schema says
+// of it.
 #pragma once
 #include <quoin/aws_ids.hpp>
 #include <quoin/bindings/argument.hpp>
@@ -28,7 +29,7 @@ struct ResourceType {
 
 /// What a resource gives to others. A handle that can be copied and kept; the template owns the resource.
 class Attributes {
- public:
+public:
   /// Refers to nothing yet.
   Attributes() noexcept = default;
   explicit Attributes(const quoin::detail::Target& target) noexcept : target_{&target} {}
@@ -36,7 +37,7 @@ class Attributes {
   const quoin::detail::Target& target() const noexcept { return *target_; }
   bool refers() const noexcept { return target_ != nullptr; }
 
- protected:
+protected:
   static std::string_view path(std::string_view name) { return name; }
   /// `name[0]`
   static std::string_view indexed(std::string_view name, unsigned index);
@@ -45,26 +46,27 @@ class Attributes {
   /// `name["key"]`
   static std::string_view keyed(std::string_view name, std::string_view key);
 
- private:
+private:
   const quoin::detail::Target* target_ = nullptr;
 };
 
 /// Attributes inside an attribute.
 class Nested {
- public:
-  Nested(const quoin::detail::Target& target, std::string_view prefix) noexcept : target_{&target}, prefix_{prefix} {}
+public:
+  Nested(const quoin::detail::Target& target, std::string_view prefix) noexcept
+      : target_{&target}, prefix_{prefix} {}
 
   const quoin::detail::Target& target() const noexcept { return *target_; }
   /// All of it.
   Ref<Any> all() const { return Ref<Any>{*target_, prefix_}; }
 
- protected:
+protected:
   std::string_view path(std::string_view name) const;
   std::string_view indexed(std::string_view name, unsigned index) const;
   std::string_view chosen(std::string_view name, unsigned index) const;
   std::string_view keyed(std::string_view name, std::string_view key) const;
 
- private:
+private:
   const quoin::detail::Target* target_;
   std::string_view prefix_;
 };
@@ -72,8 +74,7 @@ class Nested {
 inline Dependency::Dependency(const Attributes& resource) : value_{Value::reference(resource.target(), "")} {}
 
 /// The arguments as an object under the target's own names.
-template <class Args>
-Value object_of(const Args& args) {
+template <class Args> Value object_of(const Args& args) {
   Object out;
   write(out, args);
   return out.finish();
@@ -89,8 +90,7 @@ Node make_raw(const Scope& scope, std::string_view id, const ResourceType& type,
 const quoin::detail::Target& target_of(const Node& node);
 
 /// Lets `queue->arn()` read like an attribute.
-template <class Attributes>
-struct Arrow {
+template <class Attributes> struct Arrow {
   Attributes attributes;
   const Attributes* operator->() const noexcept { return &attributes; }
 };

@@ -16,7 +16,7 @@ namespace quoin::bindings {
 ///     out.provide("id", vpc.id());
 ///     return out;
 class Resources {
- public:
+public:
   Resources();
   ~Resources();
   Resources(const Resources&) = delete;
@@ -39,8 +39,7 @@ class Resources {
 
   /// What a reference to the construct's `name` stands for.
   void provide(std::string_view name, const Value& value);
-  template <detail::Carries T>
-  void provide(std::string_view name, const T& reference) {
+  template <detail::Carries T> void provide(std::string_view name, const T& reference) {
     provide(name, reference.value());
   }
 
@@ -48,7 +47,7 @@ class Resources {
   quoin::detail::Lowered finish();
   operator quoin::detail::Lowered() &&;
 
- private:
+private:
   const quoin::detail::Target& add_resource(const ResourceType& type, std::string_view local, Value arguments,
                                             const TerraformOptions& options);
   const quoin::detail::Target& add_resource(const ResourceType& type, std::string_view local, Value arguments,

@@ -1,0 +1,146 @@
+// AWS::Made::Thing of cloudformation made-up. Generated; do not edit.
+#pragma once
+#include <quoin/bindings/raw.hpp>
+
+namespace quoin::cfn::arg {
+struct and_;
+struct choice;
+struct db_port;
+struct document;
+struct either;
+struct enabled;
+struct field;
+struct gone;
+struct inline_;
+struct labels;
+struct left;
+struct mode;
+struct not_;
+struct policy;
+struct ratio;
+struct right;
+struct statement;
+struct subnet_ids;
+struct tags;
+}  // namespace quoin::cfn::arg
+
+namespace quoin::cfn::made {
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+struct Thing;
+/// The arguments of AWS::Made::Thing, in alphabetical order.
+struct ThingArgs {
+  using resource_ = quoin::cfn::made::Thing;
+  struct Choice;
+  struct Inline;
+  struct Statement;
+  struct Tag;
+  bindings::Arg<Choice, arg::choice> choice{};
+  bindings::Arg<bindings::Integer, arg::db_port> db_port{};
+  bindings::Arg<bindings::Any, arg::document> document{};
+  bindings::Arg<bindings::Any, arg::either> either{};
+  bindings::Arg<bindings::Boolean, arg::enabled> enabled{};
+  [[deprecated("argument 'gone' of AWS::Made::Thing is deprecated")]] bindings::Arg<bindings::String, arg::gone> gone{};
+  bindings::Arg<Inline, arg::inline_> inline_{};
+  bindings::Arg<bindings::Map<bindings::String>, arg::labels> labels{};
+  bindings::Arg<bindings::String, arg::mode> mode{};
+  struct name_argument : bindings::From<bindings::String> {
+    using From::From;
+    template <class U = int>
+    name_argument() { static_assert(bindings::detail::never<U>, "argument 'name' of AWS::Made::Thing is required"); }
+  } name;
+  bindings::Arg<bindings::Any, arg::policy> policy{};
+  bindings::Arg<bindings::Number, arg::ratio> ratio{};
+  bindings::Arg<Statement, arg::statement> statement{};
+  bindings::Arg<bindings::List<bindings::String>, arg::subnet_ids> subnet_ids{};
+  bindings::Arg<bindings::Set<Tag>, arg::tags> tags{};
+};
+struct ThingArgs::Choice {
+  bindings::Arg<bindings::String, arg::left> left{};
+  bindings::Arg<bindings::Integer, arg::right> right{};
+};
+struct ThingArgs::Inline {
+  struct for_argument : bindings::From<bindings::String> {
+    using From::From;
+    template <class U = int>
+    for_argument() { static_assert(bindings::detail::never<U>, "argument 'for_' of Inline in AWS::Made::Thing is required"); }
+  } for_;
+};
+struct ThingArgs::Statement {
+  bindings::Arg<bindings::List<Statement>, arg::and_> and_{};
+  bindings::Arg<bindings::String, arg::field> field{};
+  bindings::Arg<Statement, arg::not_> not_{};
+};
+struct ThingArgs::Tag {
+  struct key_argument : bindings::From<bindings::String> {
+    using From::From;
+    template <class U = int>
+    key_argument() { static_assert(bindings::detail::never<U>, "argument 'key' of Tags in AWS::Made::Thing is required"); }
+  } key;
+  struct value_argument : bindings::From<bindings::String> {
+    using From::From;
+    template <class U = int>
+    value_argument() { static_assert(bindings::detail::never<U>, "argument 'value' of Tags in AWS::Made::Thing is required"); }
+  } value;
+};
+inline void write(bindings::Object& out, const ThingArgs::Tag& from) {
+  out.set("Key", from.key);
+  out.set("Value", from.value);
+}
+inline void write(bindings::Object& out, const ThingArgs::Statement& from) {
+  out.set("And", from.and_);
+  out.set("Field", from.field);
+  out.set("Not", from.not_);
+}
+inline void write(bindings::Object& out, const ThingArgs::Inline& from) {
+  out.set("for", from.for_);
+}
+inline void write(bindings::Object& out, const ThingArgs::Choice& from) {
+  out.set("Left", from.left);
+  out.set("Right", from.right);
+}
+inline void write(bindings::Object& out, const ThingArgs& from) {
+  out.set("Choice", from.choice);
+  out.set("DBPort", from.db_port);
+  out.set("Document", from.document);
+  out.set("Either", from.either);
+  out.set("Enabled", from.enabled);
+  out.set("Gone", from.gone);
+  out.set("Inline", from.inline_);
+  out.set("Labels", from.labels);
+  out.set("Mode", from.mode);
+  out.set("Name", from.name);
+  out.set("Policy", from.policy);
+  out.set("Ratio", from.ratio);
+  out.set("Statement", from.statement);
+  out.set("SubnetIDs", from.subnet_ids);
+  out.set("Tags", from.tags);
+}
+#pragma GCC diagnostic pop
+
+/// What AWS::Made::Thing gives to others.
+struct ThingAttributes : bindings::Attributes {
+  using Attributes::Attributes;
+  quoin::Ref<bindings::String> ref() const { return {target(), ""}; }
+  quoin::Ref<bindings::String> arn() const { return {target(), "Arn"}; }
+  quoin::Ref<bindings::String> endpoint_address() const { return {target(), "Endpoint.Address"}; }
+  quoin::Ref<bindings::String> endpoint_port() const { return {target(), "Endpoint.Port"}; }
+};
+
+struct Thing {
+  using Args = ThingArgs;
+  using Attributes = ThingAttributes;
+  using Options = cfn::Options;
+  static constexpr const char* create_only[] = {"/Name", "/Statement/Field"};
+  static constexpr bindings::ResourceType type{"AWS::Made::Thing", bindings::Category::resource, quoin::Target::cloudformation, create_only, 2, bindings::TagStyle::list, "Tags"};
+  quoin::Scope scope;
+  std::string_view id;
+  Args args;
+  Options options{};
+  quoin::Node node = bindings::make_raw(scope, id, type, bindings::object_of(args), options, std::source_location::current());
+  Attributes attributes() const { return Attributes{bindings::target_of(node)}; }
+  bindings::Arrow<Attributes> operator->() const { return {attributes()}; }
+};
+
+}  // namespace quoin::cfn::made

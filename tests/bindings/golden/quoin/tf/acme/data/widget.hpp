@@ -1,0 +1,53 @@
+// acme_widget of acme/acme 1.0. Generated; do not edit.
+#pragma once
+#include <quoin/bindings/raw.hpp>
+
+namespace quoin::tf::acme::arg {
+struct id;
+}  // namespace quoin::tf::acme::arg
+
+namespace quoin::tf::acme::data {
+
+struct Widget;
+/// The arguments of acme_widget, in alphabetical order.
+struct WidgetArgs {
+  using resource_ = quoin::tf::acme::data::Widget;
+  bindings::Arg<bindings::String, arg::id> id{};
+  struct title_argument : bindings::From<bindings::String> {
+    using From::From;
+    template <class U = int>
+    title_argument() { static_assert(bindings::detail::never<U>, "argument 'title' of acme_widget is required"); }
+  } title;
+};
+inline void write(bindings::Object& out, const WidgetArgs& from) {
+  out.set("id", from.id);
+  out.set("title", from.title);
+}
+
+/// What acme_widget gives to others.
+struct WidgetAttributes : bindings::Attributes {
+  using Attributes::Attributes;
+  quoin::Ref<bindings::String> id() const { return {target(), "id"}; }
+  struct Owners : bindings::Nested {
+    using Nested::Nested;
+    quoin::Ref<bindings::String> name() const { return {target(), path("name")}; }
+  };
+  Owners owners(unsigned index = 0) const { return {target(), chosen("owners", index)}; }
+  quoin::Ref<bindings::String> title() const { return {target(), "title"}; }
+};
+
+struct Widget {
+  using Args = WidgetArgs;
+  using Attributes = WidgetAttributes;
+  using Options = tf::Options;
+  static constexpr bindings::ResourceType type{"acme_widget", bindings::Category::data, quoin::Target::terraform, nullptr, 0};
+  quoin::Scope scope;
+  std::string_view id;
+  Args args;
+  Options options{};
+  quoin::Node node = bindings::make_raw(scope, id, type, bindings::object_of(args), options, std::source_location::current());
+  Attributes attributes() const { return Attributes{bindings::target_of(node)}; }
+  bindings::Arrow<Attributes> operator->() const { return {attributes()}; }
+};
+
+}  // namespace quoin::tf::acme::data

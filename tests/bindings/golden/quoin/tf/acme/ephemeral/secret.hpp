@@ -1,0 +1,42 @@
+// acme_secret of acme/acme 1.0. Generated; do not edit.
+#pragma once
+#include <quoin/bindings/raw.hpp>
+
+namespace quoin::tf::acme::arg {
+struct length;
+}  // namespace quoin::tf::acme::arg
+
+namespace quoin::tf::acme::ephemeral {
+
+struct Secret;
+/// The arguments of acme_secret, in alphabetical order.
+struct SecretArgs {
+  using resource_ = quoin::tf::acme::ephemeral::Secret;
+  bindings::Arg<bindings::Number, arg::length> length{};
+};
+inline void write(bindings::Object& out, const SecretArgs& from) {
+  out.set("length", from.length);
+}
+
+/// What acme_secret gives to others.
+struct SecretAttributes : bindings::Attributes {
+  using Attributes::Attributes;
+  quoin::Ref<bindings::Number> length() const { return {target(), "length"}; }
+  bindings::SecretRef value() const { return {target(), "value"}; }
+};
+
+struct Secret {
+  using Args = SecretArgs;
+  using Attributes = SecretAttributes;
+  using Options = tf::Options;
+  static constexpr bindings::ResourceType type{"acme_secret", bindings::Category::ephemeral, quoin::Target::terraform, nullptr, 0};
+  quoin::Scope scope;
+  std::string_view id;
+  Args args{};
+  Options options{};
+  quoin::Node node = bindings::make_raw(scope, id, type, bindings::object_of(args), options, std::source_location::current());
+  Attributes attributes() const { return Attributes{bindings::target_of(node)}; }
+  bindings::Arrow<Attributes> operator->() const { return {attributes()}; }
+};
+
+}  // namespace quoin::tf::acme::ephemeral

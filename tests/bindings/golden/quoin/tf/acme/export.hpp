@@ -1,0 +1,51 @@
+// acme_export of acme/acme 1.0. Generated; do not edit.
+#pragma once
+#include <quoin/bindings/raw.hpp>
+
+namespace quoin::tf::acme::arg {
+struct export_;
+struct name;
+}  // namespace quoin::tf::acme::arg
+
+namespace quoin::tf::acme {
+
+struct Export;
+/// The arguments of acme_export, in alphabetical order.
+struct ExportArgs {
+  using resource_ = quoin::tf::acme::Export;
+  struct Export;
+  bindings::Arg<bindings::List<Export>, arg::export_> export_{};
+  bindings::Arg<bindings::String, arg::name> name{};
+};
+struct ExportArgs::Export {
+  bindings::Arg<bindings::String, arg::export_> export_{};
+};
+inline void write(bindings::Object& out, const ExportArgs::Export& from) {
+  out.set("export", from.export_);
+}
+inline void write(bindings::Object& out, const ExportArgs& from) {
+  out.set("export", from.export_);
+  out.set("name", from.name);
+}
+
+/// What acme_export gives to others.
+struct ExportAttributes : bindings::Attributes {
+  using Attributes::Attributes;
+  quoin::Ref<bindings::String> name() const { return {target(), "name"}; }
+};
+
+struct Export {
+  using Args = ExportArgs;
+  using Attributes = ExportAttributes;
+  using Options = tf::Options;
+  static constexpr bindings::ResourceType type{"acme_export", bindings::Category::resource, quoin::Target::terraform, nullptr, 0};
+  quoin::Scope scope;
+  std::string_view id;
+  Args args{};
+  Options options{};
+  quoin::Node node = bindings::make_raw(scope, id, type, bindings::object_of(args), options, std::source_location::current());
+  Attributes attributes() const { return Attributes{bindings::target_of(node)}; }
+  bindings::Arrow<Attributes> operator->() const { return {attributes()}; }
+};
+
+}  // namespace quoin::tf::acme

@@ -1,0 +1,45 @@
+// acme_plain of acme/acme 1.0. Generated; do not edit.
+#pragma once
+#include <quoin/bindings/raw.hpp>
+
+namespace quoin::tf::acme::arg {
+struct id;
+struct name;
+}  // namespace quoin::tf::acme::arg
+
+namespace quoin::tf::acme {
+
+struct Plain;
+/// The arguments of acme_plain, in alphabetical order.
+struct PlainArgs {
+  using resource_ = quoin::tf::acme::Plain;
+  bindings::Arg<bindings::String, arg::id> id{};
+  bindings::Arg<bindings::String, arg::name> name{};
+};
+inline void write(bindings::Object& out, const PlainArgs& from) {
+  out.set("id", from.id);
+  out.set("name", from.name);
+}
+
+/// What acme_plain gives to others.
+struct PlainAttributes : bindings::Attributes {
+  using Attributes::Attributes;
+  quoin::Ref<bindings::String> id() const { return {target(), "id"}; }
+  quoin::Ref<bindings::String> name() const { return {target(), "name"}; }
+};
+
+struct [[deprecated("acme_plain is deprecated")]] Plain {
+  using Args = PlainArgs;
+  using Attributes = PlainAttributes;
+  using Options = tf::Options;
+  static constexpr bindings::ResourceType type{"acme_plain", bindings::Category::resource, quoin::Target::terraform, nullptr, 0};
+  quoin::Scope scope;
+  std::string_view id;
+  Args args{};
+  Options options{};
+  quoin::Node node = bindings::make_raw(scope, id, type, bindings::object_of(args), options, std::source_location::current());
+  Attributes attributes() const { return Attributes{bindings::target_of(node)}; }
+  bindings::Arrow<Attributes> operator->() const { return {attributes()}; }
+};
+
+}  // namespace quoin::tf::acme

@@ -1,0 +1,19 @@
+// provider of acme/acme 1.0. Generated; do not edit.
+#pragma once
+#include <quoin/bindings/raw.hpp>
+
+namespace quoin::tf::acme::arg {
+struct token;
+}  // namespace quoin::tf::acme::arg
+
+namespace quoin::tf::acme {
+
+/// The arguments of provider, in alphabetical order.
+struct ProviderArgs {
+  bindings::Arg<bindings::Secret, arg::token> token{};
+};
+inline void write(bindings::Object& out, const ProviderArgs& from) {
+  out.set("token", from.token);
+}
+
+}  // namespace quoin::tf::acme
