@@ -268,7 +268,7 @@ struct FargateService;
 struct FargateServiceCaller : EdgeEnd {
   template <class From>
     requires(!std::derived_from<From, EdgeEnd>)
-  FargateServiceCaller(const From& from, std::source_location where = std::source_location::current());
+  FargateServiceCaller(const From& from, std::source_location place = std::source_location::current());
 };
 
 /// Every port: no rule may say it (QN-SG-08).
@@ -330,10 +330,10 @@ struct FargateService {
 
 template <class From>
   requires(!std::derived_from<From, EdgeEnd>)
-FargateServiceCaller::FargateServiceCaller(const From& from, std::source_location where) {
+FargateServiceCaller::FargateServiceCaller(const From& from, std::source_location place) {
   constexpr bool allowed = may_reach<From, FargateService>;
   static_assert(allowed, QUOIN_QN_SG_02);
-  if constexpr (allowed) static_cast<EdgeEnd&>(*this) = quoin::detail::edge_end(from, where);
+  if constexpr (allowed) static_cast<EdgeEnd&>(*this) = quoin::detail::edge_end(from, place);
 }
 
 }  // namespace quoin::aws

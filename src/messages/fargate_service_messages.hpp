@@ -1,0 +1,38 @@
+// The messages about services, their containers and their clusters.
+#pragma once
+
+#include <quoin/diagnostic.hpp>
+
+#include <cstdint>
+#include <string_view>
+
+namespace quoin::messages {
+
+Diagnostic size_not_of_fargate(std::int64_t cpu_units, std::int64_t memory_mib);
+Diagnostic port_out_of_range(std::int64_t port);
+Diagnostic task_range_malformed(std::int64_t least, std::int64_t most);
+Diagnostic service_number_out_of_range(std::string_view what, std::int64_t got, std::int64_t least, std::int64_t most,
+                                       std::string_view fix);
+Diagnostic health_path_malformed(std::string_view path);
+Diagnostic health_timeout_too_long(int timeout, int interval);
+Diagnostic variable_name_malformed(std::string_view name);
+Diagnostic variable_twice(std::string_view name, std::string_view container);
+Diagnostic container_name_malformed(std::string_view name);
+Diagnostic container_twice(std::string_view name);
+Diagnostic writable_path_malformed(std::string_view path);
+Diagnostic writable_path_twice(std::string_view path, std::string_view container);
+Diagnostic health_command_malformed(std::string_view first);
+Diagnostic group_out_of_range(std::int64_t group);
+Diagnostic service_logs_kept_without_reason();
+Diagnostic image_of_no_registry();
+Diagnostic service_name_too_long(std::string_view name, std::size_t most);
+Diagnostic platform_version_unknown(std::string_view got);
+
+/// Warnings.
+Diagnostic variable_name_says_secret(std::string_view name);
+Diagnostic service_without_callers();
+Diagnostic image_out_of_reach(std::string_view image);
+/// No way leads out of an isolated subnet.
+Diagnostic isolated_service_leaves();
+
+}  // namespace quoin::messages
