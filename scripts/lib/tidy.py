@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -41,13 +42,20 @@ def digest(path, seen={}):
 
 
 def key_of(entry, includes, common):
-    text = "\n".join([common, entry["command"], *(digest(path) for path in includes)])
+    """The folder does not matter, so another clone of the same state finds the same keys."""
+    command = entry["command"].replace(str(BUILD), "BUILD").replace(str(ROOT), "ROOT")
+    text = "\n".join([common, command, *(digest(path) for path in includes)])
     return hashlib.sha256(text.encode()).hexdigest()
 
 
 def is_ours(path):
     """Whether a source stands in the repository; what the build generates is not looked at."""
     return path.is_relative_to(ROOT) and not path.relative_to(ROOT).parts[0].startswith("build")
+
+
+def findings(text):
+    """clang-tidy's output, cut into findings: a line with a position, and what follows it."""
+    return [part.strip() for part in re.split(r"^(?=/[^\n]*: (?:error|warning): )", text, flags=re.M) if part.strip()]
 
 
 def main():
@@ -79,12 +87,15 @@ def main():
             (CLEAN / key).touch()
         return path, done
 
-    bad = []
+    bad, said = [], set()
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         for path, done in pool.map(look, waiting):
             if done.returncode != 0:
                 bad.append(path)
-                print(done.stdout.strip() or done.stderr.strip(), flush=True)
+                for finding in findings(done.stdout) or [done.stderr.strip()]:
+                    if finding not in said:  # a header's finding comes with every source that includes it
+                        print(finding, flush=True)
+                        said.add(finding)
     print(f"clang-tidy: {len(waiting)} looked at, {clean} unchanged since they were clean, {len(bad)} with findings")
     sys.exit(1 if bad else 0)
 
