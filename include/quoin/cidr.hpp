@@ -51,7 +51,9 @@ struct Cidr {
 namespace detail {
 
 constexpr std::uint64_t high_mask(int bits) {
-  return bits <= 0 ? 0 : bits >= 64 ? ~std::uint64_t{0} : ~std::uint64_t{0} << (64 - bits);
+  return bits <= 0    ? 0
+         : bits >= 64 ? ~std::uint64_t{0}
+                      : ~std::uint64_t{0} << (static_cast<unsigned>(64 - bits) & 63U);
 }
 
 /// Decimal digits without a leading zero, at most `most`; false otherwise.

@@ -113,7 +113,7 @@ TEST(RegistryClaims, NoMessageIsWrittenASecondTime) {
   // QUOIN_REQUIRED and QUOIN_MALFORMED, which put it together.
   for (const char* folder : {"include", "constructs", "src"})
     for (const auto& entry : fs::recursive_directory_iterator{root / folder}) {
-      const auto path = entry.path();
+      const fs::path& path = entry.path();
       const std::string name = fs::relative(path, root).generic_string();
       if ((path.extension() != ".hpp" && path.extension() != ".cpp") || name == "include/quoin/rule.hpp")
         continue;
@@ -133,8 +133,8 @@ TEST(InstanceClasses, ConstantsAndTableAreTheSame) {
   const std::regex constant{R"re(constexpr (\w+)Class db_(\w+)\{\{"(db\.[\w.]+)"\}\};)re"};
   std::map<std::string, aws::InstanceClassKind> constants;
   for (std::sregex_iterator at{header.begin(), header.end(), constant}, end; at != end; ++at) {
-    std::string spelt = "db_" + (*at)[2].str();
-    std::string name = (*at)[3].str();
+    const std::string spelt = "db_" + (*at)[2].str();
+    const std::string name = (*at)[3].str();
     std::string underscored = name;
     std::ranges::replace(underscored, '.', '_');
     EXPECT_EQ(spelt, underscored);
