@@ -27,8 +27,6 @@ constexpr Deliverer deliverers[] = {
      "loadbalancer/*"},
 };
 
-const Deliverer& deliverer_of(LogWriter writer) { return *std::ranges::find(deliverers, writer, &Deliverer::writer); }
-
 PolicyStatement denial(std::string_view sid, const Text& bucket_arn, PolicyCondition condition) {
   return {.sid = std::string{sid},
           .effect = PolicyEffect::deny,
