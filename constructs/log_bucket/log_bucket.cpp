@@ -62,7 +62,7 @@ void resolve_intent(LogBucketIntent& intent, const NodeData&, const Relations& r
     const auto writer = quoin::detail::ValueAccess::integer(quoin::detail::member(relation->data, "writer"));
     intent.deliveries.push_back({.writer = static_cast<LogWriter>(writer), .prefix = relation->key});
   }
-  std::ranges::sort(intent.deliveries, {}, &LogDelivery::prefix);
+  std::ranges::sort(intent.deliveries, {}, &BucketDelivery::prefix);
 }
 
 std::vector<PolicyStatement> log_bucket_statements(const LogBucketIntent& intent,
@@ -82,7 +82,7 @@ std::vector<PolicyStatement> log_bucket_statements(const LogBucketIntent& intent
         .conditions = {{.test = "ArnLike",
                         .variable = "aws:SourceArn",
                         .values = {arn_of(around, deliverer.source, Text{deliverer.resources})}}}};
-    for (const LogDelivery& delivery : intent.deliveries)
+    for (const BucketDelivery& delivery : intent.deliveries)
       if (delivery.writer == deliverer.writer)
         statement.resources.push_back(bucket_arn + Text{"/" + delivery.prefix + "/AWSLogs/"} + account + Text{"/*"});
     if (!statement.resources.empty()) statements.push_back(std::move(statement));

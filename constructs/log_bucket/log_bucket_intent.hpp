@@ -18,7 +18,7 @@ struct BucketName;  // <quoin/aws_ids.hpp>
 enum class LogWriter : std::uint8_t { load_balancer };
 
 /// Logs below one prefix.
-struct LogDelivery {
+struct BucketDelivery {
   LogWriter writer = LogWriter::load_balancer;
   std::string prefix;  ///< "alb/access": without '/' at its ends.
 };
@@ -28,7 +28,7 @@ struct LogBucketIntent {
   std::string path;
   int retention_days = 365;           ///< Then logs expire.
   int superseded_retention_days = 30;  ///< Older versions of an object.
-  std::vector<LogDelivery> deliveries{};  ///< Sorted by prefix. Filled from the `writes_logs` relations.
+  std::vector<BucketDelivery> deliveries{};  ///< Sorted by prefix. Filled from the `writes_logs` relations.
 };
 
 /// The stack's one log bucket, `<stack>/LogBucket`: made when the first construct asks for it.
