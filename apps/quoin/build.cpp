@@ -11,7 +11,6 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -23,6 +22,7 @@
 #include <functional>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <thread>
 #include <utility>
@@ -178,12 +178,12 @@ private:
   // Most of a small program's compile time goes into the headers of Quoin. They are compiled ahead, once per
   // set of includes, while the program itself is compiled without; from then on the program takes them from
   // there.
-  std::optional<Unit> compiled_ahead(const std::string& includes) const {
-    const fs::path header =
-        folder_ / "ahead" / fmt::format("{:016x}.hpp", std::hash<std::string>{}(includes));
+  std::optional<Unit> compiled_ahead(const std::string& includes) {
+    const std::string name = fmt::format("{:016x}.hpp", std::hash<std::string>{}(includes));
+    const fs::path header = folder_ / "ahead" / name;
+    headers_ahead_.insert(name);
     std::error_code code;
     if (!fs::exists(header, code)) {
-      fs::remove_all(folder_ / "ahead", code);  // those of former includes: 20 MB each
       fs::create_directories(folder_ / "ahead", code);
       std::ofstream out{header};
       out << includes;
@@ -198,6 +198,15 @@ private:
     return unit;
   }
 
+  // Those of former sets of includes take 20 MB each.
+  void remove_old_headers_ahead() const {
+    std::error_code code;
+    for (const auto& each : fs::directory_iterator{folder_ / "ahead", code}) {
+      const std::string name = each.path().filename();
+      if (!headers_ahead_.contains(name.substr(0, name.find(".hpp") + 4))) fs::remove(each.path(), code);
+    }
+  }
+
   std::vector<Unit> stale_units() {
     std::vector<Unit> stale;
     std::vector<Unit> to_compile_ahead;
@@ -210,18 +219,19 @@ private:
       unit.record = base.string() + ".made";
       unit.command = compile_command(unit.source, unit.product, false);
       objects_.push_back(unit.product.string());
-      if (is_fresh(unit)) continue;
-      if (const std::string includes = leading_includes(project_.folder / source); !includes.empty()) {
-        if (auto ahead = compiled_ahead(includes)) {
-          if (is_fresh(*ahead))
-            unit.ahead = ahead->source;
-          else if (std::none_of(to_compile_ahead.begin(), to_compile_ahead.end(),
-                                [&](const Unit& other) { return other.source == ahead->source; }))
-            to_compile_ahead.push_back(std::move(*ahead));
-        }
+      const bool fresh = is_fresh(unit);
+      const std::string includes = leading_includes(project_.folder / source);
+      if (auto ahead = includes.empty() ? std::nullopt : compiled_ahead(includes); ahead && !fresh) {
+        const bool is_asked = std::any_of(to_compile_ahead.begin(), to_compile_ahead.end(),
+                                          [&](const Unit& other) { return other.source == ahead->source; });
+        if (is_fresh(*ahead))
+          unit.ahead = ahead->source;
+        else if (!is_asked)
+          to_compile_ahead.push_back(std::move(*ahead));
       }
-      stale.push_back(std::move(unit));
+      if (!fresh) stale.push_back(std::move(unit));
     }
+    if (!stale.empty()) remove_old_headers_ahead();
     std::move(to_compile_ahead.begin(), to_compile_ahead.end(), std::back_inserter(stale));
     return stale;
   }
@@ -342,6 +352,7 @@ private:
   std::vector<std::string> compiler_;
   std::string compiler_stamp_;
   std::vector<std::string> objects_;
+  std::set<std::string> headers_ahead_;
   Diagnostics found_;
 };
 

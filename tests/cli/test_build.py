@@ -147,6 +147,55 @@ class Build(CliTest):
         self.assert_result(self.synth("--no-build"), 0, "quoin.out is unchanged: terraform (1 stack)\n")
         self.assertEqual(self.output(), "one")
 
+    def test_headers_of_quoin_are_compiled_ahead(self):
+        own = {"CXX": "g++ -Iinc"}
+        self.write("inc/quoin/own.hpp", '#pragma once\n#define OWN "one"\n')
+        self.write("inc/quoin/other.hpp", "#pragma once\n")
+        includes = "// A comment may come first.\n\n#include <quoin/own.hpp>  // and here\n"
+        text = '#include "../text.hpp"\nconst char* text() { return OWN; }\n'
+        self.write("src/text.cpp", includes + text)
+        self.assertEqual(self.synth(env=own).code, 0)
+        self.assertEqual(self.output(), "one")
+        ahead = [name for name in self.names(".quoin/ahead") if name.endswith(".gch")]
+        self.assertEqual(len(ahead), 1)
+
+        self.write("src/text.cpp", includes + text.replace("OWN", 'OWN "!"'))
+        result = self.synth("-v", env=own)
+        self.assertEqual((result.code, self.output()), (0, "one!"))
+        self.assertRegex(result.err, r"-c src/text\.cpp .* -include \S+/\.quoin/ahead/[0-9a-f]{16}\.hpp\n")
+        self.assertNotIn("-xc++-header", result.err)
+
+        self.write("inc/quoin/own.hpp", '#pragma once\n#define OWN "two"\n')
+        for _ in range(2):  # compiled anew, with the program; then from what was compiled ahead
+            self.assertEqual(self.synth(env=own).code, 0)
+            self.assertEqual(self.output(), "two!")
+            self.write("src/text.cpp", includes + "\n" + text.replace("OWN", 'OWN "!"'))
+
+        self.write("src/text.cpp", "#include <quoin/other.hpp>\n" + includes + text)
+        self.assertEqual(self.synth(env=own).code, 0)
+        self.assertEqual(self.output(), "two")
+        others = [name for name in self.names(".quoin/ahead") if name.endswith(".gch")]
+        self.assertEqual(len(others), 1)
+        self.assertNotEqual(others, ahead)
+
+        # What cannot be compiled ahead is told once, by the compilation of the file itself.
+        self.write("src/text.cpp", "#include <quoin/none.hpp>\n" + text)
+        result = self.synth(env=own)
+        self.assertEqual(result.code, 3)
+        self.assertEqual(result.err.count("quoin/none.hpp: No such file"), 1)
+
+    def test_a_damaged_header_ahead_does_no_harm(self):
+        own = {"CXX": "g++ -Iinc"}
+        self.write("inc/quoin/own.hpp", '#pragma once\n#define OWN "one"\n')
+        self.write("src/text.cpp", '#include <quoin/own.hpp>\nconst char* text() { return OWN; }\n')
+        self.assertEqual(self.synth(env=own).code, 0)
+        for name in self.names(".quoin/ahead"):
+            if name.endswith(".gch"):
+                (self.folder / ".quoin/ahead" / name).write_bytes(b"damaged")
+        self.write("src/text.cpp", '#include <quoin/own.hpp>\nconst char* text() { return OWN "!"; }\n')
+        result = self.synth(env=own)
+        self.assertEqual((result.code, self.output()), (0, "one!"), result.err)
+
     def test_verbose_shows_the_commands(self):
         result = self.synth("-v")
         self.assertEqual(result.code, 0)
