@@ -262,6 +262,8 @@ class DatabaseUser {
   SecretValue database() const { return {secret_, "dbname"}; }
   /// All of it, as JSON.
   SecretValue credentials() const { return {secret_, {}}; }
+  /// Where the secret stands in the tree.
+  const Node& secret() const { return secret_; }
 
  private:
   Node secret_;
