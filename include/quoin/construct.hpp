@@ -47,6 +47,10 @@ class Node {
  public:
   constexpr Node() noexcept = default;
   explicit constexpr Node(detail::NodeData& data) noexcept : data_{&data} {}
+  constexpr Node(const Node&) noexcept = default;
+  constexpr Node& operator=(const Node&) noexcept = default;
+  // Not defaulted, on purpose: a construct that is declared and never named again is no unused variable.
+  constexpr ~Node() {}  // NOLINT(modernize-use-equals-default)
 
   /// The id that the program gave: "Db".
   std::string_view id() const;

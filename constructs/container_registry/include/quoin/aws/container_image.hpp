@@ -35,7 +35,7 @@ class RequiredImage : public ContainerImage {
   template <class T>
     requires(!std::derived_from<std::remove_cvref_t<T>, ContainerImage> &&
              !std::same_as<std::remove_cvref_t<T>, ImageReference>)
-  RequiredImage(T&&) {  // NOLINT(google-explicit-constructor, bugprone-forwarding-reference-overload)
+  RequiredImage(const T&) {  // NOLINT(google-explicit-constructor)
     static_assert(never<T>, QUOIN_QN_ECS_04);
   }
 };

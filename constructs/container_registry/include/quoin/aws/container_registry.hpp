@@ -23,7 +23,7 @@ class TagMutability {
   constexpr TagMutability() = default;
   template <class T>
     requires(!std::same_as<std::remove_cvref_t<T>, TagMutability>)
-  constexpr TagMutability(T&&) {  // NOLINT(google-explicit-constructor, bugprone-forwarding-reference-overload)
+  TagMutability(const T&) {  // NOLINT(google-explicit-constructor)
     static_assert(never<T>, QUOIN_QN_ECS_05_MUTABLE);
   }
 };

@@ -56,13 +56,13 @@ constexpr ContainerPort plain_text_port_of(std::int64_t number) { return {number
 class StatedPort : public ContainerPort {
  public:
   template <class U = int>
-  constexpr StatedPort() {
+  StatedPort() {
     static_assert(never<U>, QUOIN_REQUIRED("QN-TLS-08", "port", ".port = tls_port<3443>, or plain_text_port<3000>"));
   }
   constexpr StatedPort(ContainerPort port) : ContainerPort{port} {}  // NOLINT(google-explicit-constructor)
   template <class T>
     requires(!std::derived_from<std::remove_cvref_t<T>, ContainerPort>)
-  constexpr StatedPort(T&&) {  // NOLINT(google-explicit-constructor, bugprone-forwarding-reference-overload)
+  StatedPort(const T&) {  // NOLINT(google-explicit-constructor)
     static_assert(never<T>, QUOIN_QN_TLS_08);
   }
 };
@@ -125,7 +125,7 @@ class NonRootUser {
   constexpr NonRootUser(ContainerUser user) : user_{user} {}  // NOLINT(google-explicit-constructor)
   template <class T>
     requires(!std::same_as<std::remove_cvref_t<T>, NonRootUser> && !std::same_as<std::remove_cvref_t<T>, ContainerUser>)
-  constexpr NonRootUser(T&& value) {  // NOLINT(google-explicit-constructor, bugprone-forwarding-reference-overload)
+  NonRootUser(const T& value) {  // NOLINT(google-explicit-constructor)
     if constexpr (waives<T, "QN-ECS-03">) {
       waiver_ = value;
       waived_ = true;
@@ -149,7 +149,7 @@ class NeverPrivileged {
   constexpr NeverPrivileged() = default;
   template <class T>
     requires(!std::same_as<std::remove_cvref_t<T>, NeverPrivileged>)
-  constexpr NeverPrivileged(T&&) {  // NOLINT(google-explicit-constructor, bugprone-forwarding-reference-overload)
+  NeverPrivileged(const T&) {  // NOLINT(google-explicit-constructor)
     static_assert(never<T>, QUOIN_QN_ECS_03_PRIVILEGED);
   }
 };
@@ -160,7 +160,7 @@ class ReadOnlyRoot {
   constexpr ReadOnlyRoot() = default;
   template <class T>
     requires(!std::same_as<std::remove_cvref_t<T>, ReadOnlyRoot>)
-  constexpr ReadOnlyRoot(T&& value) {  // NOLINT(google-explicit-constructor, bugprone-forwarding-reference-overload)
+  ReadOnlyRoot(const T& value) {  // NOLINT(google-explicit-constructor)
     if constexpr (waives<T, "QN-ECS-02">) {
       waiver_ = value;
       waived_ = true;

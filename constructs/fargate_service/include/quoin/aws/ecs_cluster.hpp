@@ -30,7 +30,7 @@ class ClusterInsights {
   constexpr ClusterInsights(Insights level) : level_{level} {}  // NOLINT(google-explicit-constructor)
   template <class T>
     requires(!std::same_as<std::remove_cvref_t<T>, ClusterInsights> && !std::same_as<std::remove_cvref_t<T>, Insights>)
-  constexpr ClusterInsights(T&&) {  // NOLINT(google-explicit-constructor, bugprone-forwarding-reference-overload)
+  ClusterInsights(const T&) {  // NOLINT(google-explicit-constructor)
     static_assert(never<T>, QUOIN_QN_ECS_06);
   }
   constexpr Insights level() const { return level_; }

@@ -57,7 +57,7 @@ class NeverPublicIp {
   constexpr NeverPublicIp() = default;
   template <class T>
     requires(!std::same_as<std::remove_cvref_t<T>, NeverPublicIp>)
-  constexpr NeverPublicIp(T&&) {  // NOLINT(google-explicit-constructor, bugprone-forwarding-reference-overload)
+  NeverPublicIp(const T&) {  // NOLINT(google-explicit-constructor)
     static_assert(never<T>, QUOIN_QN_ECS_01_PUBLIC_IP);
   }
 };
@@ -69,13 +69,13 @@ class ServiceLogRetention : public StatedRetention {
   constexpr ServiceLogRetention(Days days) : StatedRetention{days.count} {}   // NOLINT(google-explicit-constructor)
   constexpr ServiceLogRetention(KeepForever kept) : StatedRetention{kept} {}  // NOLINT(google-explicit-constructor)
   template <int Count>
-  constexpr ServiceLogRetention(DaysConstant<Count>)  // NOLINT(google-explicit-constructor)
+  ServiceLogRetention(DaysConstant<Count>)  // NOLINT(google-explicit-constructor)
       : StatedRetention{log_retention_is_allowed(Count) ? Count : 90} {
     static_assert(log_retention_is_allowed(Count), QUOIN_QN_ECS_08);
   }
   template <class T>
     requires(!std::derived_from<std::remove_cvref_t<T>, StatedRetention> && !std::convertible_to<T, Days>)
-  constexpr ServiceLogRetention(T&&) {  // NOLINT(google-explicit-constructor)
+  ServiceLogRetention(const T&) {  // NOLINT(google-explicit-constructor)
     static_assert(never<T>, QUOIN_QN_ECS_08);
   }
 };
@@ -159,7 +159,7 @@ class OpenEgress {
   constexpr OpenEgress() = default;
   template <class T>
     requires(!std::same_as<std::remove_cvref_t<T>, OpenEgress>)
-  constexpr OpenEgress(T&& value) {  // NOLINT(google-explicit-constructor, bugprone-forwarding-reference-overload)
+  OpenEgress(const T& value) {  // NOLINT(google-explicit-constructor)
     if constexpr (waives<T, "QN-SG-07">) {
       waiver_ = value;
       waived_ = true;

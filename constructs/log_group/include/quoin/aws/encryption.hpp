@@ -23,7 +23,7 @@ class CustomerKey {
   constexpr CustomerKey() = default;
   template <class T>
     requires(!std::same_as<std::remove_cvref_t<T>, CustomerKey>)
-  constexpr CustomerKey(T&& value) {  // NOLINT(google-explicit-constructor, bugprone-forwarding-reference-overload)
+  CustomerKey(const T& value) {  // NOLINT(google-explicit-constructor)
     using Given = std::remove_cvref_t<T>;
     if constexpr (std::same_as<Given, KmsKey<Class>>) {
       key_ = value.node;

@@ -44,13 +44,13 @@ class LogRetention : public StatedRetention {
   constexpr LogRetention(Days days) : StatedRetention{days.count} {}          // NOLINT(google-explicit-constructor)
   constexpr LogRetention(KeepForever kept) : StatedRetention{kept} {}         // NOLINT(google-explicit-constructor)
   template <int Count>
-  constexpr LogRetention(DaysConstant<Count>)  // NOLINT(google-explicit-constructor)
+  LogRetention(DaysConstant<Count>)  // NOLINT(google-explicit-constructor)
       : StatedRetention{log_retention_is_allowed(Count) ? Count : 90} {
     static_assert(log_retention_is_allowed(Count), QUOIN_QN_AUD_07);
   }
   template <class T>
     requires(!std::derived_from<std::remove_cvref_t<T>, StatedRetention> && !std::convertible_to<T, Days>)
-  constexpr LogRetention(T&&) {  // NOLINT(google-explicit-constructor)
+  LogRetention(const T&) {  // NOLINT(google-explicit-constructor)
     static_assert(never<T>, QUOIN_QN_AUD_07);
   }
 };
