@@ -1,0 +1,25 @@
+// An image of the registry as characters.
+#include <quoin/app.hpp>
+#include <quoin/aws/container_registry.hpp>
+#include <quoin/aws/fargate_service.hpp>
+#include <quoin/aws/vpc.hpp>
+
+using namespace quoin;
+using namespace quoin::aws;
+
+int main(int argc, char** argv) {
+  App app{argc, argv};
+  Stack stack{app, "chat", {.region = eu_west_1}};
+  Vpc vpc{stack, "Vpc", {.layout = vpc_layout("10.20.0.0/16"_cidr, zones<2>)}};
+  ContainerRegistry registry{stack, "Images", {}};
+  FargateService api{stack, "Api", {
+      .subnets = vpc.private_subnets(),
+#ifdef MISUSE
+      .image = registry.image("api:latest"),
+#else
+      .image = registry.image("v1.4.2"_tag),
+#endif
+      .port = tls_port<3443>,
+  }};
+  return app.synth();
+}
