@@ -27,7 +27,11 @@ python3-venv | keeps their Python packages apart
 '
 
 is_installed() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
-has_candidate() { apt-cache policy "$1" 2>/dev/null | grep -qE '^ *Candidate: *[^( ]'; }
+has_candidate() {
+  local policy
+  policy=$(apt-cache policy "$1" 2>/dev/null) # not in a pipe: grep -q would end it early, and pipefail take that for a no
+  grep -qE '^ *Candidate: *[^( ]' <<<"$policy"
+}
 
 # missing_of LIST: its lines whose package is not installed
 missing_of() {
@@ -85,7 +89,7 @@ install_packages() {
   done <<<"$required"$'\n'"$optional"
   if [ -n "$WANTED" ]; then
     # shellcheck disable=SC2086  # a list of names
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Acquire::Retries=3 install -y --no-install-recommends $WANTED \
+    as_root env DEBIAN_FRONTEND=noninteractive DEBCONF_NOWARNINGS=yes apt-get -qq -o Acquire::Retries=3 install -y --no-install-recommends $WANTED \
       >/dev/null || die "apt-get could not install:$WANTED"
   fi
 }
