@@ -1,0 +1,17 @@
+// A range as text instead of a layout.
+#include <quoin/app.hpp>
+#include <quoin/aws/vpc.hpp>
+
+using namespace quoin;
+using namespace quoin::aws;
+
+int main(int argc, char** argv) {
+  App app{argc, argv};
+  Stack stack{app, "chat", {.region = eu_west_1}};
+#ifdef MISUSE
+  Vpc vpc{stack, "Vpc", {.layout = "10.20.0.0/16"}};
+#else
+  Vpc vpc{stack, "Vpc", {.layout = vpc_layout("10.20.0.0/16"_cidr, zones<2>)}};
+#endif
+  return app.synth();
+}

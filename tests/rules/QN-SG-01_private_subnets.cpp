@@ -1,0 +1,18 @@
+// The internet sends to private subnets.
+#include <quoin/app.hpp>
+#include <quoin/aws/vpc.hpp>
+
+using namespace quoin;
+using namespace quoin::aws;
+
+int main(int argc, char** argv) {
+  App app{argc, argv};
+  Stack stack{app, "chat", {.region = eu_west_1}};
+  Vpc vpc{stack, "Vpc", {.layout = vpc_layout("10.20.0.0/16"_cidr, zones<2>)}};
+#ifdef MISUSE
+  internet >> vpc.private_subnets();
+#else
+  vpc.private_subnets();
+#endif
+  return app.synth();
+}
