@@ -133,12 +133,12 @@ class AlbWebAcl {
 /// What port 80 does: it redirects, or it is not there (QN-TLS-02).
 class HttpListener {
  public:
-  constexpr HttpListener() = default;
-  constexpr HttpListener(HttpModeConstant<HttpMode::redirect>) {}
-  constexpr HttpListener(HttpModeConstant<HttpMode::none>) : redirects_{false} {}
+  HttpListener() = default;
+  HttpListener(HttpModeConstant<HttpMode::redirect>) {}
+  HttpListener(HttpModeConstant<HttpMode::none>) : redirects_{false} {}
   template <class T>
     requires(!std::same_as<T, HttpListener>)
-  constexpr HttpListener(const T&) {
+  HttpListener(const T&) {
     static_assert(never<T>, QUOIN_QN_TLS_02);
   }
 
@@ -151,11 +151,11 @@ class HttpListener {
 /// What port 80 of an internal load balancer does: it is not there.
 class InternalHttpListener {
  public:
-  constexpr InternalHttpListener() = default;
-  constexpr InternalHttpListener(HttpModeConstant<HttpMode::none>) {}
+  InternalHttpListener() = default;
+  InternalHttpListener(HttpModeConstant<HttpMode::none>) {}
   template <class T>
     requires(!std::same_as<T, InternalHttpListener>)
-  constexpr InternalHttpListener(const T&) {
+  InternalHttpListener(const T&) {
     constexpr bool redirects = std::same_as<T, HttpModeConstant<HttpMode::redirect>>;
     static_assert(!redirects, "an internal load balancer has no port 80: the chain sends its callers to HTTPS. Fix: "
                               "remove this line");
@@ -168,16 +168,16 @@ class InternalHttpListener {
 /// Which versions of TLS the listener speaks (QN-TLS-03).
 class ListenerTlsPolicy {
  public:
-  constexpr ListenerTlsPolicy() = default;
+  ListenerTlsPolicy() = default;
   template <FixedText Name>
-  constexpr ListenerTlsPolicy(TlsPolicyConstant<Name>) {
+  ListenerTlsPolicy(TlsPolicyConstant<Name>) {
     static_assert(rules::tls_policy_is_allowed(Name.view()), QUOIN_QN_TLS_03);
     if (rules::tls_policy_is_allowed(Name.view())) name_ = TlsPolicyConstant<Name>::name;
   }
-  constexpr ListenerTlsPolicy(TlsPolicyName policy) : name_{policy.name} {}
+  ListenerTlsPolicy(TlsPolicyName policy) : name_{policy.name} {}
   template <class T>
     requires(!std::same_as<T, ListenerTlsPolicy> && !std::same_as<T, TlsPolicyName>)
-  constexpr ListenerTlsPolicy(const T&) {
+  ListenerTlsPolicy(const T&) {
     static_assert(never<T>, QUOIN_QN_TLS_03);
   }
 
@@ -191,13 +191,13 @@ class ListenerTlsPolicy {
 class IdleTimeout {
  public:
   static constexpr bool is_allowed(int count) { return count >= 1 && count <= 4000; }
-  constexpr IdleTimeout() = default;
+  IdleTimeout() = default;
   template <int Count>
-  constexpr IdleTimeout(SecondsConstant<Count>) : seconds_{is_allowed(Count) ? Count : 60} {
+  IdleTimeout(SecondsConstant<Count>) : seconds_{is_allowed(Count) ? Count : 60} {
     static_assert(is_allowed(Count),
                   "a load balancer's idle timeout is 1 to 4,000 seconds. Fix: .idle_timeout = seconds<60>");
   }
-  constexpr IdleTimeout(Seconds seconds) : seconds_{seconds.count} {}
+  IdleTimeout(Seconds seconds) : seconds_{seconds.count} {}
   constexpr int count() const { return seconds_; }
 
  private:
@@ -208,13 +208,13 @@ class IdleTimeout {
 class ClientKeepAlive {
  public:
   static constexpr bool is_allowed(int count) { return count >= 60 && count <= 604800; }
-  constexpr ClientKeepAlive() = default;
+  ClientKeepAlive() = default;
   template <int Count>
-  constexpr ClientKeepAlive(SecondsConstant<Count>) : seconds_{is_allowed(Count) ? Count : 3600} {
+  ClientKeepAlive(SecondsConstant<Count>) : seconds_{is_allowed(Count) ? Count : 3600} {
     static_assert(is_allowed(Count),
                   "a client's connection is kept for 60 to 604,800 seconds. Fix: .client_keep_alive = seconds<3600>");
   }
-  constexpr ClientKeepAlive(Seconds seconds) : seconds_{seconds.count} {}
+  ClientKeepAlive(Seconds seconds) : seconds_{seconds.count} {}
   constexpr int count() const { return seconds_; }
 
  private:
@@ -224,10 +224,10 @@ class ClientKeepAlive {
 /// A property under the name that AWS uses, here so that it can say why it refuses every value (QN-TLS-04).
 class DropsInvalidHeaders {
  public:
-  constexpr DropsInvalidHeaders() = default;
+  DropsInvalidHeaders() = default;
   template <class T>
     requires(!std::same_as<T, DropsInvalidHeaders>)
-  constexpr DropsInvalidHeaders(const T&) {
+  DropsInvalidHeaders(const T&) {
     static_assert(never<T>, QUOIN_QN_TLS_04);
   }
 };
@@ -235,10 +235,10 @@ class DropsInvalidHeaders {
 /// A property under the name that AWS uses, here so that it can say why it refuses every value (QN-TLS-05).
 class DeletionProtection {
  public:
-  constexpr DeletionProtection() = default;
+  DeletionProtection() = default;
   template <class T>
     requires(!std::same_as<T, DeletionProtection>)
-  constexpr DeletionProtection(const T&) {
+  DeletionProtection(const T&) {
     static_assert(never<T>, QUOIN_QN_TLS_05);
   }
 };

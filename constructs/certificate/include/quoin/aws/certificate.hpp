@@ -20,12 +20,12 @@ struct CertificateArn;  // <quoin/aws_ids.hpp>
 class CertificateDomain {
  public:
   template <class U = int>
-  constexpr CertificateDomain() {
+  CertificateDomain() {
     static_assert(never<U>, "property 'domain' is required: a certificate is for a name. Fix: .domain = "
                             "\"api.example.com\"");
   }
   template <quoin::detail::Characters T>
-  constexpr CertificateDomain(const T& name) : name_{name} {}
+  CertificateDomain(const T& name) : name_{name} {}
 
   constexpr std::string_view name() const { return name_; }
 

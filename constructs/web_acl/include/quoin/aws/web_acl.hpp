@@ -44,20 +44,20 @@ constexpr RequestRate requests_per_5_minutes(std::int64_t requests) { return {re
 class RateLimit {
  public:
   template <class U = int>
-  constexpr RateLimit() {
+  RateLimit() {
     static_assert(never<U>, QUOIN_REQUIRED("QN-TLS-06", "rate_limit", ".rate_limit = per_5_minutes<2000>"));
   }
   template <std::int64_t Requests>
-  constexpr RateLimit(RequestRateConstant<Requests>)
+  RateLimit(RequestRateConstant<Requests>)
       : requests_{rules::rate_limit_is_allowed(Requests) ? Requests : 2000} {
     static_assert(rules::rate_limit_is_allowed(Requests),
                   "a rate limit is 10 to 2,000,000,000 requests within five minutes. Fix: .rate_limit = "
                   "per_5_minutes<2000>");
   }
-  constexpr RateLimit(RequestRate rate) : requests_{rate.per_5_minutes} {}
+  RateLimit(RequestRate rate) : requests_{rate.per_5_minutes} {}
   template <class T>
     requires(!std::same_as<T, RateLimit> && !std::same_as<T, RequestRate>)
-  constexpr RateLimit(const T&) {
+  RateLimit(const T&) {
     static_assert(never<T>, "a rate limit says its span. Fix: .rate_limit = per_5_minutes<2000>, or "
                             "requests_per_5_minutes(n) for a number known at run time only");
   }

@@ -1,0 +1,19 @@
+// The internet reaches an internal load balancer.
+#include <quoin/app.hpp>
+#include <quoin/aws/alb.hpp>
+#include <quoin/aws/vpc.hpp>
+
+using namespace quoin;
+using namespace quoin::aws;
+
+int main(int argc, char** argv) {
+  App app{argc, argv};
+  Stack stack{app, "chat", {.region = eu_west_1}};
+  Vpc vpc{stack, "Vpc", {.layout = vpc_layout("10.20.0.0/16"_cidr, zones<2>)}};
+  Certificate cert{stack, "Cert", {.domain = "api.example.com"}};
+  Alb<internal> alb{stack, "Alb", {.subnets = vpc.private_subnets(), .certificate = cert}};
+#ifdef MISUSE
+  internet >> alb;
+#endif
+  return app.synth();
+}
