@@ -283,18 +283,24 @@ private:
     const std::vector<Field> fields = fields_of(one.shape);
     put("inline void write(bindings::Object&{}, const {}Args{}{}&{}) {{", fields.empty() ? "" : " out",
         place_.name, main ? "" : "::", main ? "" : one.name, fields.empty() ? "" : " from");
-    const bool exact = schema_.shapes[one.shape].exact;
+    const auto counted = [](const Member& member) {
+      return (member.nesting == Nesting::list || member.nesting == Nesting::set) && member.max != 1 &&
+             (member.min != 0 || member.max != 0);
+    };
+    std::string plain;
+    for (const Field& field : fields) {
+      if (counted(*field.member)) continue;
+      fmt::format_to(std::back_inserter(plain), "{}{{{}, from.{}}}", plain.empty() ? "" : ",\n      ",
+                     quoted(field.member->name), field.name);
+    }
+    if (!plain.empty()) {
+      put("\n  out.{}({{\n      {}}});", schema_.shapes[one.shape].exact ? "set_or_null" : "set", plain);
+    }
     for (const Field& field : fields) {
       const Member& member = *field.member;
-      const bool counted = (member.nesting == Nesting::list || member.nesting == Nesting::set) &&
-                           member.max != 1 && (member.min != 0 || member.max != 0);
-      put("\n  out.{}({}, from.{}",
-          exact     ? "set_or_null"
-          : counted ? "set_blocks"
-                    : "set",
-          quoted(member.name), field.name);
-      if (counted) put(", {}, {}", member.min, member.max);
-      put(");");
+      if (!counted(member)) continue;
+      put("\n  out.set_blocks({}, from.{}, {}, {});", quoted(member.name), field.name, member.min,
+          member.max);
     }
     put("{}}}\n", fields.empty() ? "" : "\n");
   }

@@ -61,11 +61,18 @@ void Object::set(std::string_view name, const Value& value) {
   if (value.is_set()) fields_of(members_).push_back({name, value});
 }
 
-void Object::set_or_null(std::string_view name, const ArgBase& argument) {
-  fields_of(members_).push_back({name, argument.is_set() ? argument.value() : Value::null()});
+void Object::set(std::initializer_list<NamedArgument> members) {
+  for (const NamedArgument& member : members) set(member.name, member.argument.value());
 }
 
-void Object::set_blocks(std::string_view name, const ArgBase& argument, unsigned min, unsigned max) {
+void Object::set_or_null(std::initializer_list<NamedArgument> members) {
+  for (const NamedArgument& member : members) {
+    fields_of(members_).push_back(
+        {member.name, member.argument.is_set() ? member.argument.value() : Value::null()});
+  }
+}
+
+void Object::set_blocks(const char* name, const ArgBase& argument, unsigned min, unsigned max) {
   const Value& value = argument.value();
   if (value.kind() == Value::Kind::list) {
     const std::size_t count = ValueAccess::items(value).size();

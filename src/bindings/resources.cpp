@@ -20,19 +20,18 @@ using quoin::detail::Resource;
 using quoin::detail::ResourceOptions;
 
 void write(Object& out, const Lifecycle::Check& from) {
-  out.set("condition", from.condition);
-  out.set("error_message", from.error_message);
+  out.set({{"condition", from.condition}, {"error_message", from.error_message}});
 }
 
 void write(Object& out, const Lifecycle& from) {
-  out.set("create_before_destroy", from.create_before_destroy);
   const Value& ignored = from.ignore_changes.value();
   const bool all = ignored == Value::list({Value::literal("all")});
   out.set("ignore_changes", all ? Value::literal("all") : ignored);
-  out.set("postcondition", from.postcondition);
-  out.set("precondition", from.precondition);
-  out.set("prevent_destroy", from.prevent_destroy);
-  out.set("replace_triggered_by", from.replace_triggered_by);
+  out.set({{"create_before_destroy", from.create_before_destroy},
+           {"postcondition", from.postcondition},
+           {"precondition", from.precondition},
+           {"prevent_destroy", from.prevent_destroy},
+           {"replace_triggered_by", from.replace_triggered_by}});
 }
 
 namespace {
@@ -57,8 +56,7 @@ ResourceOptions options_of(const TerraformOptions& from) {
   write(lifecycle, from.lifecycle);
   to.lifecycle = unless_empty(lifecycle);
   Object meta;
-  meta.set("count", from.count);
-  meta.set("for_each", from.for_each);
+  meta.set({{"count", from.count}, {"for_each", from.for_each}});
   if (!from.provider.empty()) meta.set("provider", Value::string(from.provider));
   to.meta = unless_empty(meta);
   return to;

@@ -50,7 +50,7 @@ std::string refusal_of_attribute(const std::string& attribute) {
   return refusal_of(R"({"c_x":{"block":{"attributes":{"one":)" + attribute + "}}}}");
 }
 
-/// Compares with a file that was reviewed. To approve what is new: generate into tests/bindings/golden as
+/// Compares with a file that was reviewed. `tests/bindings/approve` writes what is new.
 /// README says.
 void expect_golden(const std::string& name, const std::string& text) {
   EXPECT_EQ(read_file(folder / "golden" / name), text) << "golden file " << name;

@@ -6,14 +6,6 @@ namespace quoin::bindings {
 
 class Object;
 
-namespace detail {
-/// Makes an argument that was not given. Nothing that a program writes between braces becomes one.
-struct Nothing {
-  struct Key;
-  explicit constexpr Nothing(const Key*) noexcept {}
-};
-}  // namespace detail
-
 /// What every argument has in common: the value, or nothing yet.
 class ArgBase {
 public:
@@ -21,9 +13,9 @@ public:
   bool is_set() const noexcept { return value_.is_set(); }
 
 protected:
-  [[gnu::always_inline]] constexpr ArgBase() noexcept {}
+  constexpr ArgBase() noexcept {}
   explicit ArgBase(Value value) noexcept : value_{static_cast<Value&&>(value)} {}
-  [[gnu::always_inline]] constexpr ~ArgBase() {}
+  constexpr ~ArgBase() {}
   ArgBase(const ArgBase&) noexcept = default;
   ArgBase(ArgBase&&) noexcept = default;
   ArgBase& operator=(const ArgBase&) noexcept = default;
@@ -31,6 +23,12 @@ protected:
 
 private:
   Value value_;
+};
+
+/// An argument under its name in the target.
+struct NamedArgument {
+  const char* name;
+  const ArgBase& argument;
 };
 
 /// Collects an object's members by name. Generated `write` functions fill it.
@@ -41,14 +39,13 @@ public:
   Object(const Object&) = delete;
   Object& operator=(const Object&) = delete;
 
-  /// Sets a member; an argument that was not given stays out. The name must live as long as the program does.
-  void set(std::string_view name, const ArgBase& argument) { set(name, argument.value()); }
+  /// Sets members; an argument that was not given stays out. Names must live as long as the program does.
+  void set(std::initializer_list<NamedArgument> members);
   void set(std::string_view name, const Value& value);
-  /// Sets a member; an argument that was not given becomes null (objects in Terraform name all their
-  /// members).
-  void set_or_null(std::string_view name, const ArgBase& argument);
+  /// Sets members; an argument that was not given becomes null (objects in Terraform name all their members).
+  void set_or_null(std::initializer_list<NamedArgument> members);
   /// Sets nested blocks and notes when there are fewer or more than the schema allows (0: no limit).
-  void set_blocks(std::string_view name, const ArgBase& argument, unsigned min, unsigned max);
+  void set_blocks(const char* name, const ArgBase& argument, unsigned min, unsigned max);
   /// Sets a member under a name that is copied.
   void set_copied(std::string_view name, const Value& value);
   Value finish();
@@ -86,8 +83,9 @@ template <Whole U> Value whole(U value) {
 
 }  // namespace detail
 
-// Constructors and destructors are inlined even without optimization, and none throws (a program that is out
-// of memory ends): hundreds of arguments would otherwise cost the user seconds of compile time.
+// What hundreds of arguments do in every program costs the user compile time: an argument's own constructor
+// and destructor are inlined even without optimization, those below them are shared, and none throws (a
+// program that is out of memory ends).
 
 /// What an argument of kind `K` is made from. The primary template is a nested block's or property type's
 /// struct:
@@ -95,14 +93,13 @@ template <Whole U> Value whole(U value) {
 template <class K> class From : public ArgBase {
 public:
   template <class U = int> constexpr From() noexcept {}
-  [[gnu::always_inline]] constexpr explicit From(detail::Nothing) noexcept {}
   From(const From&) noexcept = default;
   From(From&&) noexcept = default;
   From& operator=(const From&) noexcept = default;
   From& operator=(From&&) noexcept = default;
-  [[gnu::always_inline]] constexpr ~From() {}
+  constexpr ~From() {}
   From(const K& fields) noexcept : ArgBase{object_of(fields)} {}
-  From(const Unchecked& value) : ArgBase{detail::value_of(value)} {}
+  template <detail::Vouched U> From(const U& value) noexcept : ArgBase{detail::value_of(value)} {}
 
 private:
   static Value object_of(const K& fields) {
@@ -115,12 +112,11 @@ private:
 template <> class From<String> : public ArgBase {
 public:
   template <class U = int> constexpr From() noexcept {}
-  [[gnu::always_inline]] constexpr explicit From(detail::Nothing) noexcept {}
   From(const From&) noexcept = default;
   From(From&&) noexcept = default;
   From& operator=(const From&) noexcept = default;
   From& operator=(From&&) noexcept = default;
-  [[gnu::always_inline]] constexpr ~From() {}
+  constexpr ~From() {}
   template <quoin::detail::Characters U>
   From(const U& characters) noexcept : ArgBase{Value::string(characters)} {}
   template <class U>
@@ -132,12 +128,11 @@ public:
 template <> class From<Secret> : public ArgBase {
 public:
   template <class U = int> constexpr From() noexcept {}
-  [[gnu::always_inline]] constexpr explicit From(detail::Nothing) noexcept {}
   From(const From&) noexcept = default;
   From(From&&) noexcept = default;
   From& operator=(const From&) noexcept = default;
   From& operator=(From&&) noexcept = default;
-  [[gnu::always_inline]] constexpr ~From() {}
+  constexpr ~From() {}
   template <quoin::detail::Characters U>
   From(const U& characters) noexcept : ArgBase{Value::string(characters)} {}
   template <class U>
@@ -149,12 +144,11 @@ public:
 template <> class From<Boolean> : public ArgBase {
 public:
   template <class U = int> constexpr From() noexcept {}
-  [[gnu::always_inline]] constexpr explicit From(detail::Nothing) noexcept {}
   From(const From&) noexcept = default;
   From(From&&) noexcept = default;
   From& operator=(const From&) noexcept = default;
   From& operator=(From&&) noexcept = default;
-  [[gnu::always_inline]] constexpr ~From() {}
+  constexpr ~From() {}
   template <std::same_as<bool> U> From(const U& value) noexcept : ArgBase{Value::boolean(value)} {}
   template <class U>
     requires detail::RefOf<U, Boolean> || detail::Vouched<U>
@@ -164,12 +158,11 @@ public:
 template <> class From<Integer> : public ArgBase {
 public:
   template <class U = int> constexpr From() noexcept {}
-  [[gnu::always_inline]] constexpr explicit From(detail::Nothing) noexcept {}
   From(const From&) noexcept = default;
   From(From&&) noexcept = default;
   From& operator=(const From&) noexcept = default;
   From& operator=(From&&) noexcept = default;
-  [[gnu::always_inline]] constexpr ~From() {}
+  constexpr ~From() {}
   template <detail::Whole U> From(const U& value) noexcept : ArgBase{detail::whole(value)} {}
   template <class U>
     requires detail::RefOf<U, Number> || detail::Vouched<U>
@@ -179,12 +172,11 @@ public:
 template <> class From<Number> : public ArgBase {
 public:
   template <class U = int> constexpr From() noexcept {}
-  [[gnu::always_inline]] constexpr explicit From(detail::Nothing) noexcept {}
   From(const From&) noexcept = default;
   From(From&&) noexcept = default;
   From& operator=(const From&) noexcept = default;
   From& operator=(From&&) noexcept = default;
-  [[gnu::always_inline]] constexpr ~From() {}
+  constexpr ~From() {}
   template <detail::Whole U> From(const U& value) noexcept : ArgBase{detail::whole(value)} {}
   template <std::floating_point U>
   From(const U& value) noexcept : ArgBase{Value::number(static_cast<double>(value))} {}
@@ -196,12 +188,11 @@ public:
 template <> class From<Any> : public ArgBase {
 public:
   template <class U = int> constexpr From() noexcept {}
-  [[gnu::always_inline]] constexpr explicit From(detail::Nothing) noexcept {}
   From(const From&) noexcept = default;
   From(From&&) noexcept = default;
   From& operator=(const From&) noexcept = default;
   From& operator=(From&&) noexcept = default;
-  [[gnu::always_inline]] constexpr ~From() {}
+  constexpr ~From() {}
   From(const Value& value) : ArgBase{value} {}
   template <quoin::detail::Characters U>
   From(const U& characters) noexcept : ArgBase{Value::string(characters)} {}
@@ -270,12 +261,11 @@ concept NamedRangeOf = requires(const R& range) {
 template <class K> class From<List<K>> : public ArgBase {
 public:
   template <class U = int> constexpr From() noexcept {}
-  [[gnu::always_inline]] constexpr explicit From(detail::Nothing) noexcept {}
   From(const From&) noexcept = default;
   From(From&&) noexcept = default;
   From& operator=(const From&) noexcept = default;
   From& operator=(From&&) noexcept = default;
-  [[gnu::always_inline]] constexpr ~From() {}
+  constexpr ~From() {}
   From(std::initializer_list<detail::Element<K>> items) noexcept : ArgBase{list_of(items)} {}
   template <class R>
     requires detail::RangeOf<R, K>
@@ -295,12 +285,11 @@ private:
 template <class K> class From<Set<K>> : public ArgBase {
 public:
   template <class U = int> constexpr From() noexcept {}
-  [[gnu::always_inline]] constexpr explicit From(detail::Nothing) noexcept {}
   From(const From&) noexcept = default;
   From(From&&) noexcept = default;
   From& operator=(const From&) noexcept = default;
   From& operator=(From&&) noexcept = default;
-  [[gnu::always_inline]] constexpr ~From() {}
+  constexpr ~From() {}
   From(std::initializer_list<detail::Element<K>> items) noexcept : ArgBase{list_of(items)} {}
   template <class R>
     requires detail::RangeOf<R, K>
@@ -326,12 +315,11 @@ template <class K> struct Entry {
 template <class K> class From<Map<K>> : public ArgBase {
 public:
   template <class U = int> constexpr From() noexcept {}
-  [[gnu::always_inline]] constexpr explicit From(detail::Nothing) noexcept {}
   From(const From&) noexcept = default;
   From(From&&) noexcept = default;
   From& operator=(const From&) noexcept = default;
   From& operator=(From&&) noexcept = default;
-  [[gnu::always_inline]] constexpr ~From() {}
+  constexpr ~From() {}
   From(std::initializer_list<Entry<K>> entries) noexcept : ArgBase{object_of(entries)} {}
   template <class R>
     requires detail::NamedRangeOf<R, K>
@@ -358,7 +346,7 @@ private:
 template <class K, class Name> class Arg : public From<K> {
 public:
   using From<K>::From;
-  [[gnu::always_inline]] constexpr Arg() noexcept : From<K>(detail::Nothing{nullptr}) {}
+  [[gnu::always_inline]] constexpr Arg() noexcept {}
   Arg(const Arg&) noexcept = default;
   Arg(Arg&&) noexcept = default;
   Arg& operator=(const Arg&) noexcept = default;
