@@ -51,7 +51,6 @@ std::string refusal_of_attribute(const std::string& attribute) {
 }
 
 /// Compares with a file that was reviewed. `tests/bindings/approve` writes what is new.
-/// README says.
 void expect_golden(const std::string& name, const std::string& text) {
   EXPECT_EQ(read_file(folder / "golden" / name), text) << "golden file " << name;
 }

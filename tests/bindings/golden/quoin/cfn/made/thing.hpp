@@ -85,37 +85,42 @@ struct ThingArgs::Tag {
   } value;
 };
 inline void write(bindings::Object& out, const ThingArgs::Tag& from) {
-  out.set("Key", from.key);
-  out.set("Value", from.value);
+  out.set({
+      {"Key", from.key},
+      {"Value", from.value}});
 }
 inline void write(bindings::Object& out, const ThingArgs::Statement& from) {
-  out.set("And", from.and_);
-  out.set("Field", from.field);
-  out.set("Not", from.not_);
+  out.set({
+      {"And", from.and_},
+      {"Field", from.field},
+      {"Not", from.not_}});
 }
 inline void write(bindings::Object& out, const ThingArgs::Inline& from) {
-  out.set("for", from.for_);
+  out.set({
+      {"for", from.for_}});
 }
 inline void write(bindings::Object& out, const ThingArgs::Choice& from) {
-  out.set("Left", from.left);
-  out.set("Right", from.right);
+  out.set({
+      {"Left", from.left},
+      {"Right", from.right}});
 }
 inline void write(bindings::Object& out, const ThingArgs& from) {
-  out.set("Choice", from.choice);
-  out.set("DBPort", from.db_port);
-  out.set("Document", from.document);
-  out.set("Either", from.either);
-  out.set("Enabled", from.enabled);
-  out.set("Gone", from.gone);
-  out.set("Inline", from.inline_);
-  out.set("Labels", from.labels);
-  out.set("Mode", from.mode);
-  out.set("Name", from.name);
-  out.set("Policy", from.policy);
-  out.set("Ratio", from.ratio);
-  out.set("Statement", from.statement);
-  out.set("SubnetIDs", from.subnet_ids);
-  out.set("Tags", from.tags);
+  out.set({
+      {"Choice", from.choice},
+      {"DBPort", from.db_port},
+      {"Document", from.document},
+      {"Either", from.either},
+      {"Enabled", from.enabled},
+      {"Gone", from.gone},
+      {"Inline", from.inline_},
+      {"Labels", from.labels},
+      {"Mode", from.mode},
+      {"Name", from.name},
+      {"Policy", from.policy},
+      {"Ratio", from.ratio},
+      {"Statement", from.statement},
+      {"SubnetIDs", from.subnet_ids},
+      {"Tags", from.tags}});
 }
 #pragma GCC diagnostic pop
 

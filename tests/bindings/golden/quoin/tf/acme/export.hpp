@@ -21,11 +21,13 @@ struct ExportArgs::Export {
   bindings::Arg<bindings::String, arg::export_> export_{};
 };
 inline void write(bindings::Object& out, const ExportArgs::Export& from) {
-  out.set("export", from.export_);
+  out.set({
+      {"export", from.export_}});
 }
 inline void write(bindings::Object& out, const ExportArgs& from) {
-  out.set("export", from.export_);
-  out.set("name", from.name);
+  out.set({
+      {"export", from.export_},
+      {"name", from.name}});
 }
 
 /// What acme_export gives to others.

@@ -15,7 +15,8 @@ struct NewArgs {
   bindings::Arg<bindings::String, arg::name> name{};
 };
 inline void write(bindings::Object& out, const NewArgs& from) {
-  out.set("name", from.name);
+  out.set({
+      {"name", from.name}});
 }
 
 /// What acme_new gives to others.

@@ -17,8 +17,9 @@ struct PlainArgs {
   bindings::Arg<bindings::String, arg::name> name{};
 };
 inline void write(bindings::Object& out, const PlainArgs& from) {
-  out.set("id", from.id);
-  out.set("name", from.name);
+  out.set({
+      {"id", from.id},
+      {"name", from.name}});
 }
 
 /// What acme_plain gives to others.

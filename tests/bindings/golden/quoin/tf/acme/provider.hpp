@@ -13,7 +13,8 @@ struct ProviderArgs {
   bindings::Arg<bindings::Secret, arg::token> token{};
 };
 inline void write(bindings::Object& out, const ProviderArgs& from) {
-  out.set("token", from.token);
+  out.set({
+      {"token", from.token}});
 }
 
 }  // namespace quoin::tf::acme

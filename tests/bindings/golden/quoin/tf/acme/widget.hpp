@@ -165,75 +165,87 @@ struct WidgetArgs::Note {
   bindings::Arg<bindings::Number, arg::text> text{};
 };
 inline void write(bindings::Object& out, const WidgetArgs::Note& from) {
-  out.set("text", from.text);
+  out.set({
+      {"text", from.text}});
 }
 inline void write(bindings::Object& out, const WidgetArgs::Timeouts& from) {
-  out.set("create", from.create);
+  out.set({
+      {"create", from.create}});
 }
 inline void write(bindings::Object& out, const WidgetArgs::Settings& from) {
-  out.set("level", from.level);
-  out.set("mode", from.mode);
+  out.set({
+      {"level", from.level},
+      {"mode", from.mode}});
 }
 inline void write(bindings::Object& out, const WidgetArgs::Rules& from) {
-  out.set_or_null("port", from.port);
-  out.set_or_null("ranges", from.ranges);
+  out.set_or_null({
+      {"port", from.port},
+      {"ranges", from.ranges}});
 }
 inline void write(bindings::Object& out, const WidgetArgs::Replicas& from) {
-  out.set("region", from.region);
+  out.set({
+      {"region", from.region}});
 }
 inline void write(bindings::Object& out, const WidgetArgs::Port& from) {
-  out.set("number", from.number);
+  out.set({
+      {"number", from.number}});
 }
 inline void write(bindings::Object& out, const WidgetArgs::Owner& from) {
-  out.set("name", from.name);
+  out.set({
+      {"name", from.name}});
 }
 inline void write(bindings::Object& out, const WidgetArgs::Outer& from) {
-  out.set("name", from.name);
-  out.set("note", from.note);
+  out.set({
+      {"name", from.name},
+      {"note", from.note}});
 }
 inline void write(bindings::Object& out, const WidgetArgs::Mount& from) {
-  out.set("path", from.path);
+  out.set({
+      {"path", from.path}});
 }
 inline void write(bindings::Object&, const WidgetArgs::Marker&) {}
 inline void write(bindings::Object& out, const WidgetArgs::Lead& from) {
-  out.set("author", from.author);
-  out.set("text", from.text);
+  out.set({
+      {"author", from.author},
+      {"text", from.text}});
 }
 inline void write(bindings::Object& out, const WidgetArgs::GroupOwner& from) {
-  out.set("name", from.name);
+  out.set({
+      {"name", from.name}});
 }
 inline void write(bindings::Object& out, const WidgetArgs& from) {
-  out.set("anything", from.anything);
-  out.set("class", from.class_);
-  out.set("default", from.default_);
-  out.set("enabled", from.enabled);
-  out.set("grid", from.grid);
-  out.set("group_owner", from.group_owner);
-  out.set("id", from.id);
-  out.set("labels", from.labels);
-  out.set("lead", from.lead);
-  out.set("linux", from.linux_);
-  out.set("marker", from.marker);
-  out.set("mount", from.mount);
-  out.set("2nd_name", from.n2nd_name);
-  out.set("note", from.note);
-  out.set("odd_name", from.odd_name);
-  out.set("odd-name", from.odd_name_);
-  out.set("old_size", from.old_size);
-  out.set("outer", from.outer);
-  out.set("owner", from.owner);
-  out.set("pair", from.pair);
+  out.set({
+      {"anything", from.anything},
+      {"class", from.class_},
+      {"default", from.default_},
+      {"enabled", from.enabled},
+      {"grid", from.grid},
+      {"group_owner", from.group_owner},
+      {"id", from.id},
+      {"labels", from.labels},
+      {"lead", from.lead},
+      {"linux", from.linux_},
+      {"marker", from.marker},
+      {"mount", from.mount},
+      {"2nd_name", from.n2nd_name},
+      {"note", from.note},
+      {"odd_name", from.odd_name},
+      {"odd-name", from.odd_name_},
+      {"old_size", from.old_size},
+      {"outer", from.outer},
+      {"owner", from.owner},
+      {"pair", from.pair},
+      {"replicas", from.replicas},
+      {"rules", from.rules},
+      {"settings", from.settings},
+      {"size", from.size},
+      {"tags", from.tags},
+      {"timeouts", from.timeouts},
+      {"title", from.title},
+      {"token", from.token},
+      {"token_wo", from.token_wo},
+      {"zones", from.zones}});
   out.set_blocks("port", from.port, 1, 3);
-  out.set("replicas", from.replicas);
-  out.set("rules", from.rules);
-  out.set("settings", from.settings);
-  out.set("size", from.size);
-  out.set("tags", from.tags);
-  out.set("timeouts", from.timeouts);
-  out.set("title", from.title);
-  out.set("token", from.token);
-  out.set("token_wo", from.token_wo);
-  out.set("zones", from.zones);
 }
 #pragma GCC diagnostic pop
 

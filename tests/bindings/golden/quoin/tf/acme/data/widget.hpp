@@ -20,8 +20,9 @@ struct WidgetArgs {
   } title;
 };
 inline void write(bindings::Object& out, const WidgetArgs& from) {
-  out.set("id", from.id);
-  out.set("title", from.title);
+  out.set({
+      {"id", from.id},
+      {"title", from.title}});
 }
 
 /// What acme_widget gives to others.

@@ -15,7 +15,8 @@ struct SecretArgs {
   bindings::Arg<bindings::Number, arg::length> length{};
 };
 inline void write(bindings::Object& out, const SecretArgs& from) {
-  out.set("length", from.length);
+  out.set({
+      {"length", from.length}});
 }
 
 /// What acme_secret gives to others.
