@@ -27,8 +27,10 @@ Diagnostic alb_in_too_few_zones(std::size_t zones) {
 }
 
 Diagnostic alb_certificate_is_no_arn(std::string_view got) {
-  return error("a certificate that exists is named by its ARN", fmt::format("\"{}\"", got),
-               "existing_certificate(\"arn:aws:acm:eu-west-1:123456789012:certificate/…\")");
+  return {.rule = "QN-TLS-01",
+          .summary = "a certificate that exists is named by its ARN",
+          .got = fmt::format("\"{}\"", got),
+          .fix = "existing_certificate(\"arn:aws:acm:eu-west-1:123456789012:certificate/…\")"};
 }
 
 Diagnostic alb_certificate_elsewhere(std::string_view certificate_region, std::string_view region) {

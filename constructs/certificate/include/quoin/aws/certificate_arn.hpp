@@ -2,6 +2,7 @@
 #pragma once
 
 #include <quoin/fixed_text.hpp>
+#include <quoin/rule.hpp>
 
 #include <source_location>
 #include <string_view>
@@ -61,8 +62,9 @@ constexpr ExistingCertificate existing_certificate(std::string_view arn) { retur
 template <FixedText Arn>
 consteval ExistingCertificate operator""_certificate() {
   static_assert(is_certificate_arn(Arn.view()),
-                "this is not the ARN of a certificate. Fix: "
-                "\"arn:aws:acm:eu-west-1:123456789012:certificate/12345678-1234-1234-1234-123456789012\"_certificate");
+                QUOIN_MALFORMED("QN-TLS-01", "this is not the ARN of a certificate",
+                                "\"arn:aws:acm:eu-west-1:123456789012:certificate/"
+                                "12345678-1234-1234-1234-123456789012\"_certificate"));
   return {Arn.view()};
 }
 

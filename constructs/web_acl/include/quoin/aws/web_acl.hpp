@@ -51,15 +51,16 @@ class RateLimit {
   RateLimit(RequestRateConstant<Requests>)
       : requests_{rules::rate_limit_is_allowed(Requests) ? Requests : 2000} {
     static_assert(rules::rate_limit_is_allowed(Requests),
-                  "a rate limit is 10 to 2,000,000,000 requests within five minutes. Fix: .rate_limit = "
-                  "per_5_minutes<2000>");
+                  QUOIN_MALFORMED("QN-TLS-06", "a rate limit is 10 to 2,000,000,000 requests within five minutes",
+                                  ".rate_limit = per_5_minutes<2000>"));
   }
   RateLimit(RequestRate rate) : requests_{rate.per_5_minutes} {}
   template <class T>
     requires(!std::same_as<T, RateLimit> && !std::same_as<T, RequestRate>)
   RateLimit(const T&) {
-    static_assert(never<T>, "a rate limit says its span. Fix: .rate_limit = per_5_minutes<2000>, or "
-                            "requests_per_5_minutes(n) for a number known at run time only");
+    static_assert(never<T>, QUOIN_MALFORMED("QN-TLS-06", "a rate limit says its span",
+                                            ".rate_limit = per_5_minutes<2000>, or requests_per_5_minutes(n) for a "
+                                            "number known at run time only"));
   }
 
   constexpr std::int64_t requests() const { return requests_; }
