@@ -324,7 +324,7 @@ private:
     Step fast = step;
     const bool has_mold = find_program("mold").has_value();
     if (has_mold) {
-      fast.command.push_back("-fuse-ld=mold");
+      fast.command.emplace_back("-fuse-ld=mold");
       log(joined(fast.command));
       fast.run_in(project_.folder, [this] { console_.tick(); });
     }

@@ -19,7 +19,6 @@ namespace {
 
 using nlohmann::json;
 using rules::Enforcement;
-using rules::Level;
 using rules::Rule;
 using rules::Status;
 
