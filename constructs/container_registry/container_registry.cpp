@@ -100,7 +100,7 @@ Node make_container_registry(Scope scope, std::string_view id, const ContainerRe
     intent.keep_untagged_days = props.keep_untagged.count;
   for (const std::string_view account : props.pulled_by) {
     if (account.size() != account_digits || !std::ranges::all_of(account, is_digit))
-      tree.report(messages::account_malformed(account), &node, where);
+      tree.report(messages::pulling_account_malformed(account), &node, where);
     else
       intent.pulled_by.emplace_back(account);
   }

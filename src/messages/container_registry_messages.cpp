@@ -24,7 +24,7 @@ Diagnostic untagged_days_out_of_range(int got) {
           .fix = ".keep_untagged = days<14>"};
 }
 
-Diagnostic account_malformed(std::string_view account) {
+Diagnostic pulling_account_malformed(std::string_view account) {
   return {.summary = "an account is twelve digits",
           .got = fmt::format("\"{}\"", account),
           .fix = ".pulled_by = {\"123456789012\"}"};

@@ -10,6 +10,6 @@ namespace quoin::messages {
 Diagnostic repository_name_malformed(std::string_view name);
 Diagnostic kept_images_out_of_range(int got);
 Diagnostic untagged_days_out_of_range(int got);
-Diagnostic account_malformed(std::string_view account);
+Diagnostic pulling_account_malformed(std::string_view account);
 
 }  // namespace quoin::messages
