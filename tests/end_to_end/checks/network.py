@@ -3,7 +3,7 @@
 ANYWHERE = {"0.0.0.0/0", "::/0"}
 
 # CloudFormation opens a group's egress unless it has a rule, so a closed group has one that leads nowhere.
-NOWHERE = {"127.0.0.1/32", "255.255.255.255/32"}
+NOWHERE = {"127.0.0.1/32", "::1/128"}
 
 
 def vpc(deployed):
