@@ -262,7 +262,8 @@ private:
             "int>\n"
             "    {0}_argument() {{ static_assert(bindings::detail::never<U>, {2}); }}\n  }} {3};\n",
             required_name(field.name), argument_kind(member),
-            quoted(fmt::format("argument '{}' of {} is required", field.name, owner(one))), field.name);
+            quoted(fmt::format("argument '{0}' of {1} is required. Fix: .{0} = ...", field.name, owner(one))),
+            field.name);
       } else {
         put("bindings::Arg<{}, arg::{}> {}{{}};\n", argument_kind(member), field.name, field.name);
       }

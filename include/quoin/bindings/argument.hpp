@@ -73,13 +73,49 @@ private:
 
 Value from_unsigned(std::uint64_t value);
 
-template <Whole U> Value whole(U value) {
-  if constexpr (std::is_signed_v<U>) {
+/// Whether a `U` fits an argument of the scalar kind `K`. (Variables, not concepts: compilers then say in one
+/// line what did not fit.)
+template <class K, class U> inline constexpr bool fits = false;
+template <class U>
+inline constexpr bool fits<String, U> = quoin::detail::Characters<U> || std::same_as<U, Text> ||
+                                        RefOf<U, String> || RefOf<U, Number> || Vouched<U>;
+template <class U>
+inline constexpr bool fits<Secret, U> = quoin::detail::Characters<U> || std::same_as<U, Text> ||
+                                        RefOf<U, String> || std::same_as<U, SecretRef> || Vouched<U>;
+template <class U>
+inline constexpr bool fits<Boolean, U> = std::same_as<U, bool> || RefOf<U, Boolean> || Vouched<U>;
+template <class U> inline constexpr bool fits<Integer, U> = Whole<U> || RefOf<U, Number> || Vouched<U>;
+template <class U>
+inline constexpr bool fits<Number, U> = Whole<U> || std::floating_point<U> || RefOf<U, Number> || Vouched<U>;
+template <class U>
+inline constexpr bool fits<Any, U> =
+    std::same_as<U, bool> || Whole<U> || std::floating_point<U> || quoin::detail::Characters<U> ||
+    std::same_as<U, Text> || RefTraits<U>::is_ref || Vouched<U>;
+
+/// What fits, as a value.
+template <class U> Value to_value(const U& value) {
+  if constexpr (std::same_as<U, bool>) {
+    return Value::boolean(value);
+  } else if constexpr (Whole<U> && std::is_signed_v<U>) {
     return Value::integer(value);
-  } else {
+  } else if constexpr (Whole<U>) {
     return from_unsigned(value);
+  } else if constexpr (std::floating_point<U>) {
+    return Value::number(static_cast<double>(value));
+  } else if constexpr (quoin::detail::Characters<U>) {
+    return Value::string(value);
+  } else {
+    return value_of(value);
   }
 }
+
+template <class K> inline constexpr bool is_scalar = false;
+template <> inline constexpr bool is_scalar<String> = true;
+template <> inline constexpr bool is_scalar<Secret> = true;
+template <> inline constexpr bool is_scalar<Boolean> = true;
+template <> inline constexpr bool is_scalar<Integer> = true;
+template <> inline constexpr bool is_scalar<Number> = true;
+template <> inline constexpr bool is_scalar<Any> = true;
 
 }  // namespace detail
 
@@ -93,11 +129,6 @@ template <Whole U> Value whole(U value) {
 template <class K> class From : public ArgBase {
 public:
   template <class U = int> constexpr From() noexcept {}
-  From(const From&) noexcept = default;
-  From(From&&) noexcept = default;
-  From& operator=(const From&) noexcept = default;
-  From& operator=(From&&) noexcept = default;
-  constexpr ~From() {}
   From(const K& fields) noexcept : ArgBase{object_of(fields)} {}
   template <detail::Vouched U> From(const U& value) noexcept : ArgBase{detail::value_of(value)} {}
 
@@ -109,100 +140,14 @@ private:
   }
 };
 
-template <> class From<String> : public ArgBase {
+template <class K>
+  requires(detail::is_scalar<K>)
+class From<K> : public ArgBase {
 public:
   template <class U = int> constexpr From() noexcept {}
-  From(const From&) noexcept = default;
-  From(From&&) noexcept = default;
-  From& operator=(const From&) noexcept = default;
-  From& operator=(From&&) noexcept = default;
-  constexpr ~From() {}
-  template <quoin::detail::Characters U>
-  From(const U& characters) noexcept : ArgBase{Value::string(characters)} {}
   template <class U>
-    requires std::same_as<U, Text> || detail::RefOf<U, String> || detail::RefOf<U, Number> ||
-             detail::Vouched<U>
-  From(const U& value) noexcept : ArgBase{detail::value_of(value)} {}
-};
-
-template <> class From<Secret> : public ArgBase {
-public:
-  template <class U = int> constexpr From() noexcept {}
-  From(const From&) noexcept = default;
-  From(From&&) noexcept = default;
-  From& operator=(const From&) noexcept = default;
-  From& operator=(From&&) noexcept = default;
-  constexpr ~From() {}
-  template <quoin::detail::Characters U>
-  From(const U& characters) noexcept : ArgBase{Value::string(characters)} {}
-  template <class U>
-    requires std::same_as<U, SecretRef> || std::same_as<U, Text> || detail::RefOf<U, String> ||
-             detail::Vouched<U>
-  From(const U& value) noexcept : ArgBase{detail::value_of(value)} {}
-};
-
-template <> class From<Boolean> : public ArgBase {
-public:
-  template <class U = int> constexpr From() noexcept {}
-  From(const From&) noexcept = default;
-  From(From&&) noexcept = default;
-  From& operator=(const From&) noexcept = default;
-  From& operator=(From&&) noexcept = default;
-  constexpr ~From() {}
-  template <std::same_as<bool> U> From(const U& value) noexcept : ArgBase{Value::boolean(value)} {}
-  template <class U>
-    requires detail::RefOf<U, Boolean> || detail::Vouched<U>
-  From(const U& value) noexcept : ArgBase{detail::value_of(value)} {}
-};
-
-template <> class From<Integer> : public ArgBase {
-public:
-  template <class U = int> constexpr From() noexcept {}
-  From(const From&) noexcept = default;
-  From(From&&) noexcept = default;
-  From& operator=(const From&) noexcept = default;
-  From& operator=(From&&) noexcept = default;
-  constexpr ~From() {}
-  template <detail::Whole U> From(const U& value) noexcept : ArgBase{detail::whole(value)} {}
-  template <class U>
-    requires detail::RefOf<U, Number> || detail::Vouched<U>
-  From(const U& value) noexcept : ArgBase{detail::value_of(value)} {}
-};
-
-template <> class From<Number> : public ArgBase {
-public:
-  template <class U = int> constexpr From() noexcept {}
-  From(const From&) noexcept = default;
-  From(From&&) noexcept = default;
-  From& operator=(const From&) noexcept = default;
-  From& operator=(From&&) noexcept = default;
-  constexpr ~From() {}
-  template <detail::Whole U> From(const U& value) noexcept : ArgBase{detail::whole(value)} {}
-  template <std::floating_point U>
-  From(const U& value) noexcept : ArgBase{Value::number(static_cast<double>(value))} {}
-  template <class U>
-    requires detail::RefOf<U, Number> || detail::Vouched<U>
-  From(const U& value) noexcept : ArgBase{detail::value_of(value)} {}
-};
-
-template <> class From<Any> : public ArgBase {
-public:
-  template <class U = int> constexpr From() noexcept {}
-  From(const From&) noexcept = default;
-  From(From&&) noexcept = default;
-  From& operator=(const From&) noexcept = default;
-  From& operator=(From&&) noexcept = default;
-  constexpr ~From() {}
-  From(const Value& value) : ArgBase{value} {}
-  template <quoin::detail::Characters U>
-  From(const U& characters) noexcept : ArgBase{Value::string(characters)} {}
-  template <std::same_as<bool> U> From(const U& value) noexcept : ArgBase{Value::boolean(value)} {}
-  template <detail::Whole U> From(const U& value) noexcept : ArgBase{detail::whole(value)} {}
-  template <std::floating_point U>
-  From(const U& value) noexcept : ArgBase{Value::number(static_cast<double>(value))} {}
-  template <class U>
-    requires std::same_as<U, Text> || detail::RefTraits<U>::is_ref || detail::Vouched<U>
-  From(const U& value) noexcept : ArgBase{detail::value_of(value)} {}
+    requires(detail::fits<K, U>)
+  From(const U& value) noexcept : ArgBase{detail::to_value(value)} {}
 };
 
 namespace detail {
@@ -211,23 +156,10 @@ namespace detail {
 template <class K> struct ElementOf {
   using type = K;
 };
-template <> struct ElementOf<String> {
-  using type = From<String>;
-};
-template <> struct ElementOf<Secret> {
-  using type = From<Secret>;
-};
-template <> struct ElementOf<Boolean> {
-  using type = From<Boolean>;
-};
-template <> struct ElementOf<Integer> {
-  using type = From<Integer>;
-};
-template <> struct ElementOf<Number> {
-  using type = From<Number>;
-};
-template <> struct ElementOf<Any> {
-  using type = From<Any>;
+template <class K>
+  requires(is_scalar<K>)
+struct ElementOf<K> {
+  using type = From<K>;
 };
 template <class T> struct ElementOf<List<T>> {
   using type = From<List<T>>;
@@ -238,17 +170,13 @@ template <class T> struct ElementOf<Set<T>> {
 template <class T> struct ElementOf<Map<T>> {
   using type = From<Map<T>>;
 };
-
 template <class K> using Element = typename ElementOf<K>::type;
 
-/// Anything with `begin()` and `end()` whose items fit the kind, such as a `std::vector`.
 template <class R, class K>
 concept RangeOf = !quoin::detail::Characters<R> && requires(const R& range) {
   range.begin() != range.end();
   requires std::convertible_to<decltype(*range.begin()), From<K>>;
 };
-
-/// Anything with `begin()` and `end()` whose items are named values that fit the kind, such as a `std::map`.
 template <class R, class K>
 concept NamedRangeOf = requires(const R& range) {
   range.begin() != range.end();
@@ -256,53 +184,52 @@ concept NamedRangeOf = requires(const R& range) {
   requires std::convertible_to<decltype(((*range.begin()).second)), From<K>>;
 };
 
+/// Anything with `begin()` and `end()` whose items fit the kind, such as a `std::vector`.
+template <class R, class K> inline constexpr bool is_range_of = RangeOf<R, K>;
+/// The same with named values, such as a `std::map`.
+template <class R, class K> inline constexpr bool is_named_range_of = NamedRangeOf<R, K>;
+/// A reference to a collection, or a value that its author vouches for.
+template <class U, class K> inline constexpr bool is_whole = RefOf<U, K> || Vouched<U>;
+
 }  // namespace detail
 
 template <class K> class From<List<K>> : public ArgBase {
 public:
   template <class U = int> constexpr From() noexcept {}
-  From(const From&) noexcept = default;
-  From(From&&) noexcept = default;
-  From& operator=(const From&) noexcept = default;
-  From& operator=(From&&) noexcept = default;
-  constexpr ~From() {}
   From(std::initializer_list<detail::Element<K>> items) noexcept : ArgBase{list_of(items)} {}
   template <class R>
-    requires detail::RangeOf<R, K>
-  From(const R& range) noexcept : ArgBase{list_of(range)} {}
-  template <class U>
-    requires detail::RefOf<U, List<K>> || detail::Vouched<U>
-  From(const U& value) noexcept : ArgBase{detail::value_of(value)} {}
+    requires(detail::is_range_of<R, K> || detail::is_whole<R, List<K>>)
+  From(const R& items) noexcept : ArgBase{list_of(items)} {}
 
 private:
-  template <class R> static Value list_of(const R& range) {
-    detail::ListBuilder out;
-    for (const auto& item : range) out.add(From<K>(item).value());
-    return out.finish();
+  template <class R> static Value list_of(const R& items) {
+    if constexpr (detail::is_whole<R, List<K>>) {
+      return detail::value_of(items);
+    } else {
+      detail::ListBuilder out;
+      for (const auto& item : items) out.add(From<K>(item).value());
+      return out.finish();
+    }
   }
 };
 
 template <class K> class From<Set<K>> : public ArgBase {
 public:
   template <class U = int> constexpr From() noexcept {}
-  From(const From&) noexcept = default;
-  From(From&&) noexcept = default;
-  From& operator=(const From&) noexcept = default;
-  From& operator=(From&&) noexcept = default;
-  constexpr ~From() {}
   From(std::initializer_list<detail::Element<K>> items) noexcept : ArgBase{list_of(items)} {}
   template <class R>
-    requires detail::RangeOf<R, K>
-  From(const R& range) noexcept : ArgBase{list_of(range)} {}
-  template <class U>
-    requires detail::RefOf<U, List<K>> || detail::Vouched<U>
-  From(const U& value) noexcept : ArgBase{detail::value_of(value)} {}
+    requires(detail::is_range_of<R, K> || detail::is_whole<R, List<K>>)
+  From(const R& items) noexcept : ArgBase{list_of(items)} {}
 
 private:
-  template <class R> static Value list_of(const R& range) {
-    detail::ListBuilder out;
-    for (const auto& item : range) out.add(From<K>(item).value());
-    return out.finish_sorted();
+  template <class R> static Value list_of(const R& items) {
+    if constexpr (detail::is_whole<R, List<K>>) {
+      return detail::value_of(items);
+    } else {
+      detail::ListBuilder out;
+      for (const auto& item : items) out.add(From<K>(item).value());
+      return out.finish_sorted();
+    }
   }
 };
 
@@ -315,18 +242,10 @@ template <class K> struct Entry {
 template <class K> class From<Map<K>> : public ArgBase {
 public:
   template <class U = int> constexpr From() noexcept {}
-  From(const From&) noexcept = default;
-  From(From&&) noexcept = default;
-  From& operator=(const From&) noexcept = default;
-  From& operator=(From&&) noexcept = default;
-  constexpr ~From() {}
   From(std::initializer_list<Entry<K>> entries) noexcept : ArgBase{object_of(entries)} {}
   template <class R>
-    requires detail::NamedRangeOf<R, K>
-  From(const R& range) noexcept : ArgBase{object_of_range(range)} {}
-  template <class U>
-    requires detail::RefOf<U, Map<K>> || detail::Vouched<U>
-  From(const U& value) noexcept : ArgBase{detail::value_of(value)} {}
+    requires(detail::is_named_range_of<R, K> || detail::is_whole<R, Map<K>>)
+  From(const R& entries) noexcept : ArgBase{object_of_range(entries)} {}
 
 private:
   static Value object_of(std::initializer_list<Entry<K>> entries) {
@@ -334,10 +253,14 @@ private:
     for (const Entry<K>& entry : entries) out.set_copied(entry.name, From<K>(entry.value).value());
     return out.finish();
   }
-  template <class R> static Value object_of_range(const R& range) {
-    Object out;
-    for (const auto& entry : range) out.set_copied(entry.first, From<K>(entry.second).value());
-    return out.finish();
+  template <class R> static Value object_of_range(const R& entries) {
+    if constexpr (detail::is_whole<R, Map<K>>) {
+      return detail::value_of(entries);
+    } else {
+      Object out;
+      for (const auto& entry : entries) out.set_copied(entry.first, From<K>(entry.second).value());
+      return out.finish();
+    }
   }
 };
 

@@ -48,7 +48,7 @@ struct ThingArgs {
   struct name_argument : bindings::From<bindings::String> {
     using From::From;
     template <class U = int>
-    name_argument() { static_assert(bindings::detail::never<U>, "argument 'name' of AWS::Made::Thing is required"); }
+    name_argument() { static_assert(bindings::detail::never<U>, "argument 'name' of AWS::Made::Thing is required. Fix: .name = ..."); }
   } name;
   bindings::Arg<bindings::Any, arg::policy> policy{};
   bindings::Arg<bindings::Number, arg::ratio> ratio{};
@@ -64,7 +64,7 @@ struct ThingArgs::Inline {
   struct for_argument : bindings::From<bindings::String> {
     using From::From;
     template <class U = int>
-    for_argument() { static_assert(bindings::detail::never<U>, "argument 'for_' of Inline in AWS::Made::Thing is required"); }
+    for_argument() { static_assert(bindings::detail::never<U>, "argument 'for_' of Inline in AWS::Made::Thing is required. Fix: .for_ = ..."); }
   } for_;
 };
 struct ThingArgs::Statement {
@@ -76,12 +76,12 @@ struct ThingArgs::Tag {
   struct key_argument : bindings::From<bindings::String> {
     using From::From;
     template <class U = int>
-    key_argument() { static_assert(bindings::detail::never<U>, "argument 'key' of Tags in AWS::Made::Thing is required"); }
+    key_argument() { static_assert(bindings::detail::never<U>, "argument 'key' of Tags in AWS::Made::Thing is required. Fix: .key = ..."); }
   } key;
   struct value_argument : bindings::From<bindings::String> {
     using From::From;
     template <class U = int>
-    value_argument() { static_assert(bindings::detail::never<U>, "argument 'value' of Tags in AWS::Made::Thing is required"); }
+    value_argument() { static_assert(bindings::detail::never<U>, "argument 'value' of Tags in AWS::Made::Thing is required. Fix: .value = ..."); }
   } value;
 };
 inline void write(bindings::Object& out, const ThingArgs::Tag& from) {

@@ -72,7 +72,7 @@ struct WidgetArgs {
   struct lead_argument : bindings::From<Lead> {
     using From::From;
     template <class U = int>
-    lead_argument() { static_assert(bindings::detail::never<U>, "argument 'lead' of acme_widget is required"); }
+    lead_argument() { static_assert(bindings::detail::never<U>, "argument 'lead' of acme_widget is required. Fix: .lead = ..."); }
   } lead;
   bindings::Arg<bindings::Boolean, arg::linux_> linux_{};
   bindings::Arg<Marker, arg::marker> marker{};
@@ -88,7 +88,7 @@ struct WidgetArgs {
   struct port_argument : bindings::From<bindings::Set<Port>> {
     using From::From;
     template <class U = int>
-    port_argument() { static_assert(bindings::detail::never<U>, "argument 'port' of acme_widget is required"); }
+    port_argument() { static_assert(bindings::detail::never<U>, "argument 'port' of acme_widget is required. Fix: .port = ..."); }
   } port;
   bindings::Arg<bindings::Map<Replicas>, arg::replicas> replicas{};
   bindings::Arg<bindings::List<Rules>, arg::rules> rules{};
@@ -99,7 +99,7 @@ struct WidgetArgs {
   struct title_argument : bindings::From<bindings::String> {
     using From::From;
     template <class U = int>
-    title_argument() { static_assert(bindings::detail::never<U>, "argument 'title' of acme_widget is required"); }
+    title_argument() { static_assert(bindings::detail::never<U>, "argument 'title' of acme_widget is required. Fix: .title = ..."); }
   } title;
   bindings::Arg<bindings::Secret, arg::token> token{};
   bindings::Arg<bindings::Secret, arg::token_wo> token_wo{};
@@ -113,7 +113,7 @@ struct WidgetArgs::Lead {
   struct text_argument : bindings::From<bindings::String> {
     using From::From;
     template <class U = int>
-    text_argument() { static_assert(bindings::detail::never<U>, "argument 'text' of lead in acme_widget is required"); }
+    text_argument() { static_assert(bindings::detail::never<U>, "argument 'text' of lead in acme_widget is required. Fix: .text = ..."); }
   } text;
 };
 struct WidgetArgs::Marker {
@@ -129,21 +129,21 @@ struct WidgetArgs::Owner {
   struct name_argument : bindings::From<bindings::String> {
     using From::From;
     template <class U = int>
-    name_argument() { static_assert(bindings::detail::never<U>, "argument 'name' of owner in acme_widget is required"); }
+    name_argument() { static_assert(bindings::detail::never<U>, "argument 'name' of owner in acme_widget is required. Fix: .name = ..."); }
   } name;
 };
 struct WidgetArgs::Port {
   struct number_argument : bindings::From<bindings::Number> {
     using From::From;
     template <class U = int>
-    number_argument() { static_assert(bindings::detail::never<U>, "argument 'number' of port in acme_widget is required"); }
+    number_argument() { static_assert(bindings::detail::never<U>, "argument 'number' of port in acme_widget is required. Fix: .number = ..."); }
   } number;
 };
 struct WidgetArgs::Replicas {
   struct region_argument : bindings::From<bindings::String> {
     using From::From;
     template <class U = int>
-    region_argument() { static_assert(bindings::detail::never<U>, "argument 'region' of replicas in acme_widget is required"); }
+    region_argument() { static_assert(bindings::detail::never<U>, "argument 'region' of replicas in acme_widget is required. Fix: .region = ..."); }
   } region;
 };
 struct WidgetArgs::Rules {
@@ -155,7 +155,7 @@ struct WidgetArgs::Settings {
   struct mode_argument : bindings::From<bindings::String> {
     using From::From;
     template <class U = int>
-    mode_argument() { static_assert(bindings::detail::never<U>, "argument 'mode' of settings in acme_widget is required"); }
+    mode_argument() { static_assert(bindings::detail::never<U>, "argument 'mode' of settings in acme_widget is required. Fix: .mode = ..."); }
   } mode;
 };
 struct WidgetArgs::Timeouts {

@@ -16,7 +16,7 @@ struct WidgetArgs {
   struct title_argument : bindings::From<bindings::String> {
     using From::From;
     template <class U = int>
-    title_argument() { static_assert(bindings::detail::never<U>, "argument 'title' of acme_widget is required"); }
+    title_argument() { static_assert(bindings::detail::never<U>, "argument 'title' of acme_widget is required. Fix: .title = ..."); }
   } title;
 };
 inline void write(bindings::Object& out, const WidgetArgs& from) {
