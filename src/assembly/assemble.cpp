@@ -72,22 +72,51 @@ void lower_stack(Assembly& assembly, Template& out, const NodeData& node, Diagno
   }
 }
 
-/// Gives the stack's parameters their names, and Quoin's own variables theirs.
-void name_variables(Assembly& assembly, Template& out, const NodeData& node) {
+/// The nodes below that are outputs or parameters.
+void collect(const NodeData& node, std::vector<const NodeData*>& parameters, std::vector<const NodeData*>& outputs) {
   for (const NodeData* child : node.children) {
-    if (child->parameter) {
-      const std::string_view path = below_stack(child->path);
-      std::string name = assembly.target == quoin::Target::terraform ? snake_case(path) : pascal_case(path);
-      const bool taken = out.variables.contains(name) || std::ranges::any_of(own_variables, [&](const auto& own) {
-                           return name == own.terraform || name == own.cloudformation;
-                         });
-      if (taken) name += (assembly.target == quoin::Target::terraform ? "_" : "") + short_hash(path);
-      out.variables.emplace(name, Variable{.description = child->parameter->description,
-                                           .otherwise = child->parameter->otherwise,
-                                           .sensitive = child->parameter->sensitive});
-      assembly.parameter_names.emplace(child, std::move(name));
-    }
-    name_variables(assembly, out, *child);
+    if (child->parameter) parameters.push_back(child);
+    if (child->output) outputs.push_back(child);
+    collect(*child, parameters, outputs);
+  }
+}
+
+/// Whether a name is taken for a variable of the template: by another, by one of Quoin's own, and in CloudFormation by
+/// a resource.
+bool is_taken(const Assembly& assembly, const Template& out, const std::string& name) {
+  if (out.variables.contains(name)) return true;
+  if (std::ranges::any_of(own_variables, [&](const auto& own) { return name == own.terraform || name == own.cloudformation; }))
+    return true;
+  return assembly.target == quoin::Target::cloudformation &&
+         std::ranges::find(out.resources, name, &Resource::logical_id) != out.resources.end();
+}
+
+/// Gives the stack's parameters and outputs their names.
+void name_parameters_and_outputs(Assembly& assembly, Template& out) {
+  std::vector<const NodeData*> parameters;
+  std::vector<const NodeData*> outputs;
+  collect(*out.stack, parameters, outputs);
+  assembly.parameter_names.merge(name_nodes(parameters, assembly.target, [&](const std::string& name) {
+    return is_taken(assembly, out, name);
+  }));
+  for (const NodeData* parameter : parameters)
+    out.variables.emplace(assembly.parameter_names.at(parameter), Variable{.description = parameter->parameter->description,
+                                                                           .otherwise = parameter->parameter->otherwise,
+                                                                           .sensitive = parameter->parameter->sensitive});
+  assembly.output_names.merge(name_nodes(outputs, assembly.target, [](const std::string&) { return false; }));
+  for (const NodeData* output : outputs)
+    out.outputs.emplace(assembly.output_names.at(output),
+                        TemplateOutput{output->output->value, output->output->description});
+}
+
+/// A stack of CloudFormation has one region.
+void report_other_regions(const Template& out, Diagnostics& diagnostics) {
+  for (const Resource* resource : out.resources) {
+    const std::string& region = resource->options.region;
+    if (region.empty() || region == out.surroundings.region) continue;
+    report(diagnostics, *resource->owner,
+           messages::region_of_another_stack(resource->type->name, region, out.surroundings.region),
+           resource->owner->where);
   }
 }
 
@@ -128,42 +157,51 @@ class Connector {
       if (from != nullptr) assembly_.edges.push_back({from, target->resource, std::string{target->attribute}});
       return;
     }
-    if (const auto* variable = std::get_if<VariableReference>(&resolved)) return note_variable(*variable, reference, from);
+    if (const auto* variable = std::get_if<VariableReference>(&resolved)) {
+      if (variable->imported.resource != nullptr) return import(variable->imported, from);
+      if (variable->parameter == nullptr) return note_own_variable(variable->name);
+      if (variable->parameter->stack != out_.stack)
+        report(diagnostics_, node, messages::parameter_of_another_stack(variable->parameter->path), where);
+      return;
+    }
     report_dangling(reference, node, where);
   }
 
-  void note_variable(const VariableReference& variable, const Reference& reference, const Resource* from) {
-    // By its name: a construct may hand such a variable out as its own.
+  void note_own_variable(const std::string& name) {
     for (const OwnVariable& own : own_variables)
-      if (variable.name == (assembly_.target == quoin::Target::terraform ? own.terraform : own.cloudformation)) {
-        if (variable.name.find(':') == std::string::npos)
-          out_.variables.try_emplace(variable.name, own_variable_of(own.attribute, *out_.stack));
-        return;
-      }
-    const ResourceReference source = source_of(reference);
-    if (source.resource == nullptr) return;  // a parameter of the stack's own
-    const NodeData& producer = *source.resource->owner->stack;
-    const std::string output = export_name(assembly_.target, source);
-    out_.variables.try_emplace(
-        variable.name, Variable{.description = "From the stack " + producer.id + ".", .from_stack = producer.id,
-                                .from_output = output});
-    out_.depends_on.insert(producer.id);
-    template_of(assembly_, producer)
-        .outputs.try_emplace(output, TemplateOutput{Value::reference(*source.resource, source.attribute),
-                                                    "For the stacks that build on this one."});
-    if (from != nullptr) assembly_.edges.push_back({from, source.resource, std::string{source.attribute}});
+      if (name == (assembly_.target == quoin::Target::terraform ? own.terraform : own.cloudformation) &&
+          name.find(':') == std::string::npos)
+        out_.variables.try_emplace(name, own_variable_of(own.attribute, *out_.stack));
   }
 
-  /// The resource behind a variable that another stack fills: the reference as that stack itself sees it.
-  ResourceReference source_of(const Reference& reference) const {
-    const NodeData* stack = nullptr;
-    if (reference.target->target_kind == Target::Kind::resource)
-      stack = static_cast<const Resource*>(reference.target)->owner->stack;
-    else
-      stack = static_cast<const NodeData*>(reference.target)->stack;
-    const Resolved resolved = resolve(assembly_, *stack, reference);
-    const auto* source = std::get_if<ResourceReference>(&resolved);
-    return source == nullptr ? ResourceReference{nullptr, {}} : *source;
+  /// Notes what another stack hands out and this one asks for.
+  void import(const ResourceReference& source, const Resource* from) {
+    if (from != nullptr) assembly_.edges.push_back({from, source.resource, std::string{source.attribute}});
+    if (!imported_.insert(source).second) return;
+    const NodeData& producer = *source.resource->owner->stack;
+    const std::string path = source.resource->path + "." + std::string{source.attribute};
+    const std::string plain = import_name(assembly_.target, source);
+    std::string name = free_name(plain, path, assembly_.target,
+                                 [&](const std::string& wanted) { return is_taken(assembly_, out_, wanted); });
+    std::string output = output_of(template_of(assembly_, producer), source, path);
+    out_.depends_on.insert(producer.id);
+    out_.variables.emplace(name, Variable{.description = "From the stack " + producer.id + ".",
+                                          .from_stack = producer.id,
+                                          .from_output = std::move(output)});
+    if (name != plain)
+      assembly_.renamed_imports.emplace(std::make_tuple(out_.stack, source.resource, source.attribute), std::move(name));
+  }
+
+  /// The output under which the producer hands it out; made where there is none yet.
+  std::string output_of(Template& producer, const ResourceReference& source, std::string_view path) const {
+    const Value value = Value::reference(*source.resource, source.attribute);
+    std::string name = free_name(export_name(assembly_.target, source), path, assembly_.target,
+                                 [&](const std::string& wanted) {
+                                   const auto found = producer.outputs.find(wanted);
+                                   return found != producer.outputs.end() && !(found->second.value == value);
+                                 });
+    producer.outputs.try_emplace(name, TemplateOutput{value, "For the stacks that build on this one."});
+    return name;
   }
 
   void report_dangling(const Reference& reference, const NodeData& node, std::source_location where) {
@@ -179,16 +217,26 @@ class Connector {
   Assembly& assembly_;
   Template& out_;
   Diagnostics& diagnostics_;
+  std::set<ResourceReference> imported_;
 };
 
-void connect_outputs(Assembly& assembly, Template& out, Connector& connector, const NodeData& node) {
+/// The value shows a parameter whose value is not to be shown.
+bool is_sensitive(const Assembly& assembly, const NodeData& stack, const Value& value) {
+  bool found = false;
+  each_reference(value, [&](const Reference& reference) {
+    const Resolved resolved = resolve(assembly, stack, reference);
+    const auto* variable = std::get_if<VariableReference>(&resolved);
+    found = found || (variable != nullptr && variable->parameter != nullptr && variable->parameter->parameter->sensitive);
+  });
+  return found;
+}
+
+void connect_outputs(const Assembly& assembly, Template& out, Connector& connector, const NodeData& node) {
   for (const NodeData* child : node.children) {
     if (child->output) {
-      const std::string_view path = below_stack(child->path);
       connector.follow(child->output->value, nullptr, *child, child->where);
-      out.outputs.insert_or_assign(
-          assembly.target == quoin::Target::terraform ? snake_case(path) : pascal_case(path),
-          TemplateOutput{child->output->value, child->output->description});
+      out.outputs.at(assembly.output_names.at(child)).sensitive =
+          is_sensitive(assembly, *out.stack, child->output->value);
     }
     connect_outputs(assembly, out, connector, *child);
   }
@@ -242,7 +290,8 @@ Assembly assemble(const Tree& tree, quoin::Target target, Diagnostics& diagnosti
     lower_stack(assembly, out, *stack, diagnostics);
     std::ranges::sort(out.resources, {}, &Resource::path);
     name_resources(out, target);
-    name_variables(assembly, out, *stack);
+    name_parameters_and_outputs(assembly, out);
+    if (target == quoin::Target::cloudformation) report_other_regions(out, diagnostics);
     apply_overrides(assembly, out, diagnostics);
     for (Resource* resource : out.resources) {
       apply_tags(*resource, diagnostics);

@@ -1,10 +1,13 @@
 // Names in templates.
 #include "assembly/names.hpp"
 
+#include "assembly/references.hpp"
+
 #include <quoin/bindings/raw.hpp>
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 
@@ -34,10 +37,15 @@ std::string plain_name(std::string_view path, quoin::Target target) {
   return name;
 }
 
-std::string hashed_name(std::string_view path, quoin::Target target) {
+std::string with_hash(std::string name, std::string_view path, quoin::Target target) {
   const std::string hash = short_hash(path);
-  return target == quoin::Target::terraform ? plain_name(path, target) + "_" + hash
-                                            : plain_name(path, target).substr(0, longest_cloudformation_id - 8) + hash;
+  return target == quoin::Target::terraform ? name + "_" + hash : name.substr(0, longest_cloudformation_id - 8) + hash;
+}
+
+/// A name that Quoin's own parameters bear: CloudFormation's parameters and resources share their names.
+bool is_reserved(std::string_view name, quoin::Target target) {
+  return target == quoin::Target::cloudformation &&
+         std::ranges::find(own_variables, name, &OwnVariable::cloudformation) != std::end(own_variables);
 }
 
 /// Terraform's names are unique within a type and a category, CloudFormation's within the template.
@@ -47,10 +55,10 @@ std::string name_space(const Resource& resource, quoin::Target target) {
 }
 
 /// Which of several alike may keep the plain name: the nearest to the stack, then the one that lost no character.
-auto rank(const Resource& resource) {
-  const auto depth = std::ranges::count(resource.path, '/');
-  const auto stripped = std::ranges::count_if(resource.path, [](char c) { return c == '-' || c == '_'; });
-  return std::make_tuple(depth, stripped, std::string_view{resource.path});
+auto rank(std::string_view path) {
+  const auto depth = std::ranges::count(path, '/');
+  const auto stripped = std::ranges::count_if(path, [](char c) { return c == '-' || c == '_'; });
+  return std::make_tuple(depth, stripped, path);
 }
 
 /// The path under which CloudFormation first knew the resource.
@@ -102,43 +110,71 @@ std::string short_hash(std::string_view text) {
 }
 
 void name_resources(Template& stack_template, quoin::Target target) {
-  std::unordered_map<std::string, std::vector<Resource*>> alike;
+  struct Named {
+    Resource* resource;
+    std::string path;  // as the target first knew it
+  };
+  std::unordered_map<std::string, std::vector<Named>> alike;
   for (Resource* resource : stack_template.resources) {
-    const std::string path = target == quoin::Target::cloudformation ? oldest_path(*resource)
-                                                                     : std::string{below_stack(resource->path)};
+    std::string path = target == quoin::Target::cloudformation ? oldest_path(*resource)
+                                                               : std::string{below_stack(resource->path)};
     resource->logical_id = plain_name(path, target);
-    alike[name_space(*resource, target) + "/" + resource->logical_id].push_back(resource);
+    alike[name_space(*resource, target) + "/" + resource->logical_id].push_back({resource, std::move(path)});
   }
   for (auto& [name, resources] : alike) {
-    if (resources.size() == 1) continue;
-    std::ranges::sort(resources, [](const Resource* a, const Resource* b) { return rank(*a) < rank(*b); });
-    for (auto each = resources.begin() + 1; each != resources.end(); ++each)
-      (*each)->logical_id = hashed_name(below_stack((*each)->path), target);
+    const bool reserved = is_reserved(resources.front().resource->logical_id, target);
+    if (resources.size() == 1 && !reserved) continue;
+    std::ranges::sort(resources, [](const Named& a, const Named& b) {
+      return rank(a.resource->path) < rank(b.resource->path);
+    });
+    for (auto each = resources.begin() + (reserved ? 0 : 1); each != resources.end(); ++each)
+      each->resource->logical_id = with_hash(each->resource->logical_id, each->path, target);
   }
 }
 
-std::vector<std::string> former_names(const Resource& resource, quoin::Target target) {
-  // The constructs from the stack down to the resource's own, and how often each was renamed.
-  std::vector<const NodeData*> chain;
-  for (const NodeData* node = resource.owner; node != nullptr && !node->stack_data; node = node->parent)
-    chain.insert(chain.begin(), node);
-  std::vector<std::string> ids;
-  for (const NodeData* node : chain) ids.push_back(node->former_ids.empty() ? node->id : node->former_ids.front());
+std::string free_name(std::string name, std::string_view path, quoin::Target target,
+                      const std::function<bool(const std::string&)>& is_taken) {
+  return is_taken(name) ? with_hash(std::move(name), path, target) : name;
+}
 
-  std::vector<std::string> names;
-  const auto add_name = [&] {
-    std::string path;
-    for (const std::string& id : ids) path += (path.empty() ? "" : "/") + id;
-    if (!resource.local.empty()) path += "/" + resource.local;
-    names.push_back(plain_name(path, target));
-  };
-  for (std::size_t i = 0; i < chain.size(); ++i) {
-    for (std::size_t renaming = 0; renaming < chain[i]->former_ids.size(); ++renaming) {
-      add_name();
-      ids[i] = renaming + 1 < chain[i]->former_ids.size() ? chain[i]->former_ids[renaming + 1] : chain[i]->id;
-    }
+std::unordered_map<const NodeData*, std::string> name_nodes(std::vector<const NodeData*> nodes, quoin::Target target,
+                                                            const std::function<bool(const std::string&)>& is_taken) {
+  std::ranges::sort(nodes, [](const NodeData* a, const NodeData* b) { return rank(a->path) < rank(b->path); });
+  std::unordered_map<const NodeData*, std::string> names;
+  std::set<std::string> used;
+  for (const NodeData* node : nodes) {
+    const std::string_view path = below_stack(node->path);
+    std::string name = free_name(plain_name(path, target), path, target, [&](const std::string& wanted) {
+      return used.contains(wanted) || is_taken(wanted);
+    });
+    used.insert(name);
+    names.emplace(node, std::move(name));
   }
   return names;
+}
+
+std::vector<std::string> former_names(const Resource& resource, quoin::Target target) {
+  // The constructs from the stack down to the resource's own, each with all ids that it ever had, the oldest first.
+  std::vector<std::vector<std::string_view>> ids;
+  for (const NodeData* node = resource.owner; node != nullptr && !node->stack_data; node = node->parent) {
+    std::vector<std::string_view>& own = *ids.emplace(ids.begin());
+    own.assign(node->former_ids.begin(), node->former_ids.end());
+    own.push_back(node->id);
+  }
+  // Nobody knows which of them was renamed first, so every combination gets its turn; the last is the present one.
+  std::vector<std::string> names;
+  std::vector<std::size_t> turn(ids.size(), 0);
+  while (true) {
+    std::size_t at = 0;
+    bool is_present = true;
+    for (std::size_t i = 0; i < ids.size(); ++i) is_present = is_present && turn[i] + 1 == ids[i].size();
+    if (is_present) return names;
+    std::string path;
+    for (std::size_t i = 0; i < ids.size(); ++i) path += (path.empty() ? "" : "/") + std::string{ids[i][turn[i]]};
+    if (!resource.local.empty()) path += "/" + resource.local;
+    names.push_back(plain_name(path, target));
+    while (++turn[at] == ids[at].size()) turn[at++] = 0;
+  }
 }
 
 }  // namespace quoin::assembly

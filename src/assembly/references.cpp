@@ -2,6 +2,7 @@
 #include "assembly/references.hpp"
 
 #include "assembly/names.hpp"
+#include "core/json_writer.hpp"
 
 #include <algorithm>
 
@@ -18,7 +19,10 @@ constexpr int deepest_export = 16;  // an export that stands for an export, and 
 /// A resource seen from a stack: its own, or one behind a variable.
 Resolved seen_from(const Assembly& assembly, const NodeData& stack, const ResourceReference& reference) {
   if (reference.resource->owner->stack == &stack) return reference;
-  return VariableReference{import_name(assembly.target, reference)};
+  const auto renamed = assembly.renamed_imports.find({&stack, reference.resource, reference.attribute});
+  return VariableReference{.name = renamed == assembly.renamed_imports.end() ? import_name(assembly.target, reference)
+                                                                             : renamed->second,
+                           .imported = reference};
 }
 
 /// An attribute's path as a part of a name: letters, digits and '_'.
@@ -41,7 +45,9 @@ Resolved resolve_own_variable(const Assembly& assembly, std::string_view attribu
   for (const OwnVariable& each : own_variables)
     if (each.attribute == wanted)
       return VariableReference{
-          std::string{assembly.target == quoin::Target::terraform ? each.terraform : each.cloudformation}, negated};
+          .name = std::string{assembly.target == quoin::Target::terraform ? each.terraform : each.cloudformation},
+          .negated = negated,
+          .own = each.attribute};
   return Dangling{};
 }
 
@@ -66,7 +72,7 @@ Resolved resolve_node(const Assembly& assembly, const NodeData& stack, const Nod
   if (node.parameter) {
     const auto name = assembly.parameter_names.find(&node);
     if (name == assembly.parameter_names.end()) return Dangling{};
-    return VariableReference{name->second};
+    return VariableReference{.name = name->second, .parameter = &node};
   }
   const auto lowered = assembly.lowered.find(&node);
   if (lowered == assembly.lowered.end()) return Dangling{};
@@ -77,6 +83,31 @@ Resolved resolve_node(const Assembly& assembly, const NodeData& stack, const Nod
   const Value& value = exported->second;
   if (value.kind() != Value::Kind::reference) return value;
   return resolve_at(assembly, stack, ValueAccess::reference(value), depth + 1);
+}
+
+void add_pieces(const Assembly& assembly, const NodeData& stack, const Value& value, std::vector<Piece>& out) {
+  const auto add_characters = [&out](std::string_view characters) {
+    if (!out.empty() && std::holds_alternative<std::string>(out.back()))
+      std::get<std::string>(out.back()) += characters;
+    else
+      out.emplace_back(std::string{characters});
+  };
+  switch (value.kind()) {
+    case Value::Kind::string: return add_characters(value.characters());
+    case Value::Kind::boolean: return add_characters(ValueAccess::boolean(value) ? "true" : "false");
+    case Value::Kind::integer: return add_characters(std::to_string(ValueAccess::integer(value)));
+    case Value::Kind::number: return add_characters(detail::number_text(ValueAccess::number(value)));
+    case Value::Kind::text:
+      for (const Value& piece : ValueAccess::items(value)) add_pieces(assembly, stack, piece, out);
+      return;
+    case Value::Kind::reference: {
+      Resolved resolved = resolve(assembly, stack, ValueAccess::reference(value));
+      if (const auto* known = std::get_if<Value>(&resolved)) return add_pieces(assembly, stack, *known, out);
+      out.emplace_back(std::move(resolved));
+      return;
+    }
+    default: return;  // lists and objects have no place in a text
+  }
 }
 
 }  // namespace
@@ -91,8 +122,15 @@ Resolved resolve(const Assembly& assembly, const NodeData& stack, const Referenc
   return resolve_at(assembly, stack, reference, 0);
 }
 
+std::vector<Piece> pieces_of(const Assembly& assembly, const NodeData& stack, const Value& text) {
+  std::vector<Piece> out;
+  add_pieces(assembly, stack, text, out);
+  return out;
+}
+
 std::string export_name(quoin::Target target, const ResourceReference& reference) {
   const std::string attribute = cleaned(reference.attribute);
+  if (attribute.empty()) return reference.resource->logical_id;
   return target == quoin::Target::terraform ? reference.resource->logical_id + "_" + attribute
                                             : reference.resource->logical_id + pascal_case(attribute);
 }

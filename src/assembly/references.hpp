@@ -3,21 +3,28 @@
 
 #include "assembly/template.hpp"
 
+#include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace quoin::assembly {
 
 /// An attribute of a resource of the same template.
 struct ResourceReference {
-  const Resource* resource;
-  std::string_view attribute;
+  const Resource* resource = nullptr;
+  std::string_view attribute{};
+
+  auto operator<=>(const ResourceReference&) const = default;
 };
 
 /// A variable of the template; `negated` for the opposite of a boolean one.
 struct VariableReference {
   std::string name;
   bool negated = false;
+  ResourceReference imported{};           ///< What it stands for, where another stack fills it.
+  const NodeData* parameter = nullptr;    ///< The program's own parameter, where it is one.
+  std::string_view own{};                 ///< How values refer to it, where Quoin itself asks for it: "account_id".
 };
 
 /// Nothing: the reference leads nowhere. It was reported when the assembly was made.
@@ -46,7 +53,15 @@ Value negated_variable(std::string_view attribute);
 /// Resolves references as the template of `stack` sees them.
 Resolved resolve(const Assembly& assembly, const NodeData& stack, const detail::Reference& reference);
 
-/// The name under which a stack hands an attribute to others, and under which the others ask for it.
+/// A piece of a text: characters that are known, or what stands for a reference.
+using Piece = std::variant<std::string, Resolved>;
+
+/// The pieces of a text (or of any scalar) as the template of `stack` sees them: what references stand for is filled
+/// in where it is known, and characters that meet are one piece.
+std::vector<Piece> pieces_of(const Assembly& assembly, const NodeData& stack, const Value& text);
+
+/// The name under which a stack hands an attribute to others, and under which the others ask for it, unless it is
+/// taken.
 std::string export_name(quoin::Target target, const ResourceReference& reference);
 std::string import_name(quoin::Target target, const ResourceReference& reference);
 

@@ -31,6 +31,7 @@ struct Variable {
 struct TemplateOutput {
   Value value;
   std::string description;
+  bool sensitive = false;  ///< It shows a sensitive parameter.
 };
 
 /// A resource that had another name before.
@@ -66,6 +67,9 @@ struct Assembly {
   std::vector<Template> templates;  ///< In the order of the stacks' ids.
   std::vector<ResourceEdge> edges;  ///< Sorted by both paths and the attribute.
   std::unordered_map<const NodeData*, std::string> parameter_names;
+  std::unordered_map<const NodeData*, std::string> output_names;
+  /// Variables that other stacks fill, by stack, resource and attribute, where their plain names were taken.
+  std::map<std::tuple<const NodeData*, const Resource*, std::string_view>, std::string> renamed_imports;
 };
 
 /// Lowers every construct, applies tags and overrides, gives names, and connects the stacks.

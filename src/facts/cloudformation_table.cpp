@@ -26,10 +26,10 @@ constexpr Row rows[] = {
      {{"direction", "=egress"}, {"group", "GroupId"}, {"peer", "DestinationSecurityGroupId|CidrIp|CidrIpv6|DestinationPrefixListId"},
       {"protocol", "IpProtocol"}, {"from_port", "FromPort", "any"}, {"to_port", "ToPort", "any"}}},
     {"AWS::EC2::SecurityGroup", "security_edge", "SecurityGroupIngress",
-     {{"direction", "=ingress"}, {"group", "@"}, {"peer", ".SourceSecurityGroupId|.CidrIp|.CidrIpv6|.SourcePrefixListId"},
+     {{"direction", "=ingress"}, {"group", "@"}, {"peer", ".SourceSecurityGroupId+.CidrIp+.CidrIpv6+.SourcePrefixListId"},
       {"protocol", ".IpProtocol"}, {"from_port", ".FromPort", "any"}, {"to_port", ".ToPort", "any"}}},
     {"AWS::EC2::SecurityGroup", "security_edge", "SecurityGroupEgress",
-     {{"direction", "=egress"}, {"group", "@"}, {"peer", ".DestinationSecurityGroupId|.CidrIp|.CidrIpv6|.DestinationPrefixListId"},
+     {{"direction", "=egress"}, {"group", "@"}, {"peer", ".DestinationSecurityGroupId+.CidrIp+.CidrIpv6+.DestinationPrefixListId"},
       {"protocol", ".IpProtocol"}, {"from_port", ".FromPort", "any"}, {"to_port", ".ToPort", "any"}}},
 
     {"AWS::ElasticLoadBalancingV2::LoadBalancer", "load_balancer", "",

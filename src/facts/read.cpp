@@ -50,25 +50,36 @@ Value property_of(const View& view, const Resource& resource, const Value& eleme
   return {};
 }
 
-/// What a column says: several words where the property is a list.
+/// The words of one property.
+std::vector<std::string> words_of(const View& view, const Resource& resource, const Value& element,
+                                  std::string_view property) {
+  const Value value = property_of(view, resource, element, property);
+  if (!value.is_set() || value.kind() == Value::Kind::null) return {};
+  if (property == "self" || property == ".self") {  // Terraform's word for the group itself
+    if (view.say(value) != "true") return {};
+    const Value group = view.property(resource.arguments, "security_group_id");
+    return {group.is_set() ? view.say(group) : resource.path};
+  }
+  std::vector<std::string> words;
+  for (const Value& item : view.each(value)) words.push_back(view.say(item));
+  return words;
+}
+
+/// What a column says: several words where a property is a list, or where several properties are joined.
 std::vector<std::string> words_of(const View& view, const Resource& resource, const Value& element,
                                   const Column& column) {
-  std::string_view properties = column.properties;
-  if (properties == "@") return {resource.path};
-  if (properties.starts_with('=')) return {std::string{properties.substr(1)}};
-  while (true) {
-    const auto bar = properties.find('|');
-    const Value value = property_of(view, resource, element, properties.substr(0, bar));
-    if (value.is_set() && value.kind() != Value::Kind::null) {
-      std::vector<std::string> words;
-      for (const Value& item : view.each(value)) words.push_back(view.say(item));
-      if (!words.empty()) return words;
-    }
-    if (bar == std::string_view::npos) break;
-    properties.remove_prefix(bar + 1);
+  if (column.properties == "@") return {resource.path};
+  if (column.properties.starts_with('=')) return {std::string{column.properties.substr(1)}};
+  const bool joined = column.properties.find('+') != std::string_view::npos;
+  std::vector<std::string> words;
+  for (std::string_view rest = column.properties; !rest.empty();) {
+    const auto end = rest.find_first_of("|+");
+    for (std::string& word : words_of(view, resource, element, rest.substr(0, end))) words.push_back(std::move(word));
+    if (!words.empty() && !joined) break;
+    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
   }
-  if (column.otherwise.empty()) return {};
-  return {std::string{column.otherwise}};
+  if (words.empty() && !column.otherwise.empty()) words.emplace_back(column.otherwise);
+  return words;
 }
 
 /// A rule of CloudFormation that keeps a group closed leads to the host itself, which is nowhere.
@@ -76,6 +87,16 @@ bool leads_nowhere(std::string_view kind, const Fact& fact) {
   if (kind != "security_edge") return false;
   const auto peer = fact.find("peer");
   return peer != fact.end() && (peer->second == "127.0.0.1/32" || peer->second == "::1/128");
+}
+
+/// A group of CloudFormation that says nothing of egress lets everything out: EC2's default, which only a rule inside
+/// the group takes away.
+void add_default_egress(Facts& facts, const Resource& resource) {
+  if (resource.type->name != "AWS::EC2::SecurityGroup") return;
+  const Value& egress = detail::member(resource.arguments, "SecurityGroupEgress");
+  if (egress.is_set() && egress.kind() != Value::Kind::null) return;
+  facts["security_edge"].insert({{"direction", "egress"}, {"group", resource.path}, {"peer", "0.0.0.0/0"},
+                                 {"protocol", "all"}, {"from_port", "any"}, {"to_port", "any"}});
 }
 
 /// All protocols have all ports, whatever the ports' fields say.
@@ -142,6 +163,7 @@ Facts read(const assembly::Assembly& assembly) {
       if (resource->type->category != bindings::Category::resource) continue;
       read_policies(facts, view, *resource, assembly.target);
       read_task_secrets(facts, view, *resource);
+      add_default_egress(facts, *resource);
       const auto found = rows.find(resource->type->name);
       if (found == rows.end()) continue;
       for (const Row* row : found->second) {

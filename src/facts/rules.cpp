@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <optional>
 #include <unordered_map>
 
 namespace quoin::facts {
@@ -55,7 +56,18 @@ std::string_view field(const Fact& fact, std::string_view name) {
   return found == fact.end() ? std::string_view{} : std::string_view{found->second};
 }
 
-bool is_everywhere(std::string_view range) { return range == "0.0.0.0/0" || range == "::/0"; }
+/// The range that a text names; EC2 takes one with bits behind the prefix for the whole of it.
+std::optional<Cidr> range_of(std::string_view text) {
+  const ParsedCidr parsed = parse_cidr(text);
+  if (parsed.error == CidrError::malformed) return std::nullopt;
+  return parsed.value;
+}
+
+/// The internet, or so large a part of it that two or a few of them are all of it.
+bool is_everywhere(std::string_view text) {
+  const std::optional<Cidr> range = range_of(text);
+  return range && range->prefix < (range->ipv6 ? 16 : 8) && !range->is_private();
+}
 
 /// Reads the facts of one kind, and reports what they break.
 class Judge {
@@ -121,9 +133,9 @@ class Judge {
     const std::set<Fact>& networks = of_kind("vpc");
     for (auto one = networks.begin(); one != networks.end(); ++one) {
       for (auto other = std::next(one); other != networks.end(); ++other) {
-        const ParsedCidr left = parse_cidr(field(*one, "cidr"));
-        const ParsedCidr right = parse_cidr(field(*other, "cidr"));
-        if (left && right && left.value.overlaps(right.value))
+        const std::optional<Cidr> left = range_of(field(*one, "cidr"));
+        const std::optional<Cidr> right = range_of(field(*other, "cidr"));
+        if (left && right && left->overlaps(*right))
           refuse(QUOIN_QN_NET_03, field(*other, "vpc"),
                  std::string{field(*other, "cidr")} + " overlaps " + std::string{field(*one, "cidr")} + " of " +
                      std::string{field(*one, "vpc")});
@@ -156,22 +168,15 @@ class Judge {
 
   void refuse_ranges_inside_networks() {
     for (const Fact& edge : of_kind("security_edge")) {
-      const ParsedCidr peer = parse_cidr(field(edge, "peer"));
+      const std::optional<Cidr> peer = range_of(field(edge, "peer"));
       if (!peer) continue;
       for (const Fact& network : of_kind("vpc")) {
-        const ParsedCidr inside = parse_cidr(field(network, "cidr"));
-        if (inside && inside.value.contains(peer.value))
+        const std::optional<Cidr> inside = range_of(field(network, "cidr"));
+        if (inside && inside->contains(*peer))
           refuse(QUOIN_QN_SG_09, field(edge, "group"),
                  std::string{field(edge, "peer")} + " lies inside " + std::string{field(network, "vpc")});
       }
     }
-  }
-
-  std::vector<std::string_view> members_of(std::string_view group) const {
-    std::vector<std::string_view> out;
-    for (const Fact& member : of_kind("member"))
-      if (field(member, "group") == group) out.push_back(field(member, "what"));
-    return out;
   }
 
   void refuse_ranges_at_databases() {
@@ -180,7 +185,7 @@ class Judge {
         if (field(member, "what") != field(database, "database")) continue;
         for (const Fact& edge : of_kind("security_edge"))
           if (field(edge, "direction") == "ingress" && field(edge, "group") == field(member, "group") &&
-              parse_cidr(field(edge, "peer")))
+              range_of(field(edge, "peer")))
             refuse(QUOIN_QN_SG_03, field(database, "database"), "it admits " + std::string{field(edge, "peer")});
       }
     }
@@ -227,6 +232,9 @@ class Judge {
 
   /// Follows every way in from the internet, group by group; a step that no chain declares is refused.
   void refuse_undeclared_paths() {
+    std::unordered_map<std::string_view, std::vector<const Fact*>> ways_in;  // by whom they admit
+    for (const Fact& edge : of_kind("security_edge"))
+      if (field(edge, "direction") == "ingress") ways_in[field(edge, "peer")].push_back(&edge);
     std::deque<std::string_view> reached;
     std::set<std::string_view> seen;
     const auto step = [&](const NodeData* from, std::string_view group, std::string got) {
@@ -234,20 +242,17 @@ class Judge {
       if (seen.insert(group).second) reached.push_back(group);
     };
     for (const Fact& edge : of_kind("security_edge")) {
-      const ParsedCidr range = parse_cidr(field(edge, "peer"));
-      const bool from_outside = range && !range.value.is_private();
-      if (field(edge, "direction") == "ingress" && from_outside && is_everywhere(field(edge, "peer")))
+      if (field(edge, "direction") == "ingress" && is_everywhere(field(edge, "peer")))
         step(nullptr, field(edge, "group"),
              "it admits " + std::string{field(edge, "peer")} + " on port " + std::string{field(edge, "from_port")});
     }
     while (!reached.empty()) {
       const std::string_view from = reached.front();
       reached.pop_front();
-      for (const Fact& edge : of_kind("security_edge"))
-        if (field(edge, "direction") == "ingress" && field(edge, "peer") == from)
-          step(owner(from), field(edge, "group"),
-               "it admits " + std::string{from} + ", which the internet reaches, on port " +
-                   std::string{field(edge, "from_port")});
+      for (const Fact* edge : ways_in[from])
+        step(owner(from), field(*edge, "group"),
+             "it admits " + std::string{from} + ", which the internet reaches, on port " +
+                 std::string{field(*edge, "from_port")});
     }
   }
 
@@ -258,7 +263,7 @@ class Judge {
         for (const SecretProperty& secret : secret_properties()) {
           if (secret.type != resource->type->name) continue;
           const Value value = view.property(resource->arguments, secret.property);
-          if (!value.is_set() || view.say(value).starts_with("{{resolve:")) continue;
+          if (view.each(value).empty() || view.say(value).starts_with("{{resolve:")) continue;
           refuse(QUOIN_QN_SEC_08, resource->path, "it sets " + std::string{secret.property});
         }
       }

@@ -6,8 +6,8 @@
 
 namespace quoin::facts {
 
-/// One field of a fact: the first of the properties that is set, separated by '|', or what holds where none is.
-/// A property that starts with '=' is a constant; "@" is the resource's own path.
+/// One field of a fact: the first of the properties that is set, separated by '|', or all of them, separated by '+', or
+/// what holds where none is. A property that starts with '=' is a constant; "@" is the resource's own path.
 struct Column {
   std::string_view field{};
   std::string_view properties{};

@@ -48,18 +48,12 @@ std::string View::say(const detail::Reference& reference) const {
   }
   const auto* variable = std::get_if<assembly::VariableReference>(&resolved);
   if (variable == nullptr) return "unknown";
-  if (reference.target->target_kind == detail::Target::Kind::pseudo) return std::string{reference.attribute};
-  if (reference.target->target_kind == detail::Target::Kind::resource)
-    return static_cast<const detail::Resource*>(reference.target)->path;  // of another stack
-  const auto& node = *static_cast<const detail::NodeData*>(reference.target);
-  if (node.parameter && node.id.ends_with("PrefixListId")) {
-    std::string service = node.id.substr(0, node.id.size() - std::string_view{"PrefixListId"}.size());
-    for (char& c : service) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return prefix_list_name(service);
-  }
-  if (node.parameter) return node.path;
-  // What another stack hands out: its own view knows the resource.
-  return View{assembly_, *node.stack}.say(reference);
+  constexpr std::string_view prefix_list_id = "_prefix_list_id";
+  if (variable->own.ends_with(prefix_list_id))
+    return prefix_list_name(variable->own.substr(0, variable->own.size() - prefix_list_id.size()));
+  if (!variable->own.empty()) return (variable->negated ? "!" : "") + std::string{variable->own};
+  if (variable->imported.resource != nullptr) return variable->imported.resource->path;
+  return variable->parameter != nullptr ? variable->parameter->path : variable->name;
 }
 
 std::string View::say(const Value& value) const {
