@@ -102,7 +102,8 @@ void add_subnets(Network& network) {
     const auto made =
         network.out.add<cfn::ec2::Subnet>(subnet.local,
                                           {.assign_ipv6_address_on_creation = false,
-                                           .availability_zone = zone_of(subnet.letter, network.around),
+                                           .availability_zone = Text{assembly::own_variable("region")} +
+                                                                std::string(1, subnet.letter),
                                            .cidr_block = text_of(subnet.range),
                                            .ipv6_cidr_block = bindings::unchecked(ipv6_range),
                                            .map_public_ip_on_launch = false,

@@ -42,6 +42,7 @@ struct OwnVariable {
 inline constexpr OwnVariable own_variables[] = {
     {"account_id", "account_id", "AWS::AccountId"},
     {"deletion_protection", "deletion_protection", "DeletionProtection"},
+    {"region", "region", "AWS::Region"},
     {"s3_prefix_list_id", "s3_prefix_list_id", "S3PrefixListId"},
 };
 

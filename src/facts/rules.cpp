@@ -114,10 +114,19 @@ class Judge {
     diagnostics_.push_back(std::move(diagnostic));
   }
 
+  /// A service's egress to everywhere, for which its construct has set QN-SG-07 aside: that waiver covers QN-SG-08.
+  bool is_waived_egress(const Fact& edge) const {
+    if (field(edge, "direction") != "egress") return false;
+    const NodeData* node = owner(field(edge, "group"));
+    return node != nullptr && std::ranges::any_of(assembly_.tree->waivers, [node](const detail::UsedWaiver& used) {
+             return used.path == node->path && used.record.rule == "QN-SG-07";
+           });
+  }
+
   void refuse_single_facts() {
     for (const Refusal& each : refusals)
       for (const Fact& fact : of_kind(each.kind))
-        if (field(fact, each.field) == each.value)
+        if (field(fact, each.field) == each.value && !is_waived_egress(fact))
           refuse(each.rule, field(fact, each.subject), std::string{each.field} + " is " + std::string{each.value});
   }
 

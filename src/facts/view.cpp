@@ -10,6 +10,25 @@ namespace {
 
 using detail::ValueAccess;
 
+/// Resources that only carry a part of another one: what refers to them means that one.
+struct Part {
+  std::string_view type;
+  std::string_view of;
+};
+constexpr Part parts[] = {
+    {"aws_secretsmanager_secret_version", "secret_id"},
+    {"aws_acm_certificate_validation", "certificate_arn"},
+    {"aws_s3_bucket_versioning", "bucket"},
+};
+
+/// An ARN that is written around one reference means what the reference means: "arn:aws:logs:…:log-group:{Api/Logs}".
+std::string_view inside_arn(std::string_view said) {
+  const auto open = said.find('{');
+  const bool is_around_one = said.starts_with("arn:") && said.ends_with('}') && open != std::string_view::npos &&
+                             said.find('{', open + 1) == std::string_view::npos;
+  return is_around_one ? said.substr(open + 1, said.size() - open - 2) : said;
+}
+
 /// AWS's lists of address ranges are named by their service, whatever way the target gets their ids.
 std::string prefix_list_name(std::string_view service_name) {
   return "prefix-list:" + std::string{service_name.substr(service_name.rfind('.') + 1)};
@@ -35,6 +54,12 @@ Value View::property(const Value& object, std::string_view path) const {
   return current;
 }
 
+std::string View::principal_of(const detail::Resource& resource) const {
+  for (const Part& part : parts)
+    if (part.type == resource.type->name) return say(detail::member(resource.arguments, part.of));
+  return resource.path;
+}
+
 std::string View::say(const detail::Reference& reference) const {
   const assembly::Resolved resolved = assembly::resolve(assembly_, stack_, reference);
   if (const auto* value = std::get_if<Value>(&resolved)) return say(*value);
@@ -44,13 +69,14 @@ std::string View::say(const detail::Reference& reference) const {
       const std::string service = say(detail::member(found.arguments, "service_name"));
       return prefix_list_name(service);
     }
-    return found.path;
+    return principal_of(found);
   }
   const auto* variable = std::get_if<assembly::VariableReference>(&resolved);
   if (variable == nullptr) return "unknown";
   constexpr std::string_view prefix_list_id = "_prefix_list_id";
   if (variable->own.ends_with(prefix_list_id))
     return prefix_list_name(variable->own.substr(0, variable->own.size() - prefix_list_id.size()));
+  if (variable->own == "region") return std::string{name_of(stack_.stack_data->region)};
   if (!variable->own.empty()) return (variable->negated ? "!" : "") + std::string{variable->own};
   if (variable->imported.resource != nullptr) return variable->imported.resource->path;
   return variable->parameter != nullptr ? variable->parameter->path : variable->name;
@@ -67,18 +93,33 @@ std::string View::say(const Value& value) const {
     case Value::Kind::reference: return say(ValueAccess::reference(value));
     case Value::Kind::text: {
       std::string out;
-      for (const Value& piece : ValueAccess::items(value))
-        out += piece.kind() == Value::Kind::string ? std::string{piece.characters()} : "{" + say(piece) + "}";
-      return out;
+      for (const Value& piece : ValueAccess::items(value)) {
+        if (piece.kind() == Value::Kind::string)
+          out += piece.characters();
+        else if (const std::string said = say(piece); is_known(piece))
+          out += said;
+        else
+          out += "{" + said + "}";
+      }
+      return std::string{inside_arn(out)};
     }
     case Value::Kind::list: {
       std::string out;
       for (const Value& item : ValueAccess::items(value)) out += (out.empty() ? "" : " ") + say(item);
       return out;
     }
-    case Value::Kind::object: return "unknown";
+    case Value::Kind::object: {
+      const std::vector<Value> choice = each(detail::member(value, "Fn::Select"));
+      return choice.size() == 2 ? say(choice[1]) : "unknown";
+    }
   }
   return "unknown";
+}
+
+bool View::is_known(const Value& piece) const {
+  const assembly::Resolved resolved = assembly::resolve(assembly_, stack_, ValueAccess::reference(piece));
+  const auto* variable = std::get_if<assembly::VariableReference>(&resolved);
+  return variable != nullptr && variable->own == "region";
 }
 
 std::vector<Value> View::each(const Value& value) const {

@@ -32,6 +32,10 @@ class View {
 
  private:
   std::string say(const detail::Reference& reference) const;
+  /// The path of the resource, or of the one that it is a part of.
+  std::string principal_of(const detail::Resource& resource) const;
+  /// A piece of a text stands for characters that are known now.
+  bool is_known(const Value& piece) const;
 
   const assembly::Assembly& assembly_;
   const detail::NodeData& stack_;
