@@ -37,7 +37,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool identifier_is_allowed(std::string_view text) {
-  if (text.empty() || text.size() > longest_identifier || !is_letter(text.front()) || text.back() == '-') return false;
+  if (text.empty() || text.size() > longest_identifier || !is_letter(text.front()) || text.back() == '-')
+    return false;
   if (text.find("--") != std::string_view::npos) return false;
   return std::ranges::all_of(text, [](char c) { return is_letter(c) || is_digit(c) || c == '-'; });
 }
@@ -82,7 +83,8 @@ bool database_name_is_allowed(std::string_view text) {
 }
 
 bool user_name_is_allowed(std::string_view text) {
-  if (text.empty() || text.size() > longest_user_name || !is_lower(text.front()) || text.back() == '_') return false;
+  if (text.empty() || text.size() > longest_user_name || !is_lower(text.front()) || text.back() == '_')
+    return false;
   if (text.find("__") != std::string_view::npos) return false;
   return std::ranges::all_of(text, [](char c) { return is_lower(c) || is_digit(c) || c == '_'; });
 }
@@ -109,7 +111,9 @@ struct Resolving {
   std::source_location where;
 
   void report(Diagnostic diagnostic) const { tree.report(std::move(diagnostic), &node, where); }
-  void refuse(const RuleText& rule, std::string got) const { tree.refuse(rule, &node, where, std::move(got)); }
+  void refuse(const RuleText& rule, std::string got) const {
+    tree.refuse(rule, &node, where, std::move(got));
+  }
 };
 
 void resolve_subnets(DatabaseIntent& intent, const DatabaseSubnets& subnets, const Resolving& at) {
@@ -126,7 +130,8 @@ void resolve_key(DatabaseIntent& intent, const DatabaseKey& encryption, const Re
   if (key == nullptr) return;
   for (const auto& entry : at.tree.relations) {
     const quoin::detail::Relation& relation = entry.second;
-    if (relation.kind != quoin::detail::relation::uses_key || relation.to != key || relation.from == &at.node) continue;
+    if (relation.kind != quoin::detail::relation::uses_key || relation.to != key || relation.from == &at.node)
+      continue;
     at.refuse(QUOIN_QN_KMS_02, key->path + ", which is the key of " + relation.from->path);
     break;
   }
@@ -153,7 +158,8 @@ void resolve_class(DatabaseIntent& intent, const DatabaseClass& wanted, const Re
 
   const InstanceClassKind kind = instance_class_kind(name);
   if (kind == InstanceClassKind::unknown) {
-    at.refuse(QUOIN_QN_RDS_04, "\"" + std::string{name} + "\", a class that RDS does not have for this engine");
+    at.refuse(QUOIN_QN_RDS_04,
+              "\"" + std::string{name} + "\", a class that RDS does not have for this engine");
     name = default_class;
   } else if (kind != InstanceClassKind::memory_optimized) {
     if (production) {
@@ -171,8 +177,8 @@ void resolve_class(DatabaseIntent& intent, const DatabaseClass& wanted, const Re
 
 void resolve_storage(DatabaseIntent& intent, const StorageSize& size, const Resolving& at) {
   if (!rules::storage_limit_is_allowed(size.start_gib, size.limit_gib)) {
-    at.refuse(QUOIN_QN_RDS_12,
-              "a start of " + std::to_string(size.start_gib) + " GiB and a limit of " + std::to_string(size.limit_gib));
+    at.refuse(QUOIN_QN_RDS_12, "a start of " + std::to_string(size.start_gib) + " GiB and a limit of " +
+                                   std::to_string(size.limit_gib));
     return;
   }
   intent.storage_gib = size.start_gib;
@@ -189,8 +195,10 @@ void resolve_names(DatabaseIntent& intent, const DatabaseRequest& request, const
       std::ranges::transform(request.identifier, std::back_inserter(intent.identifier = {}), lower);
   }
   for (const NodeData& other : at.tree.nodes) {
-    if (&other == &node || other.kind != node.kind || other.intent == nullptr || other.stack == nullptr) continue;
-    const bool same_place = node.stack != nullptr && other.stack->stack_data->region == node.stack->stack_data->region &&
+    if (&other == &node || other.kind != node.kind || other.intent == nullptr || other.stack == nullptr)
+      continue;
+    const bool same_place = node.stack != nullptr &&
+                            other.stack->stack_data->region == node.stack->stack_data->region &&
                             other.stack->stack_data->account == node.stack->stack_data->account;
     if (same_place && other.intent_as<DatabaseIntent>().identifier == intent.identifier)
       at.report(messages::database_identifier_taken(intent.identifier, other.path));
@@ -213,7 +221,8 @@ void resolve_backups(DatabaseIntent& intent, const DatabaseRequest& request, con
   else
     at.report(messages::backup_retention_out_of_range(days));
 
-  const std::string_view backup = request.backup_window.empty() ? default_backup_window : request.backup_window;
+  const std::string_view backup =
+      request.backup_window.empty() ? default_backup_window : request.backup_window;
   const std::string_view upkeep =
       request.maintenance_window.empty() ? default_maintenance_window : request.maintenance_window;
   const std::optional<Window> daily = parse_daily_window(backup);
@@ -238,26 +247,27 @@ void resolve_monitoring(DatabaseIntent& intent, int seconds, const Resolving& at
     intent.monitoring_seconds = seconds;
 }
 
-/// The groups that RDS writes to. They are made first, so that they are encrypted and end: groups that RDS makes
-/// itself are neither.
+/// The groups that RDS writes to. They are made first, so that they are encrypted and end: groups that RDS
+/// makes itself are neither.
 void add_log_groups(DatabaseIntent& intent, Days retention, const Resolving& at) {
   for (const DatabaseLog& log : intent.engine->logs) {
-    const NodeData& group = add_log_group(
-        at.tree, Node{at.node}, log.id,
-        {.name = Text{"/aws/rds/instance/" + intent.identifier + "/" + std::string{log.name}},
-         .retention_days = retention.count},
-        at.where);
-    intent.log_groups.push_back(quoin::detail::reference<LogGroupArn>(group, "arn").value());
+    const NodeData& group =
+        add_log_group(at.tree, Node{at.node}, log.id,
+                      {.name = Text{"/aws/rds/instance/" + intent.identifier + "/" + std::string{log.name}},
+                       .retention_days = retention.count},
+                      at.where);
+    intent.log_groups.push_back(quoin::detail::reference<LogGroupName>(group, "name").value());
   }
 }
 
 void add_master(DatabaseIntent& intent, const DatabaseMaster& master, const Resolving& at) {
   if (master.vault().data() == nullptr) return;
-  const NodeData& secret = add_database_secret(
-      at.tree, Node{at.node}, "Master", master.vault(),
-      {.description = "Master credentials of " + at.node.path,
-       .members = {{"username", Text{intent.engine->master_username}}, {"engine", Text{intent.engine->engine}}}},
-      at.where);
+  const NodeData& secret =
+      add_database_secret(at.tree, Node{at.node}, "Master", master.vault(),
+                          {.description = "Master credentials of " + at.node.path,
+                           .members = {{"username", Text{intent.engine->master_username}},
+                                       {"engine", Text{intent.engine->engine}}}},
+                          at.where);
   intent.vault = master.vault();
   intent.master = quoin::detail::reference<SecretArn>(secret, "arn");
   intent.master_written = quoin::detail::reference<SecretArn>(secret, "written.arn");
@@ -266,7 +276,8 @@ void add_master(DatabaseIntent& intent, const DatabaseMaster& master, const Reso
 }  // namespace
 
 NodeData& add_database(const Node& scope, std::string_view id, const DatabaseEngine& engine,
-                       const DatabaseRelease& release, const DatabaseRequest& request, std::source_location where) {
+                       const DatabaseRelease& release, const DatabaseRequest& request,
+                       std::source_location where) {
   Tree& tree = quoin::detail::tree_of(scope);
   NodeData& node = tree.add_construct(scope, id, engine.kind, DatabaseIntent{}, where);
   node.endpoint = quoin::detail::Endpoint{.port = engine.port,
@@ -318,15 +329,15 @@ DatabaseUser add_database_user(const Node& database, std::string_view name, std:
   const std::string id = user_id_from(user);
   if (const auto known = node.child_ids.find(id); known != node.child_ids.end())
     return DatabaseUser{Node{*known->second}};
-  NodeData& secret = add_database_secret(
-      tree, database, id, intent.vault,
-      {.description = "Credentials of the user " + user + " of " + node.path,
-       .members = {{"username", Text{user}},
-                   {"engine", Text{intent.engine->engine}},
-                   {"host", database_address(database)},
-                   {"port", Text{std::to_string(intent.engine->port)}},
-                   {"dbname", Text{intent.database_name}}}},
-      where);
+  NodeData& secret =
+      add_database_secret(tree, database, id, intent.vault,
+                          {.description = "Credentials of the user " + user + " of " + node.path,
+                           .members = {{"username", Text{user}},
+                                       {"engine", Text{intent.engine->engine}},
+                                       {"host", database_address(database)},
+                                       {"port", Text{std::to_string(intent.engine->port)}},
+                                       {"dbname", Text{intent.database_name}}}},
+                          where);
   return DatabaseUser{Node{secret}};
 }
 

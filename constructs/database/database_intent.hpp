@@ -80,7 +80,8 @@ struct DatabaseIntent {
   Node vault{};
   Ref<SecretArn> master{};          ///< The master's secret.
   Ref<SecretArn> master_written{};  ///< The same, known once its first value is written.
-  std::vector<Value> log_groups{};  ///< What must exist before the instance does, or RDS makes them unencrypted.
+  std::vector<Value>
+      log_groups{};  ///< What must exist before the instance does, or RDS makes them unencrypted.
 };
 
 /// What a program said of a database, whatever its engine.
@@ -108,13 +109,14 @@ struct DatabaseRelease {
   std::string_view family;
 };
 
-/// Puts a database into the tree, with what belongs to it: the master's secret and the log groups. What is wrong is
-/// reported; the rest goes on with harmless values.
+/// Puts a database into the tree, with what belongs to it: the master's secret and the log groups. What is
+/// wrong is reported; the rest goes on with harmless values.
 quoin::detail::NodeData& add_database(const Node& scope, std::string_view id, const DatabaseEngine& engine,
                                       const DatabaseRelease& release, const DatabaseRequest& request,
                                       std::source_location where);
 
-quoin::detail::Lowered lower_terraform(const DatabaseIntent& intent, const quoin::detail::Surroundings& surroundings);
+quoin::detail::Lowered lower_terraform(const DatabaseIntent& intent,
+                                       const quoin::detail::Surroundings& surroundings);
 quoin::detail::Lowered lower_cloudformation(const DatabaseIntent& intent,
                                             const quoin::detail::Surroundings& surroundings);
 void resolve_intent(DatabaseIntent& intent, const quoin::detail::NodeData& self,

@@ -16,7 +16,7 @@ namespace {
 /// What the instance waits for although no property names it.
 std::vector<bindings::Dependency> first(const DatabaseIntent& intent, const AddedRole& role) {
   std::vector<bindings::Dependency> dependencies;
-  for (const Value& group : intent.log_groups) dependencies.emplace_back(Ref<LogGroupArn>{group});
+  for (const Value& group : intent.log_groups) dependencies.emplace_back(Ref<LogGroupName>{group});
   for (const Value& policy : role.ready) dependencies.emplace_back(Ref<RoleArn>{policy});
   return dependencies;
 }
@@ -62,10 +62,11 @@ quoin::detail::Lowered lower_cloudformation(const DatabaseIntent& intent,
                                             const quoin::detail::Surroundings& around) {
   cfn::Resources out;
   add_security_group(out, intent.security);
-  const auto subnet_group = out.add("subnet_group", cfn::rds::DBSubnetGroupArgs{
-                                                        .db_subnet_group_description = "Subnets of " + intent.path,
-                                                        .subnet_ids = intent.subnets,
-                                                    });
+  const auto subnet_group =
+      out.add("subnet_group", cfn::rds::DBSubnetGroupArgs{
+                                  .db_subnet_group_description = "Subnets of " + intent.path,
+                                  .subnet_ids = intent.subnets,
+                              });
   const AddedRole role = add_role(out, "monitoring_role", monitoring_role(intent, around));
 
   std::vector<std::string_view> exports;

@@ -15,7 +15,7 @@ namespace {
 /// What the instance waits for although no argument names it.
 std::vector<bindings::Dependency> first(const DatabaseIntent& intent, const AddedRole& role) {
   std::vector<bindings::Dependency> dependencies;
-  for (const Value& group : intent.log_groups) dependencies.emplace_back(Ref<LogGroupArn>{group});
+  for (const Value& group : intent.log_groups) dependencies.emplace_back(Ref<LogGroupName>{group});
   for (const Value& policy : role.ready) dependencies.emplace_back(Ref<RoleArn>{policy});
   return dependencies;
 }
@@ -60,7 +60,8 @@ tf::aws::DbOptionGroupAttributes add_options(tf::Resources& out, const DatabaseI
 
 }  // namespace
 
-quoin::detail::Lowered lower_terraform(const DatabaseIntent& intent, const quoin::detail::Surroundings& around) {
+quoin::detail::Lowered lower_terraform(const DatabaseIntent& intent,
+                                       const quoin::detail::Surroundings& around) {
   tf::Resources out;
   add_security_group(out, intent.security);
   const auto subnet_group = out.add("subnet_group", tf::aws::DbSubnetGroupArgs{
@@ -70,8 +71,8 @@ quoin::detail::Lowered lower_terraform(const DatabaseIntent& intent, const quoin
                                                     });
   const AddedRole role = add_role(out, "monitoring_role", monitoring_role(intent, around));
   // The generator gives another value in every run; the secret's version is what was written.
-  const auto master =
-      out.add<tf::aws::ephemeral::SecretsmanagerSecretVersion>("master", {.secret_id = intent.master_written});
+  const auto master = out.add<tf::aws::ephemeral::SecretsmanagerSecretVersion>(
+      "master", {.secret_id = intent.master_written});
   const bindings::SecretRef password{
       Value::reference(master.target(), "jsondecode(@.secret_string)[\"password\"]")};
 

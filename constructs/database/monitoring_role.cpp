@@ -6,16 +6,17 @@ namespace quoin::aws {
 // The group's name is AWS's, and one for all databases of an account and region: RDS makes it, and lets its
 // records go after 30 days.
 RoleSpec monitoring_role(const DatabaseIntent& intent, const quoin::detail::Surroundings& surroundings) {
-  return {.description = "Writes the operating system's measurements of " + intent.path,
-          .trust = {service_trust("monitoring.rds.amazonaws.com", surroundings,
-                                  {arn_of(surroundings, "rds", Text{"db:" + intent.identifier})})},
-          .statements = {{.sid = "MakeTheGroup",
-                          .actions = {"logs:CreateLogGroup", "logs:PutRetentionPolicy"},
-                          .resources = {arn_of(surroundings, "logs", "log-group:RDSOSMetrics")}},
-                         {.sid = "WriteRecords",
-                          .actions = {"logs:CreateLogStream", "logs:DescribeLogStreams", "logs:GetLogEvents",
-                                      "logs:PutLogEvents"},
-                          .resources = {arn_of(surroundings, "logs", "log-group:RDSOSMetrics:log-stream:*")}}}};
+  return {
+      .description = "Writes the operating system's measurements of " + intent.path,
+      .trust = {service_trust("monitoring.rds.amazonaws.com", surroundings,
+                              {arn_of(surroundings, "rds", Text{"db:" + intent.identifier})})},
+      .statements = {{.sid = "MakeTheGroup",
+                      .actions = {"logs:CreateLogGroup", "logs:PutRetentionPolicy"},
+                      .resources = {arn_of(surroundings, "logs", "log-group:RDSOSMetrics")}},
+                     {.sid = "WriteRecords",
+                      .actions = {"logs:CreateLogStream", "logs:DescribeLogStreams", "logs:GetLogEvents",
+                                  "logs:PutLogEvents"},
+                      .resources = {arn_of(surroundings, "logs", "log-group:RDSOSMetrics:log-stream:*")}}}};
 }
 
 }  // namespace quoin::aws

@@ -8,7 +8,9 @@ namespace quoin::aws {
 namespace {
 
 std::optional<int> parse_time(std::string_view text) {
-  const auto digit = [text](std::size_t at) { return text[at] >= '0' && text[at] <= '9' ? text[at] - '0' : -1; };
+  const auto digit = [text](std::size_t at) {
+    return text[at] >= '0' && text[at] <= '9' ? text[at] - '0' : -1;
+  };
   if (text.size() != 5 || text[2] != ':') return std::nullopt;
   for (const std::size_t at : {0U, 1U, 3U, 4U})
     if (digit(at) < 0) return std::nullopt;
@@ -27,8 +29,8 @@ std::optional<int> parse_day_and_time(std::string_view text) {
   return std::nullopt;
 }
 
-std::optional<Window> parse(std::string_view text, std::size_t half, std::optional<int> (*point)(std::string_view),
-                            int period) {
+std::optional<Window> parse(std::string_view text, std::size_t half,
+                            std::optional<int> (*point)(std::string_view), int period) {
   if (text.size() != half * 2 + 1 || text[half] != '-') return std::nullopt;
   const std::optional<int> start = point(text.substr(0, half));
   const std::optional<int> end = point(text.substr(half + 1));
@@ -38,7 +40,9 @@ std::optional<Window> parse(std::string_view text, std::size_t half, std::option
 
 }  // namespace
 
-std::optional<Window> parse_daily_window(std::string_view text) { return parse(text, 5, parse_time, minutes_of_day); }
+std::optional<Window> parse_daily_window(std::string_view text) {
+  return parse(text, 5, parse_time, minutes_of_day);
+}
 
 std::optional<Window> parse_weekly_window(std::string_view text) {
   return parse(text, 9, parse_day_and_time, minutes_of_week);

@@ -11,17 +11,22 @@ using quoin::detail::Surroundings;
 namespace {
 
 const std::vector<std::string> administration{
-    "kms:CancelKeyDeletion",    "kms:CreateAlias",        "kms:DeleteAlias",       "kms:DescribeKey",
-    "kms:DisableKey",           "kms:EnableKey",          "kms:EnableKeyRotation", "kms:GetKeyPolicy",
-    "kms:GetKeyRotationStatus", "kms:ListGrants",         "kms:ListKeyPolicies",   "kms:ListKeyRotations",
-    "kms:ListResourceTags",     "kms:PutKeyPolicy",       "kms:RevokeGrant",       "kms:RotateKeyOnDemand",
-    "kms:ScheduleKeyDeletion",  "kms:TagResource",        "kms:UntagResource",     "kms:UpdateAlias",
+    "kms:CancelKeyDeletion",    "kms:CreateAlias",  "kms:DeleteAlias",       "kms:DescribeKey",
+    "kms:DisableKey",           "kms:EnableKey",    "kms:EnableKeyRotation", "kms:GetKeyPolicy",
+    "kms:GetKeyRotationStatus", "kms:ListGrants",   "kms:ListKeyPolicies",   "kms:ListKeyRotations",
+    "kms:ListResourceTags",     "kms:PutKeyPolicy", "kms:RevokeGrant",       "kms:RotateKeyOnDemand",
+    "kms:ScheduleKeyDeletion",  "kms:TagResource",  "kms:UntagResource",     "kms:UpdateAlias",
     "kms:UpdateKeyDescription",
 };
 
 const std::vector<std::string> use{
-    "kms:Decrypt",       "kms:DescribeKey",   "kms:Encrypt", "kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext",
-    "kms:ReEncryptFrom", "kms:ReEncryptTo",
+    "kms:Decrypt",
+    "kms:DescribeKey",
+    "kms:Encrypt",
+    "kms:GenerateDataKey",
+    "kms:GenerateDataKeyWithoutPlaintext",
+    "kms:ReEncryptFrom",
+    "kms:ReEncryptTo",
 };
 
 const std::vector<std::string> grants{"kms:CreateGrant", "kms:ListGrants", "kms:RevokeGrant"};
@@ -108,8 +113,8 @@ std::vector<PolicyStatement> key_statements(const KmsKeyIntent& intent, const Su
     }
     const ServiceRow row = row_of(each.service);
     const std::string name = row.word == row.name ? word(row.name) : std::string{row.word};
-    const PolicyCondition via{"StringEquals", "kms:ViaService",
-                              {each.service + "." + around.region + "." + around.dns_suffix}};
+    const PolicyCondition via{
+        "StringEquals", "kms:ViaService", {each.service + "." + around.region + "." + around.dns_suffix}};
     const PolicyCondition caller{"StringEquals", "kms:CallerAccount", {account_of(around)}};
     statements.push_back({.sid = "UseThrough" + name,
                           .actions = use,

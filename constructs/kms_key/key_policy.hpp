@@ -10,8 +10,8 @@ namespace quoin::aws {
 
 /// Who may administer the key, and who may use it through which service (QN-KMS-05).
 ///
-/// The account's own policies decide who administers it, and they cannot decrypt: encrypting and decrypting is
-/// open only through the services that were given the key.
+/// The account's own policies decide who administers it, and they cannot decrypt: encrypting and decrypting
+/// is open only through the services that were given the key.
 std::vector<PolicyStatement> key_statements(const KmsKeyIntent& intent,
                                             const quoin::detail::Surroundings& surroundings);
 

@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::size_t longest_description = 8192;
 
-NodeData& add(Tree& tree, const Node& scope, std::string_view id, KmsKeyIntent intent, std::source_location where) {
+NodeData& add(Tree& tree, const Node& scope, std::string_view id, KmsKeyIntent intent,
+              std::source_location where) {
   const int deletion_days = intent.deletion_window_days;
   const int rotation_days = intent.rotation_days;
   const std::size_t description_size = intent.description.size();
@@ -43,7 +44,8 @@ NodeData& add_key(Tree& tree, const Node& scope, std::string_view id, std::strin
   return add(tree, scope, id, {.key_class = std::string{key_class}}, where);
 }
 
-void use_key(NodeData& user, NodeData& key, std::string_view service, std::source_location where, Value data) {
+void use_key(NodeData& user, NodeData& key, std::string_view service, std::source_location where,
+             Value data) {
   user.tree->relate({.kind = quoin::detail::relation::uses_key,
                      .from = &user,
                      .to = &key,
@@ -53,8 +55,9 @@ void use_key(NodeData& user, NodeData& key, std::string_view service, std::sourc
 }
 
 std::string_view key_class_of(const NodeData& key) {
-  return key.kind == "KmsKey" && key.intent != nullptr ? std::string_view{key.intent_as<KmsKeyIntent>().key_class}
-                                                       : std::string_view{};
+  return key.kind == "KmsKey" && key.intent != nullptr
+             ? std::string_view{key.intent_as<KmsKeyIntent>().key_class}
+             : std::string_view{};
 }
 
 void resolve_intent(KmsKeyIntent& intent, const NodeData&, const quoin::detail::Relations& relations) {
@@ -74,8 +77,8 @@ void resolve_intent(KmsKeyIntent& intent, const NodeData&, const quoin::detail::
 
 namespace detail {
 
-Node make_kms_key(const Scope& scope, std::string_view id, std::string_view key_class, const KmsKeyProps& props,
-                  std::source_location where) {
+Node make_kms_key(const Scope& scope, std::string_view id, std::string_view key_class,
+                  const KmsKeyProps& props, std::source_location where) {
   return Node{add(quoin::detail::tree_of(scope.node()), scope.node(), id,
                   {.key_class = std::string{key_class},
                    .description = std::string{props.description},
@@ -84,7 +87,9 @@ Node make_kms_key(const Scope& scope, std::string_view id, std::string_view key_
                   where)};
 }
 
-Ref<KmsKeyArn> kms_key_arn(const Node& key) { return quoin::detail::reference<KmsKeyArn>(*key.data(), "arn"); }
+Ref<KmsKeyArn> kms_key_arn(const Node& key) {
+  return quoin::detail::reference<KmsKeyArn>(*key.data(), "arn");
+}
 Ref<KmsKeyId> kms_key_id(const Node& key) { return quoin::detail::reference<KmsKeyId>(*key.data(), "id"); }
 
 }  // namespace detail

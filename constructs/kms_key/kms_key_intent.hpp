@@ -15,10 +15,11 @@ namespace quoin::aws {
 
 /// One service that works with the key.
 struct KeyUse {
-  std::string service{};                  ///< "rds", "secretsmanager", "logs", …: the key of the relation.
-  std::vector<Value> log_group_arns{};    ///< For "logs": the groups that it may encrypt, by ARN.
-  bool all_log_groups = false;            ///< For "logs": a user did not say which, so all of account and region.
-  std::set<std::string> principals{};     ///< Services that call KMS in their own name: "cloudwatch.amazonaws.com".
+  std::string service{};                ///< "rds", "secretsmanager", "logs", …: the key of the relation.
+  std::vector<Value> log_group_arns{};  ///< For "logs": the groups that it may encrypt, by ARN.
+  bool all_log_groups = false;  ///< For "logs": a user did not say which, so all of account and region.
+  std::set<std::string>
+      principals{};  ///< Services that call KMS in their own name: "cloudwatch.amazonaws.com".
 };
 
 struct KmsKeyIntent {
@@ -35,10 +36,10 @@ struct KmsKeyIntent {
 quoin::detail::NodeData& add_key(quoin::detail::Tree& tree, const Node& scope, std::string_view id,
                                  std::string_view key_class, std::source_location where);
 
-/// Notes that `user` encrypts with `key` by way of an AWS service ("logs", "rds", "secretsmanager", "ecr", "s3", …).
-/// `data` is an object or unset. For "logs", {"log_group_arn": …} names the group: text without a reference to the
-/// group itself, which needs the key first. {"principal": "cloudwatch.amazonaws.com"} adds a service that calls KMS in
-/// its own name, for this account only.
+/// Notes that `user` encrypts with `key` by way of an AWS service ("logs", "rds", "secretsmanager", "ecr",
+/// "s3", …). `data` is an object or unset. For "logs", {"log_group_arn": …} names the group: text without a
+/// reference to the group itself, which needs the key first. {"principal": "cloudwatch.amazonaws.com"} adds a
+/// service that calls KMS in its own name, for this account only.
 void use_key(quoin::detail::NodeData& user, quoin::detail::NodeData& key, std::string_view service,
              std::source_location where, Value data = {});
 
@@ -47,7 +48,8 @@ std::string_view key_class_of(const quoin::detail::NodeData& key);
 
 void resolve_intent(KmsKeyIntent& intent, const quoin::detail::NodeData& self,
                     const quoin::detail::Relations& relations);
-quoin::detail::Lowered lower_terraform(const KmsKeyIntent& intent, const quoin::detail::Surroundings& surroundings);
+quoin::detail::Lowered lower_terraform(const KmsKeyIntent& intent,
+                                       const quoin::detail::Surroundings& surroundings);
 quoin::detail::Lowered lower_cloudformation(const KmsKeyIntent& intent,
                                             const quoin::detail::Surroundings& surroundings);
 

@@ -7,7 +7,8 @@
 
 namespace quoin::aws {
 
-quoin::detail::Lowered lower_terraform(const KmsKeyIntent& intent, const quoin::detail::Surroundings& surroundings) {
+quoin::detail::Lowered lower_terraform(const KmsKeyIntent& intent,
+                                       const quoin::detail::Surroundings& surroundings) {
   tf::Resources out;
   const auto policy = add_policy_document(out, "policy", key_statements(intent, surroundings));
   const auto key = out.add("", tf::aws::KmsKeyArgs{

@@ -45,6 +45,11 @@ constexpr Rule rows[] = {
                "read them.",
         .sources = "doc 4",
         .controls = "AWS Security Hub ECR.5, S3.17",
+        .enforced = {at_compile_time("ContainerRegistry"), at_compile_time("LogGroup"),
+                     at_synthesis("ContainerRegistry",
+                                  "ContainerRegistryRules.AwsKeysAreForOutsideProductionOnly"),
+                     at_synthesis("LogGroup", "LogGroupRules.AwsKeysAreForOutsideProductionOnly")},
+        .open = "buckets, which come later, and raw resources",
     },
     {
         .text = QUOIN_QN_KMS_05,

@@ -10,14 +10,18 @@ namespace quoin::aws {
 namespace {
 
 // Sources: "MySQL parameters for RDS", "MariaDB Audit Plugin support for MySQL" and "Publishing MySQL logs to
-// CloudWatch Logs" in the RDS user guide. A log that is exported must also be written: to a file, and switched on.
+// CloudWatch Logs" in the RDS user guide. A log that is exported must also be written: to a file, and
+// switched on.
 const DatabaseEngine mysql{
     .kind = "RdsMysql",
     .engine = "mysql",
     .port = 3306,
     .master_username = "quoin_master",
     .reserved_users = {"admin", "mysql", "rdsadmin", "rdsrepladmin", "rds_superuser_role", "root"},
-    .logs = {{"audit", "AuditLog"}, {"error", "ErrorLog"}, {"general", "GeneralLog"}, {"slowquery", "SlowQueryLog"}},
+    .logs = {{"audit", "AuditLog"},
+             {"error", "ErrorLog"},
+             {"general", "GeneralLog"},
+             {"slowquery", "SlowQueryLog"}},
     .parameters = {{"general_log", "1"},
                    {"log_output", "FILE"},
                    {"long_query_time", "2"},
@@ -58,26 +62,28 @@ const MysqlVersion& resolve_version(std::string_view series, quoin::detail::Tree
 
 namespace detail {
 
-Node make_rds_mysql(const Scope& scope, std::string_view id, const RdsMysqlProps& props, std::source_location where) {
+Node make_rds_mysql(const Scope& scope, std::string_view id, const RdsMysqlProps& props,
+                    std::source_location where) {
   quoin::detail::Tree& tree = quoin::detail::tree_of(scope.node());
   const MysqlVersion& version = resolve_version(props.engine_version.series(), tree, scope.node(), id, where);
-  return Node{add_database(scope.node(), id, mysql,
-                           {.series = version.series, .newest_minor = version.newest_minor, .family = version.family},
-                           {.subnets = props.subnets,
-                            .encryption = props.encryption,
-                            .master = props.master,
-                            .instance_class = props.instance_class,
-                            .availability = props.availability,
-                            .storage = props.storage,
-                            .database_name = props.database_name,
-                            .identifier = props.identifier,
-                            .backup_retention = props.backup_retention,
-                            .backup_window = props.backup_window,
-                            .maintenance_window = props.maintenance_window,
-                            .log_retention = props.log_retention,
-                            .monitoring_seconds = props.monitoring_seconds,
-                            .ca_certificate = props.ca_certificate},
-                           where)};
+  return Node{
+      add_database(scope.node(), id, mysql,
+                   {.series = version.series, .newest_minor = version.newest_minor, .family = version.family},
+                   {.subnets = props.subnets,
+                    .encryption = props.encryption,
+                    .master = props.master,
+                    .instance_class = props.instance_class,
+                    .availability = props.availability,
+                    .storage = props.storage,
+                    .database_name = props.database_name,
+                    .identifier = props.identifier,
+                    .backup_retention = props.backup_retention,
+                    .backup_window = props.backup_window,
+                    .maintenance_window = props.maintenance_window,
+                    .log_retention = props.log_retention,
+                    .monitoring_seconds = props.monitoring_seconds,
+                    .ca_certificate = props.ca_certificate},
+                   where)};
 }
 
 }  // namespace detail

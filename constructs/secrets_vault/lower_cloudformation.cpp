@@ -38,6 +38,8 @@ quoin::detail::Lowered lower_cloudformation(const SecretIntent& intent, const qu
   return out.finish();
 }
 
-quoin::detail::Lowered lower_cloudformation(const VaultIntent&, const quoin::detail::Surroundings&) { return {}; }
+quoin::detail::Lowered lower_cloudformation(const VaultIntent&, const quoin::detail::Surroundings&) {
+  return {};
+}
 
 }  // namespace quoin::aws

@@ -11,11 +11,12 @@ namespace quoin::aws {
 
 namespace {
 
-/// The JSON of the secret. It is a list of pieces, and the generated one is an ephemeral reference, so that the whole
-/// may stand in a write-only argument and nowhere else.
+/// The JSON of the secret. It is a list of pieces, and the generated one is an ephemeral reference, so that
+/// the whole may stand in a write-only argument and nowhere else.
 Value secret_text(const SecretIntent& intent, const bindings::SecretRef& generated) {
   const std::string_view separator = intent.members.empty() ? "\"" : ",\"";
-  const Text before = known_members(intent) + Text{std::string{separator} + intent.generated_member + "\":\""};
+  const Text before =
+      known_members(intent) + Text{std::string{separator} + intent.generated_member + "\":\""};
   return (before + Text{generated.value()} + Text{"\"}"}).value();
 }
 
@@ -42,18 +43,20 @@ quoin::detail::Lowered lower_terraform(const SecretIntent& intent, const quoin::
       "generated", {.exclude_punctuation = true,
                     .password_length = intent.generated_length,
                     .require_each_included_type = true});
-  const auto version = out.add(
-      "version", tf::aws::SecretsmanagerSecretVersionArgs{
-                     .secret_id = secret.arn(),
-                     .secret_string_wo = bindings::unchecked(secret_text(intent, generated.random_password())),
-                     .secret_string_wo_version = 1,
-                 });
+  const auto version =
+      out.add("version",
+              tf::aws::SecretsmanagerSecretVersionArgs{
+                  .secret_id = secret.arn(),
+                  .secret_string_wo = bindings::unchecked(secret_text(intent, generated.random_password())),
+                  .secret_string_wo_version = 1,
+              });
   if (!intent.readers.empty())
-    out.add("policy", tf::aws::SecretsmanagerSecretPolicyArgs{
-                          .block_public_policy = true,
-                          .policy = add_policy_document(out, "policy", reader_statements(intent, secret.arn())),
-                          .secret_arn = secret.arn(),
-                      });
+    out.add("policy",
+            tf::aws::SecretsmanagerSecretPolicyArgs{
+                .block_public_policy = true,
+                .policy = add_policy_document(out, "policy", reader_statements(intent, secret.arn())),
+                .secret_arn = secret.arn(),
+            });
   out.provide("arn", secret.arn());
   out.provide("key_arn", intent.key);
   out.provide("written.arn", version.arn());

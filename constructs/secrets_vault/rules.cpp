@@ -19,12 +19,17 @@ constexpr Rule rows[] = {
         .controls = "AWS Security Hub ECS.8",
         .broken = ".environment = {{\"DB_PASSWORD\", db.application_user(\"chat\").password()}}",
         .fixed = ".secrets = {{\"DB_PASSWORD\", db.application_user(\"chat\").password()}}",
+        .enforced = {at_compile_time("FargateService"),
+                     at_synthesis("FargateService", "FargateServiceRules.WarnsOfVariablesThatSoundSecret")},
+        .open = "raw task definitions",
     },
     {
         .text = QUOIN_QN_SEC_02,
         .level = Level::compile_time,
         .why = "What is in the source is in every clone, in every build log, and in the history for ever.",
         .sources = "doc 0, doc 1, doc 3",
+        .enforced = {at_compile_time("FargateService")},
+        .open = "raw resources",
     },
     {
         .text = QUOIN_QN_SEC_03,

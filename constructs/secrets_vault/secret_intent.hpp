@@ -40,24 +40,27 @@ struct SecretIntent {
   /// The member that the cloud generates: "password".
   std::string generated_member = "password";
   int generated_length = 40;
-  std::vector<SecretReader> readers{};  ///< Sorted by path and role. Filled from the `reads_secret` relations.
+  std::vector<SecretReader>
+      readers{};  ///< Sorted by path and role. Filled from the `reads_secret` relations.
 };
 
 /// What a vault says of all its secrets. It emits nothing by itself.
 struct VaultIntent {
   std::vector<SecretReplica> replicas{};  ///< Sorted by region.
-  quoin::detail::NodeData* database_key = nullptr;  ///< Null: `<vault>/DatabaseSecretsKey`, made when it is needed.
+  quoin::detail::NodeData* database_key =
+      nullptr;  ///< Null: `<vault>/DatabaseSecretsKey`, made when it is needed.
   int recovery_window_days = 30;
 };
 
 /// Makes a secret of the class 'database' below `scope`, with the vault's key, copies and recovery window. Of
 /// `intent`, the description and the members count. It provides "arn" and "key_arn", and
 /// "written.arn": the ARN again, known in Terraform once the first value is written.
-quoin::detail::NodeData& add_database_secret(quoin::detail::Tree& tree, const Node& scope, std::string_view id,
-                                             const Node& vault, SecretIntent intent, std::source_location where);
+quoin::detail::NodeData& add_database_secret(quoin::detail::Tree& tree, const Node& scope,
+                                             std::string_view id, const Node& vault, SecretIntent intent,
+                                             std::source_location where);
 
-/// Notes that a role of `reader` reads the secret: the secret's resource policy names it. The role's own policy is
-/// the reader's part: secretsmanager:GetSecretValue on "arn", kms:Decrypt on "key_arn".
+/// Notes that a role of `reader` reads the secret: the secret's resource policy names it. The role's own
+/// policy is the reader's part: secretsmanager:GetSecretValue on "arn", kms:Decrypt on "key_arn".
 void read_secret(quoin::detail::NodeData& reader, const Node& secret, const Ref<RoleArn>& role,
                  std::source_location where);
 
@@ -67,10 +70,12 @@ Ref<KmsKeyArn> secret_key_arn(const Node& secret);
 
 void resolve_intent(SecretIntent& intent, const quoin::detail::NodeData& self,
                     const quoin::detail::Relations& relations);
-quoin::detail::Lowered lower_terraform(const SecretIntent& intent, const quoin::detail::Surroundings& surroundings);
+quoin::detail::Lowered lower_terraform(const SecretIntent& intent,
+                                       const quoin::detail::Surroundings& surroundings);
 quoin::detail::Lowered lower_cloudformation(const SecretIntent& intent,
                                             const quoin::detail::Surroundings& surroundings);
-quoin::detail::Lowered lower_terraform(const VaultIntent& intent, const quoin::detail::Surroundings& surroundings);
+quoin::detail::Lowered lower_terraform(const VaultIntent& intent,
+                                       const quoin::detail::Surroundings& surroundings);
 quoin::detail::Lowered lower_cloudformation(const VaultIntent& intent,
                                             const quoin::detail::Surroundings& surroundings);
 

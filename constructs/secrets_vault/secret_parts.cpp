@@ -3,7 +3,8 @@
 
 namespace quoin::aws {
 
-// Members are names that Quoin chose or has checked, and host names of AWS: nothing in them needs escaping in JSON.
+// Members are names that Quoin chose or has checked, and host names of AWS: nothing in them needs escaping in
+// JSON.
 Text known_members(const SecretIntent& intent) {
   Text text{"{"};
   bool first = true;

@@ -42,7 +42,8 @@ std::vector<SecretReplica> resolve_replicas(const Replicas& replicas, Tree& tree
     SecretReplica replica{.region = std::string{name_of(each.region)}};
     if (NodeData* key = each.key.data(); key != nullptr)
       replica.key = quoin::detail::reference<KmsKeyArn>(*key, "arn");
-    const bool repeated = std::ranges::find(resolved, replica.region, &SecretReplica::region) != resolved.end();
+    const bool repeated =
+        std::ranges::find(resolved, replica.region, &SecretReplica::region) != resolved.end();
     if (!repeated) resolved.push_back(std::move(replica));
   }
   std::ranges::sort(resolved, {}, &SecretReplica::region);
@@ -83,7 +84,9 @@ void read_secret(NodeData& reader, const Node& secret, const Ref<RoleArn>& role,
                        .where = where});
 }
 
-Ref<SecretArn> secret_arn(const Node& secret) { return quoin::detail::reference<SecretArn>(*secret.data(), "arn"); }
+Ref<SecretArn> secret_arn(const Node& secret) {
+  return quoin::detail::reference<SecretArn>(*secret.data(), "arn");
+}
 Ref<KmsKeyArn> secret_key_arn(const Node& secret) { return secret.data()->intent_as<SecretIntent>().key; }
 
 void resolve_intent(SecretIntent& intent, const NodeData&, const quoin::detail::Relations& relations) {
@@ -106,7 +109,8 @@ Node make_secrets_vault(const Scope& scope, std::string_view id, const SecretsVa
 
   if (props.replicas.without()) {
     if (quoin::detail::says_something(props.replicas.reason()))
-      tree.note_relaxation(node, QUOIN_QN_SEC_05, "no_replica: " + std::string{props.replicas.reason()}, where);
+      tree.note_relaxation(node, QUOIN_QN_SEC_05, "no_replica: " + std::string{props.replicas.reason()},
+                           where);
     else
       tree.refuse(QUOIN_QN_SEC_05, &node, where, "no_replica() without a reason");
   }

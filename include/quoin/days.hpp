@@ -11,15 +11,13 @@ struct Days {
 };
 
 /// A number of days that the compiler knows, so that a property can refuse it.
-template <int Count>
-struct DaysConstant {
+template <int Count> struct DaysConstant {
   static constexpr int count = Count;
   constexpr operator Days() const { return {Count}; }  // NOLINT(google-explicit-constructor)
 };
 
 /// `.backup_retention = days<14>`
-template <int Count>
-inline constexpr DaysConstant<Count> days{};
+template <int Count> inline constexpr DaysConstant<Count> days{};
 
 /// The run-time path: `.backup_retention = days_of(app.context_number("backup days", 14))`.
 constexpr Days days_of(long long count) {

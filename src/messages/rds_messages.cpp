@@ -6,7 +6,8 @@
 namespace quoin::messages {
 
 Diagnostic database_identifier_malformed(std::string_view identifier) {
-  return {.summary = "a database's identifier is 1 to 63 letters, digits and single '-', and starts with a letter",
+  return {.summary =
+              "a database's identifier is 1 to 63 letters, digits and single '-', and starts with a letter",
           .got = fmt::format("\"{}\"", identifier),
           .note = "RDS names the instance, its host and its log groups after it",
           .fix = ".identifier = \"chat-db\", or leave it out: it is then made from the path"};
@@ -25,7 +26,9 @@ Diagnostic database_name_malformed(std::string_view name) {
 }
 
 Diagnostic database_user_malformed(std::string_view name) {
-  return {.summary = "a database user's name is 1 to 32 lower-case letters, digits and single '_', and starts with a letter",
+  return {.summary =
+              "a database user's name is 1 to 32 lower-case letters, digits and single '_', and starts with "
+              "a letter",
           .got = fmt::format("\"{}\"", name),
           .fix = "db.application_user(\"chat\")"};
 }

@@ -16,8 +16,8 @@ namespace {
 using namespace quoin;
 using namespace quoin::aws;
 using nlohmann::json;
-using quoin::test::Synthesized;
 using quoin::test::synthesize;
+using quoin::test::Synthesized;
 
 Synthesized key(Target target, const KmsKeyProps& props = {}) {
   return synthesize(target, [&](App& app) {
@@ -32,8 +32,11 @@ Synthesized shop(Target target) {
     Stack stack{app, "chat", {.region = eu_west_1, .account = "123456789012"}};
     Vpc vpc{stack, "Vpc", {.layout = vpc_layout("10.20.0.0/16"_cidr, zones<2>)}};
     SecretsVault vault{stack, "Vault", {.replicas = {eu_central_1}}};
-    RdsMysql db{stack, "Db", {.subnets = vpc.isolated_subnets(), .encryption = KmsKey<Database>{stack, "DbKey"},
-                              .master = vault.database_master()}};
+    RdsMysql db{stack,
+                "Db",
+                {.subnets = vpc.isolated_subnets(),
+                 .encryption = KmsKey<Database>{stack, "DbKey"},
+                 .master = vault.database_master()}};
   });
 }
 
@@ -41,13 +44,15 @@ Synthesized shop(Target target) {
 std::map<std::string, json> policies(const Synthesized& out, Target target) {
   std::map<std::string, json> result;
   if (target == Target::cloudformation) {
-    for (const auto& [id, each] : out.cloudformation_all("AWS::KMS::Key").items())
+    const json keys = out.cloudformation_all("AWS::KMS::Key");
+    for (const auto& [id, each] : keys.items())
       result[each["Properties"]["Description"]] = each["Properties"]["KeyPolicy"]["Statement"];
     return result;
   }
-  for (const auto& [name, each] : out.terraform_all("aws_kms_key").items()) {
-    const json documents = out.only()["data"]["aws_iam_policy_document"];
-    result[each["description"]] = documents[name + "_policy"]["statement"];
+  const json keys = out.terraform_all("aws_kms_key");
+  const json documents = out.only()["data"]["aws_iam_policy_document"];
+  for (const auto& [name, each] : keys.items()) {
+    result[each["description"]] = documents.at(name + "_policy").at("statement");
   }
   return result;
 }
@@ -104,7 +109,8 @@ TEST(KmsKeyLowering, AdministratorsCannotDecrypt) {
       const std::string administration = statements[0].dump();
       EXPECT_NE(administration.find("Administration"), std::string::npos);
       EXPECT_NE(administration.find("kms:PutKeyPolicy"), std::string::npos);
-      for (const std::string_view forbidden : {"kms:Decrypt", "kms:GenerateDataKey", "kms:CreateGrant", "kms:ReEncrypt"})
+      for (const std::string_view forbidden :
+           {"kms:Decrypt", "kms:GenerateDataKey", "kms:CreateGrant", "kms:ReEncrypt"})
         EXPECT_EQ(administration.find(forbidden), std::string::npos) << forbidden;
     }
 }
@@ -144,14 +150,17 @@ TEST(KmsKeyLowering, ALogsKeyIsUsedForTheGroupsThatNameIt) {
 }
 
 TEST(KmsKeyInput, SpansFromConfigurationAreChecked) {
-  EXPECT_NE(key(Target::terraform, {.deletion_window = days_of(3)}).messages().find(
-                "error: a deleted key is kept for 7 to 30 days"),
+  EXPECT_NE(key(Target::terraform, {.deletion_window = days_of(3)})
+                .messages()
+                .find("error: a deleted key is kept for 7 to 30 days"),
             std::string::npos);
-  EXPECT_NE(key(Target::terraform, {.rotation = days_of(10)}).messages().find(
-                "error: a key rotates every 90 to 2,560 days"),
+  EXPECT_NE(key(Target::terraform, {.rotation = days_of(10)})
+                .messages()
+                .find("error: a key rotates every 90 to 2,560 days"),
             std::string::npos);
-  EXPECT_NE(key(Target::terraform, {.description = std::string(8193, 'x')}).messages().find(
-                "error: a key's description has at most 8,192 characters"),
+  EXPECT_NE(key(Target::terraform, {.description = std::string(8193, 'x')})
+                .messages()
+                .find("error: a key's description has at most 8,192 characters"),
             std::string::npos);
   EXPECT_EQ(key(Target::terraform, {.deletion_window = days<7>, .rotation = days<90>}).messages(), "");
 }

@@ -18,8 +18,8 @@ namespace {
 using namespace quoin;
 using namespace quoin::aws;
 using nlohmann::json;
-using quoin::test::Synthesized;
 using quoin::test::synthesize;
+using quoin::test::Synthesized;
 
 /// What a test changes of the database.
 struct Changes {
@@ -41,22 +41,24 @@ void declare(App& app, const Changes& changes) {
   Stack stack{app, "chat", {.region = eu_west_1, .account = "123456789012"}};
   Vpc vpc{stack, "Vpc", {.layout = vpc_layout("10.20.0.0/16"_cidr, zones<2>)}};
   SecretsVault vault{stack, "Vault", {.replicas = {eu_central_1}}};
-  RdsMysql db{stack, "Db", {
-      .subnets = vpc.isolated_subnets(),
-      .encryption = KmsKey<Database>{stack, "DbKey"},
-      .master = vault.database_master(),
-      .engine_version = changes.engine_version,
-      .instance_class = changes.instance_class,
-      .availability = changes.availability,
-      .storage = changes.storage,
-      .database_name = changes.database_name,
-      .identifier = changes.identifier,
-      .backup_retention = changes.backup_retention,
-      .backup_window = changes.backup_window,
-      .maintenance_window = changes.maintenance_window,
-      .monitoring_seconds = changes.monitoring_seconds,
-      .ca_certificate = changes.ca_certificate,
-  }};
+  RdsMysql db{stack,
+              "Db",
+              {
+                  .subnets = vpc.isolated_subnets(),
+                  .encryption = KmsKey<Database>{stack, "DbKey"},
+                  .master = vault.database_master(),
+                  .engine_version = changes.engine_version,
+                  .instance_class = changes.instance_class,
+                  .availability = changes.availability,
+                  .storage = changes.storage,
+                  .database_name = changes.database_name,
+                  .identifier = changes.identifier,
+                  .backup_retention = changes.backup_retention,
+                  .backup_window = changes.backup_window,
+                  .maintenance_window = changes.maintenance_window,
+                  .monitoring_seconds = changes.monitoring_seconds,
+                  .ca_certificate = changes.ca_certificate,
+              }};
   if (changes.then) changes.then(db);
 }
 
@@ -84,14 +86,15 @@ std::set<std::string> texts(const json& list) {
 /// The parameters of the only parameter group.
 std::map<std::string, std::string> tf_parameters(const Synthesized& out) {
   std::map<std::string, std::string> result;
-  for (const json& each : out.terraform("aws_db_parameter_group", "db_parameter_group")["parameter"])
-    result[each["name"]] = each["value"];
+  const json parameters = out.terraform("aws_db_parameter_group", "db_parameter_group").at("parameter");
+  for (const json& each : parameters) result[each["name"]] = each["value"];
   return result;
 }
 std::map<std::string, std::string> cfn_parameters(const Synthesized& out) {
   const json all = out.cloudformation_all("AWS::RDS::DBParameterGroup");
   std::map<std::string, std::string> result;
-  for (const auto& [name, value] : all.begin().value()["Properties"]["Parameters"].items()) result[name] = value;
+  const json parameters = all.begin().value()["Properties"]["Parameters"];
+  for (const auto& [name, value] : parameters.items()) result[name] = value;
   return result;
 }
 
@@ -103,7 +106,9 @@ bool refuses(const Synthesized& out, std::string_view rule, std::string_view got
            each.path == "chat/Db" && each.line > 0;
   });
 }
-bool says(const Synthesized& out, std::string_view text) { return out.messages().find(text) != std::string::npos; }
+bool says(const Synthesized& out, std::string_view text) {
+  return out.messages().find(text) != std::string::npos;
+}
 
 TEST(RdsMysqlLowering, ADefaultDatabaseHasNoFindings) {
   EXPECT_EQ(terraform().messages(), "");
@@ -132,7 +137,8 @@ TEST(RdsMysqlLowering, RefusesConnectionsWithoutTls) {
     EXPECT_EQ(parameters.at("require_secure_transport"), "1");
     EXPECT_EQ(parameters.at("tls_version"), "TLSv1.2,TLSv1.3");
   }
-  EXPECT_EQ(tf_database(terraform())["parameter_group_name"], "${aws_db_parameter_group.db_parameter_group.name}");
+  EXPECT_EQ(tf_database(terraform())["parameter_group_name"],
+            "${aws_db_parameter_group.db_parameter_group.name}");
   EXPECT_TRUE(cfn_database(cloudformation())["DBParameterGroupName"].contains("Ref"));
 }
 
@@ -173,8 +179,10 @@ TEST(RdsMysqlLowering, LogGroupsAreMadeFirstEncryptedAndEnd) {
   }
   const Synthesized cfn = cloudformation();
   int ours = 0;
-  for (const auto& [id, group] : cfn.cloudformation_all("AWS::Logs::LogGroup").items()) {
-    if (group["Properties"]["LogGroupName"].dump().find("/aws/rds/instance/chat-db/") == std::string::npos) continue;
+  const json groups = cfn.cloudformation_all("AWS::Logs::LogGroup");
+  for (const auto& [id, group] : groups.items()) {
+    if (group["Properties"]["LogGroupName"].dump().find("/aws/rds/instance/chat-db/") == std::string::npos)
+      continue;
     ++ours;
     EXPECT_TRUE(group["Properties"].contains("KmsKeyId")) << id;
     EXPECT_EQ(group["Properties"]["RetentionInDays"], 90) << id;
@@ -222,7 +230,8 @@ TEST(RdsMysqlLowering, BackupsAndProtectionHold) {
   const Synthesized cfn = cloudformation();
   EXPECT_EQ(cfn_database(cfn)["BackupRetentionPeriod"], 14);
   EXPECT_EQ(cfn_database(cfn)["CopyTagsToSnapshot"], true);
-  EXPECT_EQ(cfn_database(cfn)["DeletionProtection"], true);
+  EXPECT_EQ(cfn_database(cfn)["DeletionProtection"], json::parse(R"({"Ref": "DeletionProtection"})"));
+  EXPECT_EQ(cfn.only()["Parameters"]["DeletionProtection"]["Default"], "true");
   EXPECT_EQ(cfn_database(cfn)["DeleteAutomatedBackups"], false);
   const json database = cfn.cloudformation_all("AWS::RDS::DBInstance").begin().value();
   EXPECT_EQ(database["DeletionPolicy"], "Snapshot");
@@ -230,7 +239,10 @@ TEST(RdsMysqlLowering, BackupsAndProtectionHold) {
 }
 
 TEST(RdsMysqlLowering, UnlockedLiftsTheProtection) {
-  EXPECT_EQ(cfn_database(cloudformation({}, {"--state", "unlocked"}))["DeletionProtection"], false);
+  const Synthesized tf = terraform({}, {"--state", "unlocked"});
+  EXPECT_EQ(tf.only()["variable"]["deletion_protection"]["default"], false);
+  const Synthesized cfn = cloudformation({}, {"--state", "unlocked"});
+  EXPECT_EQ(cfn.only()["Parameters"]["DeletionProtection"]["Default"], "false");
 }
 
 TEST(RdsMysqlLowering, OptionGroupOutlivesTheDatabase) {
@@ -256,8 +268,9 @@ TEST(RdsMysqlLowering, StorageIsEncryptedWithItsOwnKeyAndGrows) {
 TEST(RdsMysqlLowering, TheMastersPasswordIsReadFromTheWrittenSecret) {
   const Synthesized tf = terraform();
   const json database = tf_database(tf);
-  EXPECT_EQ(database["password_wo"],
-            "${jsondecode(ephemeral.aws_secretsmanager_secret_version.db_master.secret_string)[\"password\"]}");
+  EXPECT_EQ(
+      database["password_wo"],
+      "${jsondecode(ephemeral.aws_secretsmanager_secret_version.db_master.secret_string)[\"password\"]}");
   EXPECT_EQ(database["password_wo_version"], 1);
   EXPECT_FALSE(database.contains("password"));
   const json reader = tf.only()["ephemeral"]["aws_secretsmanager_secret_version"]["db_master"];
@@ -288,7 +301,8 @@ TEST(RdsMysqlLowering, TakesMinorVersionsInAndStaysOnItsSeries) {
 
 TEST(RdsMysqlLowering, ACertificateAuthorityIsSetOnlyWhenAskedFor) {
   EXPECT_FALSE(tf_database(terraform()).contains("ca_cert_identifier"));
-  EXPECT_EQ(tf_database(terraform({.ca_certificate = "rds-ca-ecc384-g1"}))["ca_cert_identifier"], "rds-ca-ecc384-g1");
+  EXPECT_EQ(tf_database(terraform({.ca_certificate = "rds-ca-ecc384-g1"}))["ca_cert_identifier"],
+            "rds-ca-ecc384-g1");
   EXPECT_EQ(cfn_database(cloudformation({.ca_certificate = "rds-ca-ecc384-g1"}))["CACertificateIdentifier"],
             "rds-ca-ecc384-g1");
 }
@@ -309,8 +323,11 @@ TEST(RdsMysqlLowering, ALongPathGivesAnIdentifierWithinTheLimit) {
       Group outer{stack, group};
       Vpc vpc{stack, "Vpc", {.layout = vpc_layout("10.20.0.0/16"_cidr, zones<2>)}};
       SecretsVault vault{stack, "Vault", {.replicas = {eu_central_1}}};
-      RdsMysql db{outer, "Db", {.subnets = vpc.isolated_subnets(), .encryption = KmsKey<Database>{stack, "DbKey"},
-                                .master = vault.database_master()}};
+      RdsMysql db{outer,
+                  "Db",
+                  {.subnets = vpc.isolated_subnets(),
+                   .encryption = KmsKey<Database>{stack, "DbKey"},
+                   .master = vault.database_master()}};
     });
     return cfn_database(out)["DBInstanceIdentifier"].get<std::string>();
   };
@@ -338,10 +355,11 @@ TEST(RdsMysqlUsers, AUserHasASecretWithWhatItNeedsToConnect) {
   const Synthesized tf = terraform(changes);
   EXPECT_EQ(tf.messages(), "");
   const json version = tf.terraform("aws_secretsmanager_secret_version", "db_user_chat_app_version");
-  EXPECT_EQ(version["secret_string_wo"],
-            R"({"username":"chat_app","engine":"mysql","host":"${aws_db_instance.db.address}","port":"3306",)"
-            R"("dbname":"chat","password":")"
-            R"(${ephemeral.aws_secretsmanager_random_password.db_user_chat_app_generated.random_password}"})");
+  EXPECT_EQ(
+      version["secret_string_wo"],
+      R"({"username":"chat_app","engine":"mysql","host":"${aws_db_instance.db.address}","port":"3306",)"
+      R"("dbname":"chat","password":")"
+      R"(${ephemeral.aws_secretsmanager_random_password.db_user_chat_app_generated.random_password}"})");
   EXPECT_EQ(version["secret_string_wo_version"], 1);
   EXPECT_FALSE(version.contains("secret_string"));
 
@@ -356,9 +374,8 @@ TEST(RdsMysqlUsers, AUserHasASecretWithWhatItNeedsToConnect) {
 }
 
 TEST(RdsMysqlUsers, TheMasterHasASecretOfItsOwn) {
-  const Synthesized tf = terraform({.then = [](const RdsMysql& db) {
-    EXPECT_EQ(db.master_secret().secret.path(), "chat/Db/Master");
-  }});
+  const Synthesized tf = terraform(
+      {.then = [](const RdsMysql& db) { EXPECT_EQ(db.master_secret().secret.path(), "chat/Db/Master"); }});
   EXPECT_EQ(tf.terraform("aws_secretsmanager_secret", "db_master")["kms_key_id"],
             "${aws_kms_key.vault_database_secrets_key.arn}");
 }
@@ -375,7 +392,8 @@ TEST(RdsMysqlUsers, NamesAreChecked) {
 }
 
 TEST(RdsMysqlRules, RefusesASingleZoneFromConfiguration) {
-  EXPECT_TRUE(refuses(terraform({.availability = Availability::named("single_az")}), "QN-RDS-03", "single_az"));
+  EXPECT_TRUE(
+      refuses(terraform({.availability = Availability::named("single_az")}), "QN-RDS-03", "single_az"));
   EXPECT_EQ(terraform({.availability = Availability::named("multi_az")}).messages(), "");
   EXPECT_TRUE(says(terraform({.availability = Availability::named("three_az")}),
                    "error: a database's availability is multi_az or single_az"));
@@ -391,14 +409,18 @@ TEST(RdsMysqlRules, ASingleZoneTakesEffectOutsideProductionOnly) {
 }
 
 TEST(RdsMysqlRules, RefusesABurstableClassFromConfiguration) {
-  EXPECT_TRUE(refuses(terraform({.instance_class = InstanceClass{"db.t4g.medium"}}), "QN-RDS-04", "db.t4g.medium"));
-  EXPECT_TRUE(refuses(terraform({.instance_class = InstanceClass{"db.m7g.large"}}), "QN-RDS-04", "db.m7g.large"));
+  EXPECT_TRUE(
+      refuses(terraform({.instance_class = InstanceClass{"db.t4g.medium"}}), "QN-RDS-04", "db.t4g.medium"));
+  EXPECT_TRUE(
+      refuses(terraform({.instance_class = InstanceClass{"db.m7g.large"}}), "QN-RDS-04", "db.m7g.large"));
   EXPECT_EQ(terraform({.instance_class = InstanceClass{"db.t4g.medium"}}, staging).messages(), "");
 }
 
 TEST(RdsMysqlRules, RefusesAClassThatDoesNotExist) {
-  EXPECT_TRUE(refuses(terraform({.instance_class = InstanceClass{"db.r6g.huge"}}), "QN-RDS-04", "db.r6g.huge"));
-  EXPECT_TRUE(refuses(terraform({.instance_class = InstanceClass{"db.r6g.huge"}}, staging), "QN-RDS-04", "huge"));
+  EXPECT_TRUE(
+      refuses(terraform({.instance_class = InstanceClass{"db.r6g.huge"}}), "QN-RDS-04", "db.r6g.huge"));
+  EXPECT_TRUE(
+      refuses(terraform({.instance_class = InstanceClass{"db.r6g.huge"}}, staging), "QN-RDS-04", "huge"));
 }
 
 TEST(RdsMysqlRules, ARelaxedClassTakesEffectOutsideProductionOnly) {
@@ -428,7 +450,8 @@ TEST(RdsMysqlRules, JudgesTheEngineByTheDay) {
 
 TEST(RdsMysqlRules, RefusesToGoWithoutBackups) {
   EXPECT_TRUE(refuses(terraform({.backup_retention = days_of(0)}), "QN-RDS-11", "0 days"));
-  EXPECT_TRUE(says(terraform({.backup_retention = days_of(3)}), "error: automated backups are kept for 7 to 35 days"));
+  EXPECT_TRUE(says(terraform({.backup_retention = days_of(3)}),
+                   "error: automated backups are kept for 7 to 35 days"));
   EXPECT_EQ(terraform({.backup_retention = days_of(35)}).messages(), "");
 }
 
@@ -438,10 +461,16 @@ TEST(RdsMysqlRules, RefusesAKeyThatIsMovedTwice) {
     Vpc vpc{stack, "Vpc", {.layout = vpc_layout("10.20.0.0/16"_cidr, zones<2>)}};
     SecretsVault vault{stack, "Vault", {.replicas = {eu_central_1}}};
     KmsKey<Database> key{stack, "DbKey"};
-    RdsMysql first{stack, "First", {.subnets = vpc.isolated_subnets(), .encryption = static_cast<KmsKey<Database>&&>(key),
-                                    .master = vault.database_master()}};
-    RdsMysql second{stack, "Db", {.subnets = vpc.isolated_subnets(), .encryption = static_cast<KmsKey<Database>&&>(key),
-                                  .master = vault.database_master()}};
+    RdsMysql first{stack,
+                   "First",
+                   {.subnets = vpc.isolated_subnets(),
+                    .encryption = static_cast<KmsKey<Database>&&>(key),
+                    .master = vault.database_master()}};
+    RdsMysql second{stack,
+                    "Db",
+                    {.subnets = vpc.isolated_subnets(),
+                     .encryption = static_cast<KmsKey<Database>&&>(key),
+                     .master = vault.database_master()}};
   });
   EXPECT_TRUE(refuses(out, "QN-KMS-02", "chat/DbKey, which is the key of chat/First"));
 }
@@ -450,14 +479,19 @@ TEST(RdsMysqlRules, RefusesSubnetsWithoutIpv6) {
   const auto with = [](bool dual_stack) {
     return synthesize(Target::terraform, [&](App& app) {
       Stack stack{app, "chat", {.region = eu_west_1, .account = "123456789012"}};
-      ExistingVpc vpc{stack, "Network", {.id = "vpc-0123456789abcdef0",
-                                         .range = "10.1.0.0/16"_cidr,
-                                         .isolated_subnets = {{'a', "subnet-0aaaaaaaaaaaaaaaa"},
-                                                              {'b', "subnet-0bbbbbbbbbbbbbbbb"}},
-                                         .dual_stack = dual_stack}};
+      ExistingVpc vpc{
+          stack,
+          "Network",
+          {.id = "vpc-0123456789abcdef0",
+           .range = "10.1.0.0/16"_cidr,
+           .isolated_subnets = {{'a', "subnet-0aaaaaaaaaaaaaaaa"}, {'b', "subnet-0bbbbbbbbbbbbbbbb"}},
+           .dual_stack = dual_stack}};
       SecretsVault vault{stack, "Vault", {.replicas = {eu_central_1}}};
-      RdsMysql db{stack, "Db", {.subnets = vpc.isolated_subnets(), .encryption = KmsKey<Database>{stack, "DbKey"},
-                                .master = vault.database_master()}};
+      RdsMysql db{stack,
+                  "Db",
+                  {.subnets = vpc.isolated_subnets(),
+                   .encryption = KmsKey<Database>{stack, "DbKey"},
+                   .master = vault.database_master()}};
     });
   };
   EXPECT_TRUE(refuses(with(false), "QN-RDS-10", "without IPv6"));
@@ -466,10 +500,13 @@ TEST(RdsMysqlRules, RefusesSubnetsWithoutIpv6) {
 
 TEST(RdsMysqlInput, IdentifiersAndNamesAreChecked) {
   for (const std::string_view bad : {"1st", "a--b", "tail-", "with_underscore", "ümlaut"})
-    EXPECT_TRUE(says(terraform({.identifier = bad}), "error: a database's identifier is 1 to 63 letters")) << bad;
-  EXPECT_TRUE(says(terraform({.identifier = std::string(64, 'a')}), "error: a database's identifier is 1 to 63"));
+    EXPECT_TRUE(says(terraform({.identifier = bad}), "error: a database's identifier is 1 to 63 letters"))
+        << bad;
+  EXPECT_TRUE(
+      says(terraform({.identifier = std::string(64, 'a')}), "error: a database's identifier is 1 to 63"));
   for (const std::string_view bad : {"1st", "with-dash", "with space"})
-    EXPECT_TRUE(says(terraform({.database_name = bad}), "error: a database's name is 1 to 64 letters")) << bad;
+    EXPECT_TRUE(says(terraform({.database_name = bad}), "error: a database's name is 1 to 64 letters"))
+        << bad;
 }
 
 TEST(RdsMysqlInput, TwoDatabasesOfOneIdentifierAreRefused) {
@@ -477,24 +514,36 @@ TEST(RdsMysqlInput, TwoDatabasesOfOneIdentifierAreRefused) {
     Stack stack{app, "chat", {.region = eu_west_1, .account = "123456789012"}};
     Vpc vpc{stack, "Vpc", {.layout = vpc_layout("10.20.0.0/16"_cidr, zones<2>)}};
     SecretsVault vault{stack, "Vault", {.replicas = {eu_central_1}}};
-    RdsMysql one{stack, "OrdersDb", {.subnets = vpc.isolated_subnets(), .encryption = KmsKey<Database>{stack, "KeyA"},
-                                     .master = vault.database_master()}};
-    RdsMysql two{stack, "Orders-Db", {.subnets = vpc.isolated_subnets(), .encryption = KmsKey<Database>{stack, "KeyB"},
-                                      .master = vault.database_master()}};
+    RdsMysql one{stack,
+                 "OrdersDb",
+                 {.subnets = vpc.isolated_subnets(),
+                  .encryption = KmsKey<Database>{stack, "KeyA"},
+                  .master = vault.database_master()}};
+    RdsMysql two{stack,
+                 "Orders-Db",
+                 {.subnets = vpc.isolated_subnets(),
+                  .encryption = KmsKey<Database>{stack, "KeyB"},
+                  .master = vault.database_master()}};
   });
   EXPECT_TRUE(says(out, "error: two databases of one account and region have the same identifier"));
   EXPECT_TRUE(says(out, "\"chat-orders-db\", which is that of chat/OrdersDb"));
 }
 
 TEST(RdsMysqlInput, WindowsAndIntervalsAreChecked) {
-  EXPECT_TRUE(says(terraform({.backup_window = "1:00-2:00"}), "error: a backup window is two times of the day"));
-  EXPECT_TRUE(says(terraform({.backup_window = "25:00-26:00"}), "error: a backup window is two times of the day"));
+  EXPECT_TRUE(
+      says(terraform({.backup_window = "1:00-2:00"}), "error: a backup window is two times of the day"));
+  EXPECT_TRUE(
+      says(terraform({.backup_window = "25:00-26:00"}), "error: a backup window is two times of the day"));
   EXPECT_TRUE(says(terraform({.backup_window = "01:00-01:10"}), "error: a window has half an hour at least"));
-  EXPECT_TRUE(says(terraform({.maintenance_window = "sunday"}), "error: a maintenance window is two times of the week"));
+  EXPECT_TRUE(says(terraform({.maintenance_window = "sunday"}),
+                   "error: a maintenance window is two times of the week"));
   EXPECT_TRUE(says(terraform({.maintenance_window = "sun:01:30-sun:02:30"}),
                    "error: the backup window and the maintenance window overlap"));
-  EXPECT_TRUE(says(terraform({.monitoring_seconds = 7}), "error: enhanced monitoring takes a sample every 1, 5, 10"));
-  EXPECT_EQ(terraform({.backup_window = "23:45-00:30", .maintenance_window = "mon:03:00-mon:04:00"}).messages(), "");
+  EXPECT_TRUE(
+      says(terraform({.monitoring_seconds = 7}), "error: enhanced monitoring takes a sample every 1, 5, 10"));
+  EXPECT_EQ(
+      terraform({.backup_window = "23:45-00:30", .maintenance_window = "mon:03:00-mon:04:00"}).messages(),
+      "");
 }
 
 TEST(DatabaseWindows, OverTheEndOfDayAndWeek) {

@@ -16,8 +16,8 @@ namespace {
 using namespace quoin;
 using namespace quoin::aws;
 using nlohmann::json;
-using quoin::test::Synthesized;
 using quoin::test::synthesize;
+using quoin::test::Synthesized;
 
 /// A stack with a vault and a database whose user is "chat".
 Synthesized with_vault(Target target, const std::function<SecretsVault(Stack&, App&)>& make_vault,
@@ -26,8 +26,11 @@ Synthesized with_vault(Target target, const std::function<SecretsVault(Stack&, A
     Stack stack{app, "chat", {.region = eu_west_1, .account = "123456789012"}};
     Vpc vpc{stack, "Vpc", {.layout = vpc_layout("10.20.0.0/16"_cidr, zones<2>)}};
     const SecretsVault vault = make_vault(stack, app);
-    RdsMysql db{stack, "Db", {.subnets = vpc.isolated_subnets(), .encryption = KmsKey<Database>{stack, "DbKey"},
-                              .master = vault.database_master()}};
+    RdsMysql db{stack,
+                "Db",
+                {.subnets = vpc.isolated_subnets(),
+                 .encryption = KmsKey<Database>{stack, "DbKey"},
+                 .master = vault.database_master()}};
     db.application_user("chat");
     if (then) then(stack, db);
   });
@@ -37,7 +40,8 @@ SecretsVault plain(Stack& stack, App&) { return SecretsVault{stack, "Vault", {.r
 
 bool refuses(const Synthesized& out, std::string_view got) {
   for (const Diagnostic& each : out.diagnostics)
-    if (each.rule == "QN-SEC-05" && each.got.find(got) != std::string::npos && each.path == "chat/Vault" && each.line > 0)
+    if (each.rule == "QN-SEC-05" && each.got.find(got) != std::string::npos && each.path == "chat/Vault" &&
+        each.line > 0)
       return true;
   return false;
 }
@@ -49,15 +53,18 @@ TEST(SecretsVaultLowering, EachSecretHasTheKeyOfItsClass) {
   ASSERT_EQ(secrets.size(), 2U);
   for (const auto& [name, secret] : secrets.items())
     EXPECT_EQ(secret["kms_key_id"], "${aws_kms_key.vault_database_secrets_key.arn}") << name;
-  for (const auto& [id, secret] :
-       with_vault(Target::cloudformation, plain).cloudformation_all("AWS::SecretsManager::Secret").items())
-    EXPECT_EQ(secret["Properties"]["KmsKeyId"], json::parse(R"({"Fn::GetAtt": ["VaultDatabaseSecretsKey", "Arn"]})"))
+  const json generated =
+      with_vault(Target::cloudformation, plain).cloudformation_all("AWS::SecretsManager::Secret");
+  for (const auto& [id, secret] : generated.items())
+    EXPECT_EQ(secret["Properties"]["KmsKeyId"],
+              json::parse(R"({"Fn::GetAtt": ["VaultDatabaseSecretsKey", "Arn"]})"))
         << id;
 }
 
 TEST(SecretsVaultLowering, AKeyThatIsGivenIsTaken) {
   const Synthesized out = with_vault(Target::terraform, [](Stack& stack, App&) {
-    return SecretsVault{stack, "Vault", {.replicas = {eu_central_1}, .database_key = KmsKey<DatabaseSecrets>{stack, "Own"}}};
+    return SecretsVault{
+        stack, "Vault", {.replicas = {eu_central_1}, .database_key = KmsKey<DatabaseSecrets>{stack, "Own"}}};
   });
   EXPECT_EQ(out.messages(), "");
   EXPECT_EQ(out.terraform("aws_secretsmanager_secret", "db_master")["kms_key_id"], "${aws_kms_key.own.arn}");
@@ -68,10 +75,12 @@ TEST(SecretsVaultLowering, CopiesLieInTheOtherRegions) {
   const auto two = [](Stack& stack, App&) {
     return SecretsVault{stack, "Vault", {.replicas = {eu_north_1, eu_central_1, eu_north_1}}};
   };
-  const json secret = with_vault(Target::terraform, two).terraform("aws_secretsmanager_secret", "db_user_chat");
+  const json secret =
+      with_vault(Target::terraform, two).terraform("aws_secretsmanager_secret", "db_user_chat");
   EXPECT_EQ(secret["replica"], json::parse(R"([{"region": "eu-central-1"}, {"region": "eu-north-1"}])"));
   const json properties = with_vault(Target::cloudformation, two).cloudformation("DbUserChat");
-  EXPECT_EQ(properties["ReplicaRegions"], json::parse(R"([{"Region": "eu-central-1"}, {"Region": "eu-north-1"}])"));
+  EXPECT_EQ(properties["ReplicaRegions"],
+            json::parse(R"([{"Region": "eu-central-1"}, {"Region": "eu-north-1"}])"));
 }
 
 TEST(SecretsVaultLowering, ACopyCanHaveAKeyOfItsOwn) {
@@ -81,8 +90,11 @@ TEST(SecretsVaultLowering, ACopyCanHaveAKeyOfItsOwn) {
     Stack stack{app, "chat", {.region = eu_west_1, .account = "123456789012"}};
     Vpc vpc{stack, "Vpc", {.layout = vpc_layout("10.20.0.0/16"_cidr, zones<2>)}};
     SecretsVault vault{stack, "Vault", {.replicas = {replica(eu_central_1, key)}}};
-    RdsMysql db{stack, "Db", {.subnets = vpc.isolated_subnets(), .encryption = KmsKey<Database>{stack, "DbKey"},
-                              .master = vault.database_master()}};
+    RdsMysql db{stack,
+                "Db",
+                {.subnets = vpc.isolated_subnets(),
+                 .encryption = KmsKey<Database>{stack, "DbKey"},
+                 .master = vault.database_master()}};
   };
   const Synthesized out = synthesize(Target::terraform, declare);
   EXPECT_EQ(out.messages(), "");
@@ -110,8 +122,8 @@ TEST(SecretsVaultLowering, ReadersAreNamedBySecretsOwnPolicy) {
   EXPECT_NE(document.find("role/Second"), std::string::npos);
   EXPECT_TRUE(tf.terraform("aws_secretsmanager_secret_policy", "db_master_policy").is_null());
 
-  const json policies =
-      with_vault(Target::cloudformation, plain, read).cloudformation_all("AWS::SecretsManager::ResourcePolicy");
+  const json policies = with_vault(Target::cloudformation, plain, read)
+                            .cloudformation_all("AWS::SecretsManager::ResourcePolicy");
   ASSERT_EQ(policies.size(), 1U);
   const json properties = policies.begin().value()["Properties"];
   EXPECT_EQ(properties["BlockPublicPolicy"], true);
@@ -119,17 +131,21 @@ TEST(SecretsVaultLowering, ReadersAreNamedBySecretsOwnPolicy) {
   EXPECT_NE(properties["ResourcePolicy"].dump().find("role/Second"), std::string::npos);
 }
 
-// Write-only arguments and the service's own generator: nothing that a plan, a state or a template could show.
+// Write-only arguments and the service's own generator: nothing that a plan, a state or a template could
+// show.
 TEST(SecretsVaultLowering, NoValueStandsAnywhere) {
   const Synthesized tf = with_vault(Target::terraform, plain);
-  for (const auto& [name, version] : tf.terraform_all("aws_secretsmanager_secret_version").items()) {
+  const json versions = tf.terraform_all("aws_secretsmanager_secret_version");
+  for (const auto& [name, version] : versions.items()) {
     EXPECT_FALSE(version.contains("secret_string")) << name;
     EXPECT_NE(version["secret_string_wo"].dump().find("${ephemeral."), std::string::npos) << name;
     EXPECT_EQ(version["secret_string_wo_version"], 1) << name;
   }
-  EXPECT_TRUE(tf.only().value("data", json::object()).value("aws_secretsmanager_random_password", json{}).is_null());
-  for (const auto& [id, secret] :
-       with_vault(Target::cloudformation, plain).cloudformation_all("AWS::SecretsManager::Secret").items()) {
+  EXPECT_TRUE(
+      tf.only().value("data", json::object()).value("aws_secretsmanager_random_password", json{}).is_null());
+  const json generated =
+      with_vault(Target::cloudformation, plain).cloudformation_all("AWS::SecretsManager::Secret");
+  for (const auto& [id, secret] : generated.items()) {
     EXPECT_FALSE(secret["Properties"].contains("SecretString")) << id;
     EXPECT_EQ(secret["Properties"]["GenerateSecretString"]["PasswordLength"], 40) << id;
   }
@@ -137,7 +153,8 @@ TEST(SecretsVaultLowering, NoValueStandsAnywhere) {
 
 TEST(SecretsVaultLowering, GeneratedPasswordsNeedNoEscaping) {
   const Synthesized tf = with_vault(Target::terraform, plain);
-  for (const auto& [name, password] : tf.only()["ephemeral"]["aws_secretsmanager_random_password"].items()) {
+  const json passwords = tf.only()["ephemeral"]["aws_secretsmanager_random_password"];
+  for (const auto& [name, password] : passwords.items()) {
     EXPECT_EQ(password["exclude_punctuation"], true) << name;
     EXPECT_EQ(password["require_each_included_type"], true) << name;
     EXPECT_EQ(password["password_length"], 40) << name;
@@ -145,27 +162,26 @@ TEST(SecretsVaultLowering, GeneratedPasswordsNeedNoEscaping) {
 }
 
 TEST(SecretsVaultRules, RefusesItsOwnRegion) {
-  EXPECT_TRUE(refuses(with_vault(Target::terraform,
-                                 [](Stack& stack, App&) {
-                                   return SecretsVault{stack, "Vault", {.replicas = {eu_west_1}}};
-                                 }),
-                      "eu-west-1, the stack's own region"));
+  EXPECT_TRUE(refuses(
+      with_vault(Target::terraform,
+                 [](Stack& stack, App&) { return SecretsVault{stack, "Vault", {.replicas = {eu_west_1}}}; }),
+      "eu-west-1, the stack's own region"));
 }
 
 TEST(SecretsVaultRules, RefusesRegionsFromConfigurationThatDoNotExist) {
   EXPECT_TRUE(refuses(with_vault(Target::terraform,
                                  [](Stack& stack, App&) {
-                                   return SecretsVault{stack, "Vault", {.replicas = {region_named("eu-west-9")}}};
+                                   return SecretsVault{
+                                       stack, "Vault", {.replicas = {region_named("eu-west-9")}}};
                                  }),
                       "a region that AWS does not have"));
 }
 
 TEST(SecretsVaultRules, RefusesAnotherPartition) {
-  EXPECT_TRUE(refuses(with_vault(Target::terraform,
-                                 [](Stack& stack, App&) {
-                                   return SecretsVault{stack, "Vault", {.replicas = {cn_north_1}}};
-                                 }),
-                      "cn-north-1, a region of another partition"));
+  EXPECT_TRUE(refuses(
+      with_vault(Target::terraform,
+                 [](Stack& stack, App&) { return SecretsVault{stack, "Vault", {.replicas = {cn_north_1}}}; }),
+      "cn-north-1, a region of another partition"));
 }
 
 TEST(SecretsVaultRules, NoReplicaNeedsAReason) {
@@ -186,8 +202,10 @@ TEST(SecretsVaultInput, TheRecoveryWindowIsChecked) {
       return SecretsVault{stack, "Vault", {.replicas = {eu_central_1}, .recovery_window = days}};
     });
   };
-  EXPECT_NE(with(days_of(3)).messages().find("error: a deleted secret is kept for 7 to 30 days"), std::string::npos);
-  EXPECT_EQ(with(days_of(7)).terraform("aws_secretsmanager_secret", "db_master")["recovery_window_in_days"], 7);
+  EXPECT_NE(with(days_of(3)).messages().find("error: a deleted secret is kept for 7 to 30 days"),
+            std::string::npos);
+  EXPECT_EQ(with(days_of(7)).terraform("aws_secretsmanager_secret", "db_master")["recovery_window_in_days"],
+            7);
 }
 
 }  // namespace

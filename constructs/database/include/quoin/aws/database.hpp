@@ -19,16 +19,15 @@
 #include <string_view>
 #include <type_traits>
 
-// Converting constructors that refuse are not constexpr: g++ then names the line of the property, and not the one where
-// the whole expression ends.
+// Converting constructors that refuse are not constexpr: g++ then names the line of the property, and not the
+// one where the whole expression ends.
 
 namespace quoin::aws {
 
 /// Where a database stands: `vpc.isolated_subnets()`, and nowhere else (QN-RDS-01).
 class DatabaseSubnets {
- public:
-  template <class U = int>
-  DatabaseSubnets() {
+public:
+  template <class U = int> DatabaseSubnets() {
     static_assert(never<U>, QUOIN_REQUIRED("QN-RDS-01", "subnets", ".subnets = vpc.isolated_subnets()"));
   }
   template <class U>
@@ -41,17 +40,17 @@ class DatabaseSubnets {
 
   const Node& vpc() const { return vpc_; }
 
- private:
+private:
   Node vpc_{};
 };
 
-/// The key of a database's storage, backups and insights. It is consumed: make it in place (QN-KMS-01, QN-KMS-02).
+/// The key of a database's storage, backups and insights. It is consumed: make it in place (QN-KMS-01,
+/// QN-KMS-02).
 class DatabaseKey {
- public:
-  template <class U = int>
-  DatabaseKey() {
-    static_assert(never<U>,
-                  QUOIN_REQUIRED("QN-KMS-01", "encryption", ".encryption = KmsKey<Database>{stack, \"DbKey\"}"));
+public:
+  template <class U = int> DatabaseKey() {
+    static_assert(never<U>, QUOIN_REQUIRED("QN-KMS-01", "encryption",
+                                           ".encryption = KmsKey<Database>{stack, \"DbKey\"}"));
   }
   template <class U>
     requires(!std::same_as<std::remove_cvref_t<U>, DatabaseKey>)
@@ -66,15 +65,14 @@ class DatabaseKey {
 
   const Node& key() const { return key_; }
 
- private:
+private:
   Node key_{};
 };
 
 /// Who the master is: credentials that the vault holds (QN-RDS-05).
 class DatabaseMaster {
- public:
-  template <class U = int>
-  DatabaseMaster() {
+public:
+  template <class U = int> DatabaseMaster() {
     static_assert(never<U>, QUOIN_REQUIRED("QN-RDS-05", "master", ".master = vault.database_master()"));
   }
   template <class U>
@@ -87,7 +85,7 @@ class DatabaseMaster {
 
   const Node& vault() const { return vault_; }
 
- private:
+private:
   Node vault_{};
 };
 
@@ -100,7 +98,7 @@ inline constexpr MultiAz multi_az{};
 
 /// How many zones a database runs in: `multi_az`, or `outside_production(single_az)` (QN-RDS-03).
 class Availability {
- public:
+public:
   constexpr Availability() = default;
   template <class U>
     requires(!std::same_as<std::remove_cvref_t<U>, Availability>)
@@ -120,14 +118,14 @@ class Availability {
   constexpr bool is_relaxed() const { return relaxed_; }
   constexpr std::string_view text() const { return text_; }
 
- private:
+private:
   bool relaxed_ = false;
   std::string_view text_{};
 };
 
 /// The instance class: a memory-optimized one, or `outside_production(db_t4g_medium)` (QN-RDS-04).
 class DatabaseClass {
- public:
+public:
   constexpr DatabaseClass() = default;
   template <class U>
     requires(!std::same_as<std::remove_cvref_t<U>, DatabaseClass>)
@@ -148,14 +146,14 @@ class DatabaseClass {
   /// What was stated for environments that are not production; empty: nothing.
   constexpr std::string_view relaxed() const { return relaxed_; }
 
- private:
+private:
   std::string_view name_{};
   std::string_view relaxed_{};
 };
 
 /// A property that exists to be refused: a database is never public (QN-RDS-02).
 class NeverPublic {
- public:
+public:
   constexpr NeverPublic() = default;
   template <class U>
     requires(!std::same_as<std::remove_cvref_t<U>, NeverPublic>)
@@ -168,20 +166,16 @@ class NeverPublic {
 struct Gib {
   int count = 0;
 };
-template <int Count>
-struct GibConstant {
+template <int Count> struct GibConstant {
   static constexpr int count = Count;
 };
-template <int Count>
-struct UpToConstant {
+template <int Count> struct UpToConstant {
   static constexpr int count = Count;
 };
 /// A size of storage in GiB: `gib<100>`
-template <int Count>
-inline constexpr GibConstant<Count> gib{};
+template <int Count> inline constexpr GibConstant<Count> gib{};
 /// A limit of growth in GiB: `up_to<500>`
-template <int Count>
-inline constexpr UpToConstant<Count> up_to{};
+template <int Count> inline constexpr UpToConstant<Count> up_to{};
 
 /// How much storage a database starts with, and how far it grows.
 struct StorageSize {
@@ -189,17 +183,15 @@ struct StorageSize {
   int limit_gib = 500;
 };
 
-/// Storage that grows by itself: `storage(gib<100>, up_to<500>)` (QN-RDS-12). 20 to 65,536 GiB, the limit at least a
-/// tenth above the start.
-template <int Start, int Limit>
-constexpr StorageSize storage(GibConstant<Start>, UpToConstant<Limit>) {
+/// Storage that grows by itself: `storage(gib<100>, up_to<500>)` (QN-RDS-12). 20 to 65,536 GiB, the limit at
+/// least a tenth above the start.
+template <int Start, int Limit> constexpr StorageSize storage(GibConstant<Start>, UpToConstant<Limit>) {
   constexpr bool allowed = rules::storage_limit_is_allowed(Start, Limit);
   static_assert(allowed, QUOIN_QN_RDS_12);
   return allowed ? StorageSize{Start, Limit} : StorageSize{};
 }
 /// Storage without a limit does not grow.
-template <int Start>
-constexpr StorageSize storage(GibConstant<Start>) {
+template <int Start> constexpr StorageSize storage(GibConstant<Start>) {
   static_assert(never<GibConstant<Start>>, QUOIN_QN_RDS_12);
   return {};
 }
@@ -213,7 +205,7 @@ constexpr StorageSize storage(long long start_gib, long long limit_gib) {
 
 /// Storage, checked: a bare number has no limit of growth, so it is refused (QN-RDS-12).
 class DatabaseStorage {
- public:
+public:
   constexpr DatabaseStorage() = default;
   template <class U>
     requires(!std::same_as<std::remove_cvref_t<U>, DatabaseStorage>)
@@ -225,34 +217,37 @@ class DatabaseStorage {
 
   constexpr const StorageSize& size() const { return size_; }
 
- private:
+private:
   StorageSize size_{};
 };
 
 /// How long automated backups are kept: 7 to 35 days (QN-RDS-11).
 class BackupRetention {
- public:
+public:
   constexpr BackupRetention() = default;
   template <int Count>
   BackupRetention(DaysConstant<Count>) : days_{rules::backup_retention_is_allowed(Count) ? Count : 14} {
     static_assert(Count != 0, QUOIN_QN_RDS_11);
-    static_assert(Count == 0 || rules::backup_retention_is_allowed(Count),
-                  "automated backups are kept for 7 to 35 days. Fix: .backup_retention = days<14>, or leave it out");
+    static_assert(
+        Count == 0 || rules::backup_retention_is_allowed(Count),
+        "automated backups are kept for 7 to 35 days. Fix: .backup_retention = days<14>, or leave it out");
   }
   constexpr BackupRetention(Days days) : days_{days.count} {}
 
   constexpr int count() const { return days_; }
 
- private:
+private:
   int days_ = 14;
 };
 
-/// A limited user of a database, with a secret of its own. A service is given its parts; none of them is text.
+/// A limited user of a database, with a secret of its own. A service is given its parts; none of them is
+/// text.
 ///
-/// The secret holds username, password, engine, host, port and dbname. The user itself is made in the database by
-/// who runs its schema: Quoin does not connect to databases (docs/constructs/rds_mysql.md says how).
+/// The secret holds username, password, engine, host, port and dbname. The user itself is made in the
+/// database by who runs its schema: Quoin does not connect to databases (docs/constructs/rds_mysql.md says
+/// how).
 class DatabaseUser {
- public:
+public:
   explicit DatabaseUser(const Node& secret) : secret_{secret} {}
 
   SecretValue username() const { return {secret_, "username"}; }
@@ -265,7 +260,7 @@ class DatabaseUser {
   /// Where the secret stands in the tree.
   const Node& secret() const { return secret_; }
 
- private:
+private:
   Node secret_;
 };
 

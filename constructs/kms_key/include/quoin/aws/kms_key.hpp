@@ -13,8 +13,8 @@
 
 namespace quoin::aws {
 
-// What a key is for. A class of one's own is a type like these: `struct Tokens { static constexpr std::string_view
-// key_class = "tokens"; };`
+// What a key is for. A class of one's own is a type like these: `struct Tokens { static constexpr
+// std::string_view key_class = "tokens"; };`
 /// The storage of one database, its backups and its insights.
 struct Database {
   static constexpr std::string_view key_class = "database";
@@ -68,23 +68,24 @@ concept KeyClass = requires {
 
 /// How long AWS keeps a deleted key before it is gone: 7 to 30 days.
 class KeyDeletionWindow {
- public:
+public:
   constexpr KeyDeletionWindow() = default;
   template <int Count>
   KeyDeletionWindow(DaysConstant<Count>) : days_{Count >= 7 && Count <= 30 ? Count : 30} {
-    static_assert(Count >= 7 && Count <= 30,
-                  "a deleted key is kept for 7 to 30 days. Fix: .deletion_window = days<30>, or leave it out");
+    static_assert(
+        Count >= 7 && Count <= 30,
+        "a deleted key is kept for 7 to 30 days. Fix: .deletion_window = days<30>, or leave it out");
   }
   constexpr KeyDeletionWindow(Days days) : days_{days.count} {}
   constexpr int count() const { return days_; }
 
- private:
+private:
   int days_ = 30;
 };
 
 /// How often AWS makes new key material: every 90 to 2,560 days.
 class KeyRotationPeriod {
- public:
+public:
   constexpr KeyRotationPeriod() = default;
   template <int Count>
   KeyRotationPeriod(DaysConstant<Count>) : days_{Count >= 90 && Count <= 2560 ? Count : 365} {
@@ -94,7 +95,7 @@ class KeyRotationPeriod {
   constexpr KeyRotationPeriod(Days days) : days_{days.count} {}
   constexpr int count() const { return days_; }
 
- private:
+private:
   int days_ = 365;
 };
 
@@ -108,21 +109,21 @@ struct KmsKeyProps {
 };
 
 namespace detail {
-Node make_kms_key(const Scope& scope, std::string_view id, std::string_view key_class, const KmsKeyProps& props,
-                  std::source_location where);
+Node make_kms_key(const Scope& scope, std::string_view id, std::string_view key_class,
+                  const KmsKeyProps& props, std::source_location where);
 Ref<KmsKeyArn> kms_key_arn(const Node& key);
 Ref<KmsKeyId> kms_key_id(const Node& key);
 }  // namespace detail
 
-/// A customer-managed key for one class of data: symmetric, rotating, with an alias and a policy that names who may
-/// use it, and through which service.
+/// A customer-managed key for one class of data: symmetric, rotating, with an alias and a policy that names
+/// who may use it, and through which service.
 ///
 /// Who uses it says so by being given it; nothing is granted by hand.
-template <class Class>
-struct [[maybe_unused]] KmsKey {
-  static_assert(KeyClass<Class>,
-                "a key has a class, a type with a key_class. Fix: KmsKey<Database>, or struct Mine { static constexpr "
-                "std::string_view key_class = \"mine\"; };");
+template <class Class> struct [[maybe_unused]] KmsKey {
+  static_assert(
+      KeyClass<Class>,
+      "a key has a class, a type with a key_class. Fix: KmsKey<Database>, or struct Mine { static constexpr "
+      "std::string_view key_class = \"mine\"; };");
   using key_class = Class;
 
   Scope scope;
@@ -137,10 +138,8 @@ struct [[maybe_unused]] KmsKey {
 };
 
 namespace detail {
-template <class T>
-inline constexpr bool is_kms_key = false;
-template <class Class>
-inline constexpr bool is_kms_key<KmsKey<Class>> = true;
+template <class T> inline constexpr bool is_kms_key = false;
+template <class Class> inline constexpr bool is_kms_key<KmsKey<Class>> = true;
 }  // namespace detail
 
 }  // namespace quoin::aws

@@ -17,7 +17,7 @@ namespace quoin::aws {
 
 /// The engine's release series: `mysql_8_4`, or `mysql_version_named(text)` at run time (QN-RDS-15).
 class MysqlEngine {
- public:
+public:
   constexpr MysqlEngine() = default;
   template <class U>
     requires(!std::same_as<std::remove_cvref_t<U>, MysqlEngine>)
@@ -35,18 +35,20 @@ class MysqlEngine {
 
   constexpr std::string_view series() const { return series_; }
 
- private:
+private:
   std::string_view series_ = latest_mysql.series;
 };
 
 struct RdsMysqlProps {
   /// Where it stands. Required: `vpc.isolated_subnets()`.
   DatabaseSubnets subnets;
-  /// The key of its storage, backups and insights, made in place. Required: `KmsKey<Database>{stack, "DbKey"}`.
+  /// The key of its storage, backups and insights, made in place. Required: `KmsKey<Database>{stack,
+  /// "DbKey"}`.
   DatabaseKey encryption;
   /// The master's credentials. Required: `vault.database_master()`.
   DatabaseMaster master;
-  /// The release series. Default: the latest. AWS takes minor versions in by itself, in the maintenance window.
+  /// The release series. Default: the latest. AWS takes minor versions in by itself, in the maintenance
+  /// window.
   MysqlEngine engine_version{};
   /// Default: db.r6g.large. Outside production also `outside_production(db_t4g_medium)`.
   DatabaseClass instance_class{};
@@ -56,29 +58,32 @@ struct RdsMysqlProps {
   NeverPublic publicly_accessible{};
   /// gp3, growing by itself. Default: 100 GiB, up to 500.
   DatabaseStorage storage{};
-  /// The first schema, 1 to 64 letters, digits and '_', starting with a letter. Default: the stack's id, in lower
-  /// case, with '_' for '-'.
+  /// The first schema, 1 to 64 letters, digits and '_', starting with a letter. Default: the stack's id, in
+  /// lower case, with '_' for '-'.
   std::string_view database_name{};
-  /// The instance's identifier: 1 to 63 letters, digits and single '-', starting with a letter; unique in account
-  /// and region. Default: from the path, "chat-db". It is stated, because the names of the log groups contain it.
+  /// The instance's identifier: 1 to 63 letters, digits and single '-', starting with a letter; unique in
+  /// account and region. Default: from the path, "chat-db". It is stated, because the names of the log groups
+  /// contain it.
   std::string_view identifier{};
   /// How long automated backups are kept, 7 to 35 days. Default: 14.
   BackupRetention backup_retention{};
   /// When the daily backup runs, in UTC, half an hour at least. Default: "01:00-02:00".
   std::string_view backup_window{};
-  /// When AWS patches, in UTC, half an hour at least, outside of the backup window. Default: "sun:02:30-sun:03:30".
+  /// When AWS patches, in UTC, half an hour at least, outside of the backup window. Default:
+  /// "sun:02:30-sun:03:30".
   std::string_view maintenance_window{};
   /// How long the four logs are kept, in days that CloudWatch has. Default: 90.
   Days log_retention = days<90>;
   /// Seconds between two enhanced-monitoring samples: 1, 5, 10, 15, 30 or 60. Default: 60.
   int monitoring_seconds = 60;
-  /// The certificate authority. Default: that of the region, which AWS keeps current. Terraform sets it in a second
-  /// step, which takes another minute.
+  /// The certificate authority. Default: that of the region, which AWS keeps current. Terraform sets it in a
+  /// second step, which takes another minute.
   std::string_view ca_certificate{};
 };
 
 namespace detail {
-Node make_rds_mysql(const Scope& scope, std::string_view id, const RdsMysqlProps& props, std::source_location where);
+Node make_rds_mysql(const Scope& scope, std::string_view id, const RdsMysqlProps& props,
+                    std::source_location where);
 }
 
 struct RdsMysql;
@@ -90,9 +95,9 @@ struct RdsMysqlCaller : EdgeEnd {
   RdsMysqlCaller(const From& from, std::source_location place = std::source_location::current());
 };
 
-/// A MySQL database: two zones, encrypted with a key of its own, TLS only, IAM authentication beside the password,
-/// all logs exported, Database Insights, backups, protected from deletion, reachable over IPv4 and IPv6 from those
-/// who stand on the left of `service >> db` and from nobody else.
+/// A MySQL database: two zones, encrypted with a key of its own, TLS only, IAM authentication beside the
+/// password, all logs exported, Database Insights, backups, protected from deletion, reachable over IPv4 and
+/// IPv6 from those who stand on the left of `service >> db` and from nobody else.
 struct [[maybe_unused]] RdsMysql {
   Scope scope;
   std::string_view id;
@@ -105,15 +110,16 @@ struct [[maybe_unused]] RdsMysql {
   Text endpoint_port() const { return detail::database_port(node); }
   Ref<DatabaseArn> arn() const { return detail::database_arn(node); }
 
-  /// A limited user with a secret of its own, `<database>/User…`: 1 to 32 lower-case letters, digits and single '_',
-  /// starting with a letter. Asked for twice, it is the same one.
+  /// A limited user with a secret of its own, `<database>/User…`: 1 to 32 lower-case letters, digits and
+  /// single '_', starting with a letter. Asked for twice, it is the same one.
   ///
   /// Quoin makes the secret, not the user in MySQL: see docs/constructs/rds_mysql.md.
   DatabaseUser application_user(std::string_view name,
                                 std::source_location where = std::source_location::current()) const {
     return detail::add_database_user(node, name, where);
   }
-  /// The master's credentials, for the function that creates and rotates users. A service refuses them (QN-RDS-14).
+  /// The master's credentials, for the function that creates and rotates users. A service refuses them
+  /// (QN-RDS-14).
   MasterSecret master_secret() const { return detail::master_secret_of(node); }
 
   /// Admits the caller's security group on the database's port, and nobody else.

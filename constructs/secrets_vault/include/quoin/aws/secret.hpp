@@ -8,7 +8,8 @@
 
 namespace quoin::aws {
 
-/// One member of a secret, for a container to read at its start: `.secrets = {{"DB_PASSWORD", user.password()}}`.
+/// One member of a secret, for a container to read at its start: `.secrets = {{"DB_PASSWORD",
+/// user.password()}}`.
 struct SecretValue {
   Node secret{};                ///< The secret's node; it provides "arn" and "key_arn".
   std::string_view json_key{};  ///< The member's name, a literal: "password". Empty: the whole secret.
