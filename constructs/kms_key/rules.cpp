@@ -18,6 +18,10 @@ constexpr Rule rows[] = {
         .broken = "RdsMysql db{stack, \"Db\", {.subnets = vpc.isolated_subnets()}};",
         .fixed = "RdsMysql db{stack, \"Db\", {.subnets = vpc.isolated_subnets(), .encryption = "
                  "KmsKey<Database>{stack, \"DbKey\"}}};",
+        .enforced = {at_compile_time("RdsMysql"),
+                     by_construction("RdsMysql", "RdsMysqlLowering.StorageIsEncryptedWithItsOwnKeyAndGrows"),
+                     at_synthesis("raw resources", "FactsRules.ADatabaseInTheClear")},
+        .open = "raw databases that are encrypted with the key that AWS manages",
     },
     {
         .text = QUOIN_QN_KMS_02,
@@ -29,6 +33,9 @@ constexpr Rule rows[] = {
         .sources = "doc 1",
         .broken = "KmsKey<Database> shared{stack, \"Key\"}; … .encryption = shared",
         .fixed = ".encryption = KmsKey<Database>{stack, \"DbKey\"}",
+        .enforced = {at_compile_time("RdsMysql"),
+                     at_synthesis("RdsMysql", "RdsMysqlRules.RefusesAKeyThatIsMovedTwice")},
+        .open = "imported keys",
     },
     {
         .text = QUOIN_QN_KMS_03,
@@ -59,6 +66,10 @@ constexpr Rule rows[] = {
         .detail = "A '*' under a condition that names the account or the service is allowed.",
         .sources = "AWS, doc 0, doc 2",
         .controls = "AWS Security Hub KMS.4, KMS.5",
+        .enforced = {by_construction("KmsKey", "KmsKeyLowering.Rotates"),
+                     by_construction("KmsKey", "KmsKeyLowering.PoliciesNamePrincipalsAndServices"),
+                     at_synthesis("raw resources", "FactsRules.AKeyThatDoesNotRotate"),
+                     at_synthesis("raw resources", "FactsRules.AKeyForEverybody")},
     },
 };
 

@@ -17,6 +17,9 @@ constexpr Rule rows[] = {
         .controls = "AWS Security Hub RDS.46",
         .broken = ".subnets = vpc.public_subnets()",
         .fixed = ".subnets = vpc.isolated_subnets()",
+        .enforced = {at_compile_time("RdsMysql"),
+                     by_construction("RdsMysql", "RdsMysqlLowering.StandsInTheIsolatedSubnetsOfBothZones")},
+        .open = "raw databases",
     },
     {
         .text = QUOIN_QN_RDS_02,
@@ -25,6 +28,9 @@ constexpr Rule rows[] = {
         .sources = "doc 2",
         .controls = "AWS Security Hub RDS.2",
         .broken = ".publicly_accessible = true",
+        .enforced = {at_compile_time("RdsMysql"),
+                     by_construction("RdsMysql", "RdsMysqlLowering.IsNotPublicAndRunsInTwoZones"),
+                     at_synthesis("raw resources", "FactsRules.ADatabaseMadePublicByAnOverride")},
     },
     {
         .text = QUOIN_QN_RDS_03,
@@ -37,6 +43,11 @@ constexpr Rule rows[] = {
         .controls = "AWS Security Hub RDS.5",
         .broken = ".availability = single_az",
         .fixed = ".availability = outside_production(single_az)",
+        .enforced = {at_compile_time("RdsMysql"),
+                     at_synthesis("RdsMysql", "RdsMysqlRules.RefusesASingleZoneFromConfiguration"),
+                     by_construction("RdsMysql",
+                                     "RdsMysqlRules.ASingleZoneTakesEffectOutsideProductionOnly")},
+        .open = "raw databases",
     },
     {
         .text = QUOIN_QN_RDS_04,
@@ -47,6 +58,9 @@ constexpr Rule rows[] = {
         .sources = "doc 2",
         .broken = ".instance_class = db_t4g_medium",
         .fixed = ".instance_class = outside_production(db_t4g_medium)",
+        .enforced = {at_compile_time("RdsMysql"),
+                     at_synthesis("RdsMysql", "RdsMysqlRules.RefusesABurstableClassFromConfiguration")},
+        .open = "raw databases, and replicas, which come later",
     },
     {
         .text = QUOIN_QN_RDS_05,
@@ -56,6 +70,10 @@ constexpr Rule rows[] = {
         .sources = "doc 0, doc 1, doc 2",
         .broken = ".master = \"correct horse\"",
         .fixed = ".master = vault.database_master()",
+        .enforced = {at_compile_time("RdsMysql"),
+                     by_construction("RdsMysql",
+                                     "RdsMysqlLowering.TheMastersPasswordIsReadFromTheWrittenSecret")},
+        .open = "raw databases",
     },
     {
         .text = QUOIN_QN_RDS_06,
@@ -63,6 +81,8 @@ constexpr Rule rows[] = {
         .why = "A client that is configured wrongly would otherwise send its password and its queries in "
                "the clear.",
         .sources = "doc 2",
+        .enforced = {by_construction("RdsMysql", "RdsMysqlLowering.RefusesConnectionsWithoutTls")},
+        .open = "raw databases and overrides",
     },
     {
         .text = QUOIN_QN_RDS_07,
@@ -71,6 +91,8 @@ constexpr Rule rows[] = {
                "passed around.",
         .sources = "doc 2",
         .controls = "AWS Security Hub RDS.10",
+        .enforced = {by_construction("RdsMysql", "RdsMysqlLowering.IamAuthenticationIsOn")},
+        .open = "raw databases and overrides",
     },
     {
         .text = QUOIN_QN_RDS_08,
@@ -79,6 +101,8 @@ constexpr Rule rows[] = {
                "nobody notices until an incident.",
         .sources = "doc 2",
         .controls = "AWS Security Hub RDS.9",
+        .enforced = {by_construction("RdsMysql", "RdsMysqlLowering.FourLogsAreExportedAndWritten")},
+        .open = "raw databases and overrides",
     },
     {
         .text = QUOIN_QN_RDS_09,
@@ -87,12 +111,17 @@ constexpr Rule rows[] = {
                "found with.",
         .detail = "On classes that have it: all but the two smallest burstable sizes.",
         .sources = "doc 2",
+        .enforced = {by_construction("RdsMysql", "RdsMysqlLowering.InsightsAreAdvancedInProduction")},
+        .open = "raw databases and overrides",
     },
     {
         .text = QUOIN_QN_RDS_10,
         .level = Level::by_construction,
         .why = "Services move to IPv6 one at a time, and the database must not be what holds them back.",
         .sources = "doc 2",
+        .enforced = {by_construction("RdsMysql", "RdsMysqlLowering.NetworkIsDualStack"),
+                     at_synthesis("RdsMysql", "RdsMysqlRules.RefusesSubnetsWithoutIpv6")},
+        .open = "raw databases and overrides",
     },
     {
         .text = QUOIN_QN_RDS_11,
@@ -101,6 +130,9 @@ constexpr Rule rows[] = {
         .detail = "Deletion protection is lifted by --state unlocked only, as a step of its own.",
         .sources = "doc 0, doc 3",
         .controls = "AWS Security Hub RDS.8, RDS.11",
+        .enforced = {by_construction("RdsMysql", "RdsMysqlLowering.BackupsAndProtectionHold"),
+                     at_synthesis("RdsMysql", "RdsMysqlRules.RefusesToGoWithoutBackups")},
+        .open = "raw databases and overrides",
     },
     {
         .text = QUOIN_QN_RDS_12,
@@ -110,6 +142,10 @@ constexpr Rule rows[] = {
         .sources = "doc 0, AWS",
         .broken = ".storage = storage(gib<100>, up_to<100>)",
         .fixed = ".storage = storage(gib<100>, up_to<500>)",
+        .enforced = {at_compile_time("RdsMysql"),
+                     at_synthesis("RdsMysql",
+                                  "RdsMysqlRules.RefusesStorageFromConfigurationThatDoesNotGrow")},
+        .open = "raw databases",
     },
     {
         .text = QUOIN_QN_RDS_13,
@@ -128,6 +164,8 @@ constexpr Rule rows[] = {
         .sources = "doc 2",
         .broken = ".secrets = {{\"DB_PASSWORD\", vault.database_master().password()}}",
         .fixed = ".secrets = {{\"DB_PASSWORD\", db.application_user(\"chat\").password()}}",
+        .enforced = {at_compile_time("FargateService")},
+        .open = "raw task definitions",
     },
     {
         .text = QUOIN_QN_RDS_15,
@@ -138,6 +176,9 @@ constexpr Rule rows[] = {
         .sources = "doc 2",
         .broken = ".engine_version = mysql_5_7",
         .fixed = ".engine_version = mysql_8_4",
+        .enforced = {at_compile_time("RdsMysql"),
+                     at_synthesis("RdsMysql", "RdsMysqlRules.JudgesTheEngineByTheDay")},
+        .open = "raw databases",
     },
 };
 

@@ -30,6 +30,9 @@ constexpr Rule rows[] = {
         .sources = "doc 0, doc 1, doc 2 (stricter), doc 3, doc 4",
         .broken = "internet >> api;",
         .fixed = "internet >> alb >> api;",
+        .enforced = {at_compile_time("FargateService"),
+                     by_construction("FargateService", "FargateServiceLowering.SendsToWhatItNeedsAndNoMore")},
+        .open = "raw rules that admit more from inside the VPC",
     },
     {
         .text = QUOIN_QN_SG_03,
@@ -41,6 +44,11 @@ constexpr Rule rows[] = {
         .controls = "AWS Security Hub EC2.19",
         .broken = "internet >> db;",
         .fixed = "api >> db;",
+        .enforced = {at_compile_time("RdsMysql"),
+                     by_construction("RdsMysql", "RdsMysqlChain.ItsGroupIsClosedUntilSomebodyIsAdmitted"),
+                     by_construction("RdsMysql", "SecurityGroup.TheChainOpensExactlyItsEdges"),
+                     at_synthesis("raw resources", "FactsRules.ADatabaseThatAdmitsARange")},
+        .open = "raw rules that admit another group",
     },
     {
         .text = QUOIN_QN_SG_04,
@@ -76,6 +84,10 @@ constexpr Rule rows[] = {
         .sources = "doc 4",
         .broken = "api >> anywhere;",
         .fixed = "api >> outside(https);",
+        .enforced = {at_compile_time("FargateService"),
+                     by_construction("FargateService", "FargateServiceLowering.SendsToWhatItNeedsAndNoMore"),
+                     by_construction("FargateService", "FargateServiceLowering.OpenEgressNeedsItsWaiver")},
+        .open = "egress of raw security groups",
     },
     {
         .text = QUOIN_QN_SG_08,
@@ -84,6 +96,7 @@ constexpr Rule rows[] = {
                "too.",
         .detail = "A waiver of QN-SG-07 covers its own egress rule.",
         .sources = "doc 3",
+        .enforced = {at_compile_time("FargateService")},
     },
     {
         .text = QUOIN_QN_SG_09,

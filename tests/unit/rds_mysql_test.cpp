@@ -338,7 +338,7 @@ TEST(RdsMysqlLowering, ALongPathGivesAnIdentifierWithinTheLimit) {
   EXPECT_EQ(one.find("--"), std::string::npos);
 }
 
-TEST(RdsMysqlChain, AdmitsTheCallersGroupAndNobodyElse) {
+TEST(RdsMysqlChain, ItsGroupIsClosedUntilSomebodyIsAdmitted) {
   const Synthesized out = terraform();
   EXPECT_TRUE(out.terraform_all("aws_vpc_security_group_ingress_rule").empty());
   EXPECT_EQ(texts(tf_database(out)["vpc_security_group_ids"]),
