@@ -36,8 +36,11 @@ class Install(unittest.TestCase):
         # It knows where it is: a folder that is moved afterwards still works.
         cls.prefix = cls.folder / "moved"
         first.rename(cls.prefix)
-        cls.project = cls.folder / "project"
-        shutil.copytree(SOURCE / "examples/three-tier", cls.project, ignore=shutil.ignore_patterns("quoin.out", ".quoin"))
+
+    def setUp(self):
+        self.project = self.folder / self.id()
+        shutil.copytree(SOURCE / "examples/three-tier", self.project,
+                        ignore=shutil.ignore_patterns("quoin.out", ".quoin"))
 
     def test_the_command_builds_and_runs_a_program_against_what_is_installed(self):
         done = run(self.prefix / "bin/quoin", "synth", "-v", "-o", "by-command", cwd=self.project)
