@@ -15,6 +15,9 @@ namespace quoin::bindgen {
 
 namespace {
 
+// A name becomes a file's name, and file systems take 255 bytes.
+constexpr std::size_t longest_name = 200;
+
 /// A C++ string literal.
 std::string quoted(std::string_view text) {
   std::string out = "\"";
@@ -527,6 +530,10 @@ Files headers_of(const Schema& schema) {
   for (const Entity& entity : schema.entities) {
     Place place =
         schema.target == Target::terraform ? terraform_place(schema, entity) : cloudformation_place(entity);
+    if (entity.name.size() > longest_name) {
+      throw SchemaError(fmt::format("the name {}... is longer than {} characters", entity.name.substr(0, 40),
+                                    longest_name));
+    }
     // Two names that differ only in what the rule drops: the second keeps an underscore.
     while (!taken.insert(place.space + "::" + place.name).second || files.contains(place.path + ".hpp")) {
       place.name += '_';

@@ -3,6 +3,7 @@
 #include "distilled.hpp"
 #include "file_set.hpp"
 #include "headers.hpp"
+#include "names.hpp"
 #include "releases.hpp"
 #include "terraform_schema.hpp"
 
@@ -75,19 +76,23 @@ Options parse(const std::vector<std::string>& words) {
 }
 
 /// Adds the file's name to what is wrong with it.
-template <class Read> Schema read_schema(const std::string& path, Read read) {
-  const std::string text = read_file(path);
+template <class Read> auto naming(const std::string& path, Read read) {
   try {
-    return read(std::string_view{text});
+    return read();
   } catch (const SchemaError& error) {
     throw SchemaError(fmt::format("{}: {}", path, error.what()));
   }
 }
 
-void write_headers(const Schema& schema, const std::string& out) {
-  const Files files = headers_of(schema);
-  const WriteResult result = write_files(
-      out, files, fmt::format(".quoin-bindings-{}", schema.provider.substr(schema.provider.rfind('/') + 1)));
+template <class Read> Schema read_schema(const std::string& path, Read read) {
+  const std::string text = read_file(path);
+  return naming(path, [&] { return read(std::string_view{text}); });
+}
+
+void write_headers(const Schema& schema, const std::string& path, const std::string& out) {
+  const Files files = naming(path, [&] { return headers_of(schema); });
+  const std::string name = schema.provider.substr(schema.provider.rfind('/') + 1);
+  const WriteResult result = write_files(out, files, ".quoin-bindings-" + plain_identifier(name));
   fmt::print("{} headers of {}: {} written, {} unchanged, {} removed\n", files.size(), schema.provider,
              result.written, result.unchanged, result.removed);
 }
@@ -99,10 +104,10 @@ int run(const Options& options) {
         read_schema(options.schema, [](std::string_view text) { return read_distilled(text); });
     if (options.common && all.releases.size() == 2) {
       write_headers(common_to(select_release(all, all.releases[0]), select_release(all, all.releases[1])),
-                    options.out);
+                    options.schema, options.out);
     } else {
       write_headers(select_release(all, options.release.empty() ? all.releases.back() : options.release),
-                    options.out);
+                    options.schema, options.out);
     }
     return 0;
   }
@@ -113,7 +118,7 @@ int run(const Options& options) {
                               [&](std::string_view text) {
                                 return read_terraform_schema(text, options.provider, release);
                               }),
-                  options.out);
+                  options.inputs[0], options.out);
     return 0;
   }
   if (options.command == "distill-terraform") {
