@@ -12,6 +12,19 @@ namespace {
 constexpr std::size_t longest_tag_key = 128;
 constexpr std::size_t longest_tag_value = 256;
 
+/// As AWS counts them: characters, not bytes.
+std::size_t characters_of(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+/// "aws:", in whatever letters: AWS keeps these keys for itself.
+bool is_reserved(std::string_view key) {
+  constexpr std::string_view reserved = "aws:";
+  return std::ranges::equal(key.substr(0, reserved.size()), reserved, {},
+                            [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+}
+
 bool is_property_path(std::string_view path) {
   return !path.empty() && path.front() != '.' && path.back() != '.' && path.find("..") == std::string_view::npos;
 }
@@ -24,7 +37,9 @@ std::string_view Node::kind() const { return data_->kind; }
 
 const Node& Node::formerly(std::string_view old_id, std::source_location where) const {
   detail::Tree& tree = *data_->tree;
-  if (old_id == data_->id)
+  if (data_->stack_data || data_->parent == nullptr)
+    tree.report(messages::former_id_of_stack(), data_, where);
+  else if (old_id == data_->id)
     tree.report(messages::former_id_is_own(old_id), data_, where);
   else
     data_->former_ids.emplace_back(old_id);
@@ -33,10 +48,10 @@ const Node& Node::formerly(std::string_view old_id, std::source_location where) 
 
 const Node& Node::tag(std::string_view key, std::string_view value, std::source_location where) const {
   detail::Tree& tree = *data_->tree;
-  if (key.empty() || key.size() > longest_tag_key || key.starts_with("aws:"))
+  if (key.empty() || characters_of(key) > longest_tag_key || is_reserved(key))
     tree.report(messages::tag_key_malformed(key), data_, where);
-  else if (value.size() > longest_tag_value)
-    tree.report(messages::tag_value_too_long(key, value.size()), data_, where);
+  else if (characters_of(value) > longest_tag_value)
+    tree.report(messages::tag_value_too_long(key, characters_of(value)), data_, where);
   else
     data_->tags.insert_or_assign(std::string{key}, std::string{value});
   return *this;

@@ -103,7 +103,8 @@ std::size_t distance(std::string_view left, std::string_view right) {
 std::string_view nearest_option(std::string_view wrong) {
   const auto nearest = std::ranges::min_element(
       rows, {}, [wrong](const OptionRow& row) { return distance(row.name, wrong); });
-  return distance(nearest->name, wrong) <= 3 ? nearest->name : std::string_view{};
+  const std::size_t letters = distance(nearest->name, wrong);
+  return letters <= 3 && letters < wrong.size() ? nearest->name : std::string_view{};
 }
 
 Date today() {
@@ -141,7 +142,7 @@ Options read_options(int argc, const char* const* argv, Diagnostics& diagnostics
       }
     } else if (equals != std::string_view::npos) {
       value = argument.substr(equals + 1);
-    } else if (i + 1 < arguments.size()) {
+    } else if (i + 1 < arguments.size() && !std::string_view{arguments[i + 1]}.starts_with("--")) {
       value = arguments[++i];
     } else {
       diagnostics.push_back(messages::option_without_value(name));

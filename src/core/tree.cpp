@@ -132,7 +132,10 @@ std::string Tree::source_file(std::source_location where) const {
   const std::filesystem::path base = std::filesystem::path{program.file_name()}.parent_path();
   if (base.empty() ? file.is_absolute() : file.is_absolute() != base.is_absolute()) return file.filename().string();
   const std::filesystem::path relative = base.empty() ? file : file.lexically_relative(base);
-  return relative.empty() ? file.filename().string() : relative.generic_string();
+  // What shares nothing but the root with the program says more of the machine than of the project.
+  const bool is_elsewhere = base.is_absolute() && !base.relative_path().empty() &&
+                            *base.relative_path().begin() != *file.relative_path().begin();
+  return relative.empty() || is_elsewhere ? file.filename().string() : relative.generic_string();
 }
 
 }  // namespace quoin::detail

@@ -54,6 +54,15 @@ Diagnostic former_id_is_own(std::string_view id) {
   return error(fmt::format("formerly(\"{}\") names the construct's own id", id), "the id that it had before");
 }
 
+Diagnostic former_id_of_stack() {
+  return error("formerly() stands on a stack, and a deployed stack cannot be renamed", "remove formerly()");
+}
+
+Diagnostic former_id_claimed_twice(std::string_view former, std::string_view other) {
+  return error(fmt::format("formerly(\"{}\") stands on two constructs of one scope", former),
+               fmt::format("the other one is {}", other), "remove one of the two");
+}
+
 Diagnostic unknown_region() {
   return error("a stack's region is none that AWS has",
                "one of the regions of <quoin/region.hpp>, as in .region = eu_west_1, or region_named(\"eu-west-1\")");
@@ -87,6 +96,22 @@ Diagnostic output_without_value() { return error("an output has no value", ".val
 Diagnostic reference_across_apps(std::string_view to) {
   return error(fmt::format("a reference leads to {} of another app", to),
                "declare both in one app, or hand the value over as a Parameter");
+}
+
+Diagnostic parameter_of_another_stack(std::string_view parameter) {
+  return error(fmt::format("a reference leads to {}, a parameter of another stack", parameter),
+               "declare the parameter in this stack, too");
+}
+
+Diagnostic region_of_another_stack(std::string_view type, std::string_view region, std::string_view stack_region) {
+  return error(fmt::format("a resource of type {} must live in {}, and a stack of CloudFormation has one region", type,
+                           region),
+               fmt::format("the stack lies in {}", stack_region),
+               fmt::format("put it into a stack of its own in {}", region));
+}
+
+Diagnostic stack_without_resources() {
+  return error("CloudFormation takes no stack without resources", "put something into the stack, or remove it");
 }
 
 Diagnostic reference_to_nothing(std::string_view to, std::string_view attribute) {
@@ -123,7 +148,9 @@ Diagnostic edge_to_itself() { return error("an edge leads from a construct to it
 
 Diagnostic override_of_nothing(std::string_view resource, const std::vector<std::string>& known) {
   return error(fmt::format("an override names the resource \"{}\", which the construct does not emit", resource),
-               fmt::format("it emits: \"{}\"", fmt::join(known, "\", \"")), "one of these names");
+               known.empty() ? std::string{"it emits nothing itself"}
+                             : fmt::format("it emits: \"{}\"", fmt::join(known, "\", \"")),
+               known.empty() ? "override_property() of the construct that emits the resource" : "one of these names");
 }
 
 Diagnostic override_path_malformed(std::string_view property) {

@@ -18,6 +18,8 @@ Diagnostic outside_a_stack(std::string_view kind);
 Diagnostic stack_in_a_stack();
 Diagnostic former_id_in_use(std::string_view former);
 Diagnostic former_id_is_own(std::string_view id);
+Diagnostic former_id_of_stack();
+Diagnostic former_id_claimed_twice(std::string_view former, std::string_view other);
 
 // Stacks, tags, parameters.
 Diagnostic unknown_region();
@@ -30,6 +32,9 @@ Diagnostic output_without_value();
 
 // References and the chain.
 Diagnostic reference_across_apps(std::string_view to);
+Diagnostic parameter_of_another_stack(std::string_view parameter);
+Diagnostic region_of_another_stack(std::string_view type, std::string_view region, std::string_view stack_region);
+Diagnostic stack_without_resources();
 Diagnostic reference_to_nothing(std::string_view to, std::string_view attribute);
 Diagnostic reference_cycle(const std::vector<std::string>& members);
 Diagnostic stack_cycle(const std::vector<std::string>& members);
