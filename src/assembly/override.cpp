@@ -3,9 +3,10 @@
 
 #include "messages/core_messages.hpp"
 
+#include <quoin/bindings/raw.hpp>
+
 #include <algorithm>
 #include <charconv>
-#include <set>
 
 namespace quoin::assembly {
 namespace {
@@ -18,6 +19,15 @@ std::optional<std::size_t> as_position(std::string_view name) {
   const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), position);
   if (error != std::errc{} || end != name.data() + name.size()) return std::nullopt;
   return position;
+}
+
+bool is_document(const Value& value) {
+  return value.kind() == Value::Kind::object && detail::member(value, detail::json_marker).is_set();
+}
+
+void collect_overridden(const NodeData& node, std::vector<const NodeData*>& out) {
+  if (!node.overrides.empty()) out.push_back(&node);
+  for (const NodeData* child : node.children) collect_overridden(*child, out);
 }
 
 /// The value with the property at `path` set; what is not there is made. Nothing where the path meets a scalar,
@@ -38,7 +48,13 @@ std::optional<Value> with_property(const Value& value, std::string_view path, co
     items[*position] = std::move(*inner);
     return ValueAccess::list(std::move(items));
   }
-  if (!value.is_set() && position == std::size_t{0}) {
+  if (is_document(value)) {  // text in the template, structure here
+    auto inner = with_property(detail::member(value, detail::json_marker), path, wanted, met);
+    if (!inner) return std::nullopt;
+    return Value::object({{detail::json_marker, *inner}});
+  }
+  if (!value.is_set() && position) {
+    if (*position != 0) return met = name, std::nullopt;
     auto inner = with_property(Value{}, rest, wanted, met);
     if (!inner) return std::nullopt;
     return ValueAccess::list({std::move(*inner)});
@@ -57,10 +73,8 @@ std::optional<Value> with_property(const Value& value, std::string_view path, co
 }  // namespace
 
 void apply_overrides(const Assembly& assembly, Template& out, Diagnostics& diagnostics) {
-  std::set<const NodeData*> owners;
-  for (const auto& [node, lowered] : assembly.lowered)
-    if (node->stack == out.stack && !node->overrides.empty()) owners.insert(node);
-  std::vector<const NodeData*> sorted{owners.begin(), owners.end()};
+  std::vector<const NodeData*> sorted;
+  collect_overridden(*out.stack, sorted);
   std::ranges::sort(sorted, {}, &NodeData::path);
 
   const auto report = [&diagnostics](const NodeData& node, Diagnostic diagnostic, std::source_location where) {
@@ -70,9 +84,12 @@ void apply_overrides(const Assembly& assembly, Template& out, Diagnostics& diagn
     diagnostics.push_back(std::move(diagnostic));
   };
   for (const NodeData* node : sorted) {
-    const auto& resources = assembly.lowered.at(node).resources;
+    const auto lowered = assembly.lowered.find(node);
+    static const std::vector<std::unique_ptr<Resource>> none;  // of a group, which emits nothing itself
+    const auto& resources = lowered == assembly.lowered.end() ? none : lowered->second.resources;
     for (const detail::Override& each : node->overrides) {
       if (each.target != assembly.target) continue;
+      if (node->pinned != nullptr && node->pinned->target != assembly.target) continue;  // reported already
       const auto found = std::ranges::find_if(resources, [&](const auto& r) { return r->local == each.resource; });
       if (found == resources.end()) {
         std::vector<std::string> known;
