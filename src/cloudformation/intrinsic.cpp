@@ -30,6 +30,16 @@ void append_escaped(std::string& out, std::string_view literal) {
   }
 }
 
+/// The same without Fn::Sub around it.
+std::string unescaped(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    out += text[i];
+    if (text.substr(i, 3) == "${!") out += '{', i += 2;
+  }
+  return out;
+}
+
 std::string sub_name(const assembly::Resolved& resolved) {
   if (const auto* variable = std::get_if<VariableReference>(&resolved)) return variable->name;
   const auto* resource = std::get_if<ResourceReference>(&resolved);
@@ -40,38 +50,30 @@ std::string sub_name(const assembly::Resolved& resolved) {
 
 }  // namespace
 
-bool ValuePrinter::append_piece(std::string& out, const Value& piece) const {
-  if (piece.kind() == Value::Kind::string) {
-    append_escaped(out, piece.characters());
-    return false;
+bool ValuePrinter::append_pieces(std::string& out, const Value& text, bool inside_json) const {
+  bool refers = false;
+  for (const assembly::Piece& piece : assembly::pieces_of(assembly_, stack_, text)) {
+    if (const auto* characters = std::get_if<std::string>(&piece)) {
+      if (inside_json) {
+        std::string quoted;
+        detail::append_json_string(quoted, *characters);
+        append_escaped(out, std::string_view{quoted}.substr(1, quoted.size() - 2));
+      } else {
+        append_escaped(out, *characters);
+      }
+    } else {
+      // What a reference stands for is an id or an ARN: it needs no escaping inside JSON.
+      out += "${" + sub_name(std::get<assembly::Resolved>(piece)) + "}";
+      refers = true;
+    }
   }
-  const assembly::Resolved resolved = assembly::resolve(assembly_, stack_, ValueAccess::reference(piece));
-  if (const auto* value = std::get_if<Value>(&resolved)) {
-    bool refers = false;
-    if (value->kind() == Value::Kind::text)
-      for (const Value& inner : ValueAccess::items(*value)) refers = append_piece(out, inner) || refers;
-    else if (value->kind() == Value::Kind::string || value->kind() == Value::Kind::reference)
-      refers = append_piece(out, *value);
-    return refers;
-  }
-  out += "${" + sub_name(resolved) + "}";
-  return true;
+  return refers;
 }
 
-void ValuePrinter::print_text(const std::vector<Value>& pieces) {
-  std::string out;
-  bool refers = false;
-  for (const Value& piece : pieces) refers = append_piece(out, piece) || refers;
-  if (!refers) {  // every reference stood for a value that is known
-    std::string plain;
-    for (std::size_t i = 0; i < out.size(); ++i) {
-      plain += out[i];
-      if (out.compare(i, 3, "${!") == 0) plain += '{', i += 2;
-    }
-    return out_.string(plain);
-  }
+void ValuePrinter::print_sub(const std::string& text, bool refers) {
+  if (!refers) return out_.string(unescaped(text));  // every reference stood for a value that is known
   out_.begin_object();
-  out_.member("Fn::Sub", out);
+  out_.member("Fn::Sub", text);
   out_.end_object();
 }
 
@@ -100,32 +102,17 @@ bool ValuePrinter::append_document(std::string& out, const Value& value) const {
     case Value::Kind::boolean: out += ValueAccess::boolean(value) ? "true" : "false"; break;
     case Value::Kind::integer: out += std::to_string(ValueAccess::integer(value)); break;
     case Value::Kind::number: out += detail::number_text(ValueAccess::number(value)); break;
-    case Value::Kind::string: {
-      std::string quoted;
-      detail::append_json_string(quoted, value.characters());
-      append_escaped(out, quoted);
-      break;
+    case Value::Kind::reference: {
+      const assembly::Resolved resolved = assembly::resolve(assembly_, stack_, ValueAccess::reference(value));
+      if (const auto* known = std::get_if<Value>(&resolved)) return append_document(out, *known);
+      [[fallthrough]];
     }
-    case Value::Kind::reference:
-    case Value::Kind::text: {
-      // What a reference stands for is an id or an ARN: it needs no escaping inside JSON.
+    case Value::Kind::string:
+    case Value::Kind::text:
       out += '"';
-      if (value.kind() == Value::Kind::reference) {
-        refers = append_piece(out, value);
-      } else {
-        for (const Value& piece : ValueAccess::items(value)) {
-          std::string quoted;
-          if (piece.kind() == Value::Kind::string) {
-            detail::append_json_string(quoted, piece.characters());
-            append_escaped(out, std::string_view{quoted}.substr(1, quoted.size() - 2));
-          } else {
-            refers = append_piece(out, piece) || refers;
-          }
-        }
-      }
+      refers = append_pieces(out, value, true);
       out += '"';
       break;
-    }
     case Value::Kind::list: {
       out += '[';
       bool first = true;
@@ -165,7 +152,11 @@ void ValuePrinter::print(const Value& value) {
     case Value::Kind::number: return out_.number(ValueAccess::number(value));
     case Value::Kind::string: return out_.string(value.characters());
     case Value::Kind::reference: return print_reference(value);
-    case Value::Kind::text: return print_text(ValueAccess::items(value));
+    case Value::Kind::text: {
+      std::string text;
+      const bool refers = append_pieces(text, value, false);
+      return print_sub(text, refers);
+    }
     case Value::Kind::list:
       out_.begin_array();
       for (const Value& item : ValueAccess::items(value)) print(item);
@@ -175,14 +166,7 @@ void ValuePrinter::print(const Value& value) {
   if (is_document(value)) {
     std::string document;
     const bool refers = append_document(document, ValueAccess::fields(value).front().value);
-    if (refers) {
-      out_.begin_object();
-      out_.member("Fn::Sub", document);
-      out_.end_object();
-    } else {
-      out_.string(document);
-    }
-    return;
+    return print_sub(document, refers);
   }
   out_.begin_object();
   for (const Field& field : ValueAccess::fields(value)) {

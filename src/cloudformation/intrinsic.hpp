@@ -18,9 +18,9 @@ class ValuePrinter {
 
  private:
   void print_reference(const Value& value);
-  void print_text(const std::vector<Value>& pieces);
-  /// Appends a piece to the text of a Fn::Sub; true where it holds a reference.
-  bool append_piece(std::string& out, const Value& piece) const;
+  /// Appends a text to that of a Fn::Sub; true where it holds a reference.
+  bool append_pieces(std::string& out, const Value& text, bool inside_json) const;
+  void print_sub(const std::string& text, bool refers);
   /// Appends a value as JSON, for a property that takes JSON as text; true where it holds a reference.
   bool append_document(std::string& out, const Value& value) const;
 

@@ -18,6 +18,16 @@ bool is_document(const Value& value) {
   return fields.size() == 1 && fields.front().key == detail::json_marker;
 }
 
+/// The name of what lies inside a member: an identifier of Terraform, whatever the member is called.
+std::string document_name(const std::string& name, std::string_view key) {
+  std::string out = name + "_";
+  for (const char c : key) {
+    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+    out += is_plain ? c : '_';
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string address(const detail::Resource& resource) {
@@ -58,30 +68,27 @@ std::string escaped(std::string_view literal) {
   return out;
 }
 
-void ValuePrinter::append_piece(std::string& out, const Value& piece) const {
-  if (piece.kind() == Value::Kind::string) {
-    out += escaped(piece.characters());
-    return;
-  }
-  const assembly::Resolved resolved = assembly::resolve(assembly_, stack_, ValueAccess::reference(piece));
-  if (const auto* value = std::get_if<Value>(&resolved)) {
-    if (value->kind() == Value::Kind::text)
-      for (const Value& inner : ValueAccess::items(*value)) append_piece(out, inner);
-    else if (value->kind() == Value::Kind::string || value->kind() == Value::Kind::reference)
-      append_piece(out, *value);
-    return;
-  }
-  std::string inner;
-  if (const auto* resource = std::get_if<ResourceReference>(&resolved)) inner = expression(*resource);
-  if (const auto* variable = std::get_if<VariableReference>(&resolved)) inner = expression(*variable);
-  if (out.ends_with('$')) out.replace(out.size() - 1, 1, "${\"$\"}");  // "$${" would read as an escape
-  out += "${" + inner + "}";
-}
-
-void ValuePrinter::print_pieces(const Value& text) {
+std::string ValuePrinter::text(const Value& value) const {
   std::string out;
-  for (const Value& piece : ValueAccess::items(text)) append_piece(out, piece);
-  out_.string(out);
+  bool ends_with_literal = false;
+  for (const assembly::Piece& piece : assembly::pieces_of(assembly_, stack_, value)) {
+    if (const auto* characters = std::get_if<std::string>(&piece)) {
+      out += escaped(*characters);
+      ends_with_literal = true;
+      continue;
+    }
+    if (ends_with_literal) {  // "$${" would read as an escape, so the dollars before an expression stand in one
+      const auto dollars = out.size() - (out.find_last_not_of('$') + 1);
+      if (dollars > 0) out.replace(out.size() - dollars, dollars, "${\"" + std::string(dollars, '$') + "\"}");
+    }
+    const auto& resolved = std::get<assembly::Resolved>(piece);
+    std::string inner;
+    if (const auto* resource = std::get_if<ResourceReference>(&resolved)) inner = expression(*resource);
+    if (const auto* variable = std::get_if<VariableReference>(&resolved)) inner = expression(*variable);
+    out += "${" + inner + "}";
+    ends_with_literal = false;
+  }
+  return out;
 }
 
 void ValuePrinter::print(const Value& value, const std::string& name) {
@@ -92,13 +99,11 @@ void ValuePrinter::print(const Value& value, const std::string& name) {
     case Value::Kind::integer: return out_.integer(ValueAccess::integer(value));
     case Value::Kind::number: return out_.number(ValueAccess::number(value));
     case Value::Kind::string: return out_.string(escaped(value.characters()));
-    case Value::Kind::text: return print_pieces(value);
+    case Value::Kind::text: return out_.string(text(value));
     case Value::Kind::reference: {
       const assembly::Resolved resolved = assembly::resolve(assembly_, stack_, ValueAccess::reference(value));
       if (const auto* known = std::get_if<Value>(&resolved)) return print(*known, name);
-      std::string out;
-      append_piece(out, value);
-      return out_.string(out);
+      return out_.string(text(value));
     }
     case Value::Kind::list:
       out_.begin_array();
@@ -111,7 +116,7 @@ void ValuePrinter::print(const Value& value, const std::string& name) {
       out_.begin_object();
       for (const Field& field : fields) {
         out_.key(escaped(field.key));
-        print(field.value, name + "_" + std::string{field.key});
+        print(field.value, document_name(name, field.key));
       }
       return out_.end_object();
     }
@@ -128,7 +133,7 @@ void collect_documents(const Value& value, const std::string& name, std::map<std
     collect_documents(document, name, documents);
   } else if (value.kind() == Value::Kind::object) {
     for (const Field& field : ValueAccess::fields(value))
-      collect_documents(field.value, name + "_" + std::string{field.key}, documents);
+      collect_documents(field.value, document_name(name, field.key), documents);
   }
 }
 

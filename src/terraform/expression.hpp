@@ -28,8 +28,8 @@ class ValuePrinter {
   void print(const Value& value, const std::string& name);
 
  private:
-  void print_pieces(const Value& text);
-  void append_piece(std::string& out, const Value& piece) const;
+  /// A text or a reference as a template of Terraform.
+  std::string text(const Value& value) const;
 
   detail::JsonWriter& out_;
   const assembly::Assembly& assembly_;

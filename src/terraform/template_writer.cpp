@@ -7,6 +7,7 @@
 #include <quoin/bindings/raw.hpp>
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace quoin::terraform {
 namespace {
@@ -32,6 +33,7 @@ class TemplateWriter {
       : assembly_{assembly}, template_{stack_template}, values_{out_, assembly, *stack_template.stack} {}
 
   std::string write() {
+    collect_locals();
     out_.begin_object();
     write_resources("data", Category::data);
     write_resources("ephemeral", Category::ephemeral);
@@ -71,33 +73,41 @@ class TemplateWriter {
   }
 
   void write_resource(const Resource& resource) {
-    // Arguments and meta-arguments stand in one block, in alphabetical order.
-    std::vector<Field> fields = ValueAccess::fields(resource.arguments);
+    // Arguments and meta-arguments stand in one block, in alphabetical order. An override of a meta-argument wins.
+    std::vector<Field> fields;
     const auto add = [&fields](std::string_view key, Value value) { fields.push_back({key, std::move(value)}); };
-    if (resource.options.meta.kind() == Value::Kind::object)
-      for (const Field& field : ValueAccess::fields(resource.options.meta)) fields.push_back(field);
-    if (resource.options.lifecycle.is_set()) add("lifecycle", resource.options.lifecycle);
+    if (resource.options.meta.kind() == Value::Kind::object) fields = ValueAccess::fields(resource.options.meta);
+    if (resource.options.lifecycle.is_set())
+      add("lifecycle", merged(resource.options.lifecycle, detail::member(resource.arguments, "lifecycle")));
     const bool elsewhere = !resource.options.region.empty() && resource.options.region != template_.surroundings.region;
     if (elsewhere) add("provider", Value::string("aws." + alias_of(resource.options.region)));
-    if (!resource.options.depends_on.empty()) add("depends_on", Value::list(resource.options.depends_on.data(), resource.options.depends_on.size()));
-    std::ranges::sort(fields, {}, &Field::key);
+    if (!resource.options.depends_on.empty()) add("depends_on", dependencies(resource));
+    for (const Field& field : ValueAccess::fields(resource.arguments))
+      if (field.key != "lifecycle" || !resource.options.lifecycle.is_set()) fields.push_back(field);
+    const Value block = ValueAccess::object(std::move(fields));
 
     out_.key(resource.logical_id);
     out_.begin_object();
     out_.member("//", resource.path);
-    for (const Field& field : fields) {
+    const std::string& name = document_base(resource);
+    for (const Field& field : ValueAccess::fields(block)) {
       out_.key(field.key);
-      if (field.key == "depends_on")
-        write_dependencies(resource);
-      else if (field.key == "provider")
-        out_.string(field.value.characters());
-      else
-        values_.print(field.value, resource.logical_id + "_" + std::string{field.key});
+      values_.print(field.value, name + "_" + std::string{field.key});
     }
     out_.end_object();
   }
 
-  void write_dependencies(const Resource& resource) {
+  /// Both objects' members; of those that stand in both, the later one's.
+  static Value merged(const Value& earlier, const Value& later) {
+    if (earlier.kind() != Value::Kind::object || later.kind() != Value::Kind::object)
+      return later.is_set() ? later : earlier;
+    std::vector<Field> fields = ValueAccess::fields(earlier);
+    fields.insert(fields.end(), ValueAccess::fields(later).begin(), ValueAccess::fields(later).end());
+    return ValueAccess::object(std::move(fields));
+  }
+
+  /// The addresses of what must exist first.
+  Value dependencies(const Resource& resource) const {
     std::vector<std::string> addresses;
     for (const Value& dependency : resource.options.depends_on) {
       assembly::each_reference(dependency, [&](const detail::Reference& reference) {
@@ -109,20 +119,42 @@ class TemplateWriter {
     std::ranges::sort(addresses);
     const auto same = std::ranges::unique(addresses);
     addresses.erase(same.begin(), same.end());
-    out_.begin_array();
-    for (const std::string& each : addresses) out_.string(each);
-    out_.end_array();
+    std::vector<Value> items;
+    for (const std::string& each : addresses) items.push_back(Value::string(each));
+    return ValueAccess::list(std::move(items));
   }
 
-  /// JSON documents inside arguments stand here as structure, so that a reviewer reads them line by line.
+  /// What the names of a resource's JSON documents start with.
+  const std::string& document_base(const Resource& resource) const {
+    const auto found = document_bases_.find(&resource);
+    return found == document_bases_.end() ? resource.logical_id : found->second;
+  }
+
+  /// JSON documents inside arguments stand here as structure, so that a reviewer reads them line by line. Names that
+  /// resources of several types would share get a short hash.
+  void collect_locals() {
+    for (const Resource* resource : template_.resources) {
+      std::map<std::string, Value> own;
+      collect_documents(resource->arguments, resource->logical_id, own);
+      if (own.empty()) continue;
+      if (std::ranges::any_of(own, [&](const auto& each) { return locals_.contains(each.first); })) {
+        const std::string& base =
+            document_bases_
+                .emplace(resource, resource->logical_id + "_" + assembly::short_hash(address(*resource)))
+                .first->second;
+        own.clear();
+        collect_documents(resource->arguments, base, own);
+      }
+      locals_.merge(own);
+    }
+    for (const auto& [name, output] : template_.outputs) collect_documents(output.value, "output_" + name, locals_);
+  }
+
   void write_locals() {
-    std::map<std::string, Value> locals;
-    for (const Resource* resource : template_.resources)
-      collect_documents(resource->arguments, resource->logical_id, locals);
-    if (locals.empty()) return;
+    if (locals_.empty()) return;
     out_.key("locals");
     out_.begin_object();
-    for (const auto& [name, value] : locals) {
+    for (const auto& [name, value] : locals_) {
       out_.key(name);
       values_.print(value, name);
     }
@@ -150,6 +182,10 @@ class TemplateWriter {
       out_.key(name);
       out_.begin_object();
       if (!output.description.empty()) out_.member("description", output.description);
+      if (output.sensitive) {
+        out_.key("sensitive");
+        out_.boolean(true);
+      }
       out_.key("value");
       values_.print(output.value, "output_" + name);
       out_.end_object();
@@ -241,6 +277,8 @@ class TemplateWriter {
   const Template& template_;
   JsonWriter out_;
   ValuePrinter values_;
+  std::map<std::string, Value> locals_;
+  std::unordered_map<const Resource*, std::string> document_bases_;
 };
 
 }  // namespace
