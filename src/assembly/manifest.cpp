@@ -74,28 +74,34 @@ std::string write_inputs_script(const Assembly& assembly, const Template& stack_
       "#!/bin/sh\n"
       "# Hands over what this stack takes from the stacks that it builds on. Run it when those are deployed.\n"
       "set -eu\n"
-      "cd \"$(dirname \"$0\")\"\n";
-  out += terraform ? "{\n  printf '{\\n'\n" : "{\n  printf '[\\n'\n";
-  std::string separator;
+      "cd -- \"$(dirname -- \"$0\")\"\n"
+      "fail() { echo \"$1 has no output $2: deploy it first\" >&2; exit 1; }\n";
+  // All values first: a file is written whole, or not at all.
+  std::string format;
+  std::string values;
   for (const auto& [name, variable] : stack_template.variables) {
     if (variable.from_stack.empty()) continue;
-    if (!separator.empty()) out += "  printf '" + separator + "'\n";
-    separator = ",\\n";
+    const std::string value = "value_" + name;
+    format += format.empty() ? "" : ",\\n";
+    values += " \"$" + value + "\"";
     if (terraform) {
-      out += "  printf '  \"" + name + "\": %s' \"$(terraform -chdir=../" + variable.from_stack + " output -json " +
-             variable.from_output + ")\"\n";
+      out += value + "=$(terraform -chdir=../" + variable.from_stack + " output -json " + variable.from_output +
+             ") || fail " + variable.from_stack + " " + variable.from_output + "\n";
+      format += "  \"" + name + "\": %s";
     } else {
       const auto producer = std::ranges::find_if(
           assembly.templates, [&](const Template& each) { return each.stack->id == variable.from_stack; });
-      out += "  printf '  {\"ParameterKey\": \"" + name +
-             "\", \"ParameterValue\": \"%s\"}' \"$(aws cloudformation describe-stacks --region " +
-             producer->surroundings.region + " --stack-name " + variable.from_stack +
-             " --query \"Stacks[0].Outputs[?OutputKey=='" + variable.from_output + "'].OutputValue\" --output text)\"\n";
+      out += value + "=$(aws cloudformation describe-stacks --region " + producer->surroundings.region +
+             " --stack-name " + variable.from_stack + " --query \"Stacks[0].Outputs[?OutputKey=='" +
+             variable.from_output + "'].OutputValue | [0]\" --output json)\n" + "[ \"$" + value +
+             "\" != null ] || fail " + variable.from_stack + " " + variable.from_output + "\n";
+      format += "  {\"ParameterKey\": \"" + name + "\", \"ParameterValue\": %s}";
     }
   }
-  out += terraform ? "  printf '\\n}\\n'\n} > quoin.auto.tfvars.json\n"
-                   : "  printf '\\n]\\n'\n} > " + stack_template.stack->id + ".parameters.json\n";
-  return out;
+  const std::string file =
+      terraform ? std::string{"quoin.auto.tfvars.json"} : stack_template.stack->id + ".parameters.json";
+  const std::string_view brackets = terraform ? "{}" : "[]";
+  return out + "printf '" + brackets[0] + "\\n" + format + "\\n" + brackets[1] + "\\n'" + values + " > " + file + "\n";
 }
 
 std::string write_manifest(const Assembly& assembly, std::vector<std::string> files) {
