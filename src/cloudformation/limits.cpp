@@ -40,15 +40,19 @@ constexpr Limit limits[] = {
 
 void check_limits(const assembly::Template& stack_template, std::string_view json, Diagnostics& diagnostics) {
   const detail::NodeData& stack = *stack_template.stack;
-  for (const Limit& limit : limits) {
-    const std::size_t count = limit.count(stack_template, json);
-    if (count * 10 <= limit.most * 9) continue;
-    Diagnostic diagnostic = count > limit.most ? messages::limit_exceeded(limit.what, count, limit.most, limit.fix)
-                                               : messages::limit_near(limit.what, count, limit.most);
+  const auto report = [&](Diagnostic diagnostic) {
     diagnostic.path = stack.path;
     diagnostic.file = stack.tree->source_file(stack.where);
     diagnostic.line = stack.where.line();
     diagnostics.push_back(std::move(diagnostic));
+  };
+  if (stack_template.resources.empty()) report(messages::stack_without_resources());
+  for (const Limit& limit : limits) {
+    const std::size_t count = limit.count(stack_template, json);
+    if (count > limit.most)
+      report(messages::limit_exceeded(limit.what, count, limit.most, limit.fix));
+    else if (count * 10 > limit.most * 9)
+      report(messages::limit_near(limit.what, count, limit.most));
   }
 }
 

@@ -34,16 +34,22 @@ struct File {
   std::string content;
 };
 
-void visit(const Aspect& aspect, NodeData& node) {
+void visit(Aspect aspect, NodeData& node) {
   aspect.visit(aspect.visitor, Node{node});
   for (std::size_t i = 0; i < node.children.size(); ++i) visit(aspect, *node.children[i]);
 }
 
 void check_former_ids(Tree& tree) {
-  for (const NodeData& node : tree.nodes)
-    for (const std::string& former : node.former_ids)
+  std::map<std::pair<const NodeData*, std::string_view>, const NodeData*> claimed;  // by scope and former id
+  for (const NodeData& node : tree.nodes) {
+    for (const std::string& former : node.former_ids) {
       if (node.parent->child_ids.contains(former))
         tree.report(messages::former_id_in_use(former), &node, node.where);
+      const auto [first, is_first] = claimed.try_emplace({node.parent, former}, &node);
+      if (!is_first && first->second != &node)
+        tree.report(messages::former_id_claimed_twice(former, first->second->path), &node, node.where);
+    }
+  }
 }
 
 /// Hands every construct the relations that concern it.
@@ -70,27 +76,30 @@ void check_intents(Tree& tree) {
   }
 }
 
-/// The files of one target, with the manifest last.
-std::vector<File> files_of(const assembly::Assembly& assembly, const facts::Facts& facts, const Diagnostics& warnings) {
+/// The templates of one target. What comes near a limit of the service, or exceeds it, is reported.
+std::vector<File> templates_of(const assembly::Assembly& assembly, Diagnostics& diagnostics) {
   std::vector<File> files;
   for (const assembly::Template& each : assembly.templates) {
+    const bool terraform = assembly.target == quoin::Target::terraform;
     files.push_back({assembly::template_file(assembly.target, *each.stack),
-                     assembly.target == quoin::Target::terraform ? terraform::write_template(assembly, each)
-                                                                 : cloudformation::write_template(assembly, each)});
+                     terraform ? terraform::write_template(assembly, each) : cloudformation::write_template(assembly, each)});
+    if (!terraform) cloudformation::check_limits(each, files.back().content, diagnostics);
+  }
+  return files;
+}
+
+/// Adds what stands beside the templates, with the manifest last.
+void add_other_files(std::vector<File>& files, const assembly::Assembly& assembly, const facts::Facts& facts,
+                     const Diagnostics& warnings) {
+  for (const assembly::Template& each : assembly.templates)
     if (std::string script = assembly::write_inputs_script(assembly, each); !script.empty())
       files.push_back({assembly::inputs_file(assembly.target, *each.stack), std::move(script)});
-  }
   files.push_back({"graph.json", assembly::write_graph(assembly, facts)});
   files.push_back({"report.json", assembly::write_report_json(assembly, facts, warnings)});
   files.push_back({"report.md", assembly::write_report_markdown(assembly, facts, warnings)});
   std::vector<std::string> names{"manifest.json"};
   for (const File& file : files) names.push_back(file.path);
   files.push_back({"manifest.json", assembly::write_manifest(assembly, std::move(names))});
-  return files;
-}
-
-std::string_view content_of(const std::vector<File>& files, std::string_view path) {
-  return std::ranges::find(files, path, &File::path)->content;
 }
 
 bool wants_colour(const Options& options) {
@@ -128,7 +137,7 @@ Diagnostics write_all(const Tree& tree, const std::vector<std::pair<quoin::Targe
 }  // namespace
 
 Diagnostics prepare(Tree& tree) {
-  for (const Aspect& aspect : tree.aspects) visit(aspect, tree.root);
+  for (std::size_t i = 0; i < tree.aspects.size(); ++i) visit(tree.aspects[i], tree.root);  // one may add another
   check_former_ids(tree);
   resolve_relations(tree);
   check_intents(tree);
@@ -160,14 +169,12 @@ int synthesize(Tree& tree) {
   if (has_errors(diagnostics)) return finish(tree, diagnostics, findings);
 
   std::vector<std::pair<quoin::Target, std::vector<File>>> targets;
-  for (const auto& [assembly, facts] : assemblies) {
-    targets.emplace_back(assembly.target, files_of(assembly, facts, diagnostics));
-    if (assembly.target == quoin::Target::cloudformation)
-      for (const assembly::Template& each : assembly.templates)
-        cloudformation::check_limits(each, content_of(targets.back().second, assembly::template_file(assembly.target, *each.stack)),
-                                     diagnostics);
-  }
+  for (const auto& [assembly, facts] : assemblies)
+    targets.emplace_back(assembly.target, templates_of(assembly, diagnostics));
+  diagnostics = in_order(std::move(diagnostics));
   if (has_errors(diagnostics)) return finish(tree, diagnostics, findings);
+  for (std::size_t i = 0; i < targets.size(); ++i)
+    add_other_files(targets[i].second, assemblies[i].first, assemblies[i].second, diagnostics);
 
   const Diagnostics written = write_all(tree, targets);
   diagnostics.insert(diagnostics.end(), written.begin(), written.end());
