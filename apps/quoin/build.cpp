@@ -169,7 +169,8 @@ private:
     std::vector<std::string> command = compiler_;
     command.insert(command.end(), toolchain_.compile_flags.begin(), toolchain_.compile_flags.end());
     for (const fs::path& include : toolchain_.include_folders) command.push_back("-I" + include.string());
-    for (const std::string& word : {std::string{"-MD"}, std::string{"-MF"}, product.string() + ".d"})
+    for (const std::string& word :
+         {std::string{"-pipe"}, std::string{"-MD"}, std::string{"-MF"}, product.string() + ".d"})
       command.push_back(word);
     command.insert(command.end(), {is_ahead ? "-xc++-header" : "-c", source, "-o", product.string()});
     return command;
