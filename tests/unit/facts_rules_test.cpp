@@ -1,0 +1,331 @@
+// The rules of whole graphs, each broken by a raw resource or an override: the whole message.
+#include <gtest/gtest.h>
+
+#include "core_fixture.hpp"
+#include "synthesis_fixture.hpp"
+
+#include <quoin/aws/rules/ecs.hpp>
+#include <quoin/aws/rules/iam.hpp>
+#include <quoin/aws/rules/kms.hpp>
+#include <quoin/aws/rules/net.hpp>
+#include <quoin/aws/rules/rds.hpp>
+#include <quoin/aws/rules/s3.hpp>
+#include <quoin/aws/rules/sec.hpp>
+#include <quoin/aws/rules/sg.hpp>
+#include <quoin/aws/rules/tls.hpp>
+#include <quoin/chain.hpp>
+
+#include <string>
+
+namespace quoin {
+namespace {
+
+using nlohmann::json;
+using Declare = std::function<void(const Stack&)>;
+
+std::string said(const Declare& declare, Target target = Target::terraform) {
+  return test::without_lines(test::synthesize(target, [&](App& app) {
+                               const Stack stack{app, "net", {.region = eu_west_1}};
+                               declare(stack);
+                             }).messages());
+}
+
+/// The message of a rule, whose text stands in one place only.
+std::string broken(const RuleText& rule, const std::string& path, const std::string& got) {
+  return "error[" + std::string{rule.id()} + "]: " + std::string{rule.title()} + "\n  at " + path +
+         " (facts_rules_test.cpp:N)\n  got: " + got + "\n  fix: " + std::string{rule.fix()} + "\n";
+}
+
+json ingress(const std::string& group, const std::string& peer, const std::string& what, int from, int to) {
+  return {{"security_group_id", "${net/" + group + ".id}"},
+          {peer, what},
+          {"ip_protocol", "tcp"},
+          {"from_port", from},
+          {"to_port", to}};
+}
+
+TEST(FactsRules, AGroupThatTheInternetReaches) {
+  EXPECT_EQ(said([](const Stack& stack) {
+              test::raw(stack, "Api", "aws_security_group");
+              test::raw(stack, "Open", "aws_vpc_security_group_ingress_rule",
+                        ingress("Api", "cidr_ipv4", "0.0.0.0/0", 443, 443));
+            }),
+            broken(QUOIN_QN_SG_10, "net/Api", "it admits 0.0.0.0/0 on port 443"));
+  EXPECT_EQ(said([](const Stack& stack) {
+              test::raw(stack, "Api", "aws_security_group");
+              test::raw(stack, "Open", "aws_vpc_security_group_ingress_rule",
+                        ingress("Api", "cidr_ipv6", "::/0", 443, 443));
+            }),
+            broken(QUOIN_QN_SG_10, "net/Api", "it admits ::/0 on port 443"));
+}
+
+TEST(FactsRules, TheInternetInTwoHalvesIsTheInternet) {
+  EXPECT_EQ(said([](const Stack& stack) {
+              test::raw(stack, "Api", "aws_security_group",
+                        {{"ingress", json::array({{{"cidr_blocks", json::array({"0.0.0.0/1", "128.0.0.0/1"})},
+                                                   {"protocol", "tcp"},
+                                                   {"from_port", 22},
+                                                   {"to_port", 22}}})}});
+            }),
+            broken(QUOIN_QN_SG_10, "net/Api", "it admits 0.0.0.0/1 on port 22") +
+                broken(QUOIN_QN_SG_10, "net/Api", "it admits 128.0.0.0/1 on port 22"));
+}
+
+TEST(FactsRules, AnOfficeIsNotTheInternet) {
+  EXPECT_EQ(said([](const Stack& stack) {
+              test::raw(stack, "Bastion", "aws_security_group");
+              test::raw(stack, "Office", "aws_vpc_security_group_ingress_rule",
+                        ingress("Bastion", "cidr_ipv4", "203.0.113.0/24", 22, 22));
+            }),
+            "");
+}
+
+TEST(FactsRules, WhatStandsBehindAnOpenGroup) {
+  EXPECT_EQ(
+      said([](const Stack& stack) {
+        test::raw(stack, "Api", "aws_security_group");
+        test::raw(stack, "Db", "aws_security_group");
+        test::raw(stack, "Open", "aws_vpc_security_group_ingress_rule",
+                  ingress("Api", "cidr_ipv4", "0.0.0.0/0", 443, 443));
+        test::raw(stack, "FromApi", "aws_vpc_security_group_ingress_rule",
+                  ingress("Db", "referenced_security_group_id", "${net/Api.id}", 3306, 3306));
+      }),
+      broken(QUOIN_QN_SG_10, "net/Api", "it admits 0.0.0.0/0 on port 443") +
+          broken(QUOIN_QN_SG_10, "net/Db", "it admits net/Api, which the internet reaches, on port 3306"));
+}
+
+TEST(FactsRules, ADeclaredChainIsNoFinding) {
+  EXPECT_EQ(said([](const Stack& stack) {
+              const Node api = test::raw(stack, "Api", "aws_security_group");
+              api.data()->endpoint = detail::Endpoint{.port = 443, .protocol = "https"};
+              detail::connect({{}, {}, std::source_location::current()}, api);
+              test::raw(stack, "Open", "aws_vpc_security_group_ingress_rule",
+                        ingress("Api", "cidr_ipv4", "0.0.0.0/0", 443, 443));
+            }),
+            "");
+}
+
+TEST(FactsRules, AllPortsAndAllProtocols) {
+  EXPECT_EQ(said([](const Stack& stack) {
+              test::raw(stack, "A", "aws_security_group");
+              test::raw(stack, "B", "aws_security_group");
+              test::raw(stack, "Ports", "aws_vpc_security_group_ingress_rule",
+                        ingress("A", "referenced_security_group_id", "${net/B.id}", 0, 65535));
+              test::raw(stack, "Protocols", "aws_vpc_security_group_egress_rule",
+                        {{"security_group_id", "${net/B.id}"},
+                         {"referenced_security_group_id", "${net/A.id}"},
+                         {"ip_protocol", "-1"}});
+            }),
+            broken(QUOIN_QN_SG_08, "net/A", "all ports of tcp, net/B") +
+                broken(QUOIN_QN_SG_08, "net/B", "protocol is all"));
+  EXPECT_EQ(said([](const Stack& stack) { test::raw(stack, "Open", "AWS::EC2::SecurityGroup"); },
+                 Target::cloudformation),
+            broken(QUOIN_QN_SG_08, "net/Open", "protocol is all"));
+}
+
+const json good_vpc = {
+    {"cidr_block", "10.0.0.0/16"}, {"enable_dns_hostnames", true}, {"enable_dns_support", true}};
+
+TEST(FactsRules, ARangeInsideTheNetwork) {
+  EXPECT_EQ(said([](const Stack& stack) {
+              test::raw(stack, "Vpc", "aws_vpc", good_vpc);
+              test::raw(stack, "Api", "aws_security_group");
+              test::raw(stack, "Rule", "aws_vpc_security_group_ingress_rule",
+                        ingress("Api", "cidr_ipv4", "10.0.1.0/24", 443, 443));
+            }),
+            broken(QUOIN_QN_SG_09, "net/Api", "10.0.1.0/24 lies inside net/Vpc"));
+}
+
+TEST(FactsRules, NetworksThatOverlap) {
+  EXPECT_EQ(said([](const Stack& stack) {
+              json other = good_vpc;
+              other["cidr_block"] = "10.0.128.0/17";
+              test::raw(stack, "One", "aws_vpc", good_vpc);
+              test::raw(stack, "Two", "aws_vpc", other);
+            }),
+            broken(QUOIN_QN_NET_03, "net/Two", "10.0.128.0/17 overlaps 10.0.0.0/16 of net/One"));
+}
+
+TEST(FactsRules, NamesInTheNetwork) {
+  EXPECT_EQ(said([](const Stack& stack) {
+              test::raw(stack, "Vpc", "aws_vpc",
+                        {{"cidr_block", "10.0.0.0/16"}, {"enable_dns_support", false}});
+            }),
+            broken(QUOIN_QN_NET_06, "net/Vpc", "dns_hostnames is false") +
+                broken(QUOIN_QN_NET_06, "net/Vpc", "dns_support is false"));
+}
+
+TEST(FactsRules, PublicAddressesAtLaunch) {
+  EXPECT_EQ(said([](const Stack& stack) {
+              test::raw(stack, "A", "aws_subnet", {{"map_public_ip_on_launch", true}});
+            }),
+            broken(QUOIN_QN_NET_08, "net/A", "public_addresses is true"));
+  EXPECT_EQ(said(
+                [](const Stack& stack) {
+                  test::raw(stack, "A", "AWS::EC2::Subnet", {{"MapPublicIpOnLaunch", true}});
+                },
+                Target::cloudformation),
+            broken(QUOIN_QN_NET_08, "net/A", "public_addresses is true"));
+  EXPECT_EQ(said([](const Stack& stack) {
+              test::raw(stack, "Service", "aws_ecs_service",
+                        {{"network_configuration", json::array({{{"assign_public_ip", true}}})}});
+            }),
+            broken(QUOIN_QN_ECS_01, "net/Service", "has_one is true"));
+  EXPECT_EQ(said(
+                [](const Stack& stack) {
+                  test::raw(
+                      stack, "Service", "AWS::ECS::Service",
+                      {{"NetworkConfiguration", {{"AwsvpcConfiguration", {{"AssignPublicIp", "ENABLED"}}}}}});
+                },
+                Target::cloudformation),
+            broken(QUOIN_QN_ECS_01, "net/Service", "has_one is true"));
+}
+
+/// A database with its group and subnet.
+void database(const Stack& stack, const json& more = json::object()) {
+  test::raw(stack, "A", "aws_subnet");
+  test::raw(stack, "Subnets", "aws_db_subnet_group", {{"subnet_ids", json::array({"${net/A.id}"})}});
+  test::raw(stack, "DbGroup", "aws_security_group");
+  json arguments = {{"db_subnet_group_name", "${net/Subnets.name}"},
+                    {"vpc_security_group_ids", json::array({"${net/DbGroup.id}"})},
+                    {"storage_encrypted", true}};
+  arguments.update(more);
+  test::raw(stack, "Db", "aws_db_instance", arguments);
+}
+
+TEST(FactsRules, ADatabaseThatAdmitsARange) {
+  EXPECT_EQ(said([](const Stack& stack) {
+              database(stack);
+              test::raw(stack, "Rule", "aws_vpc_security_group_ingress_rule",
+                        ingress("DbGroup", "cidr_ipv4", "203.0.113.0/24", 3306, 3306));
+            }),
+            broken(QUOIN_QN_SG_03, "net/Db", "it admits 203.0.113.0/24"));
+}
+
+TEST(FactsRules, ARouteOutOfADatabasesSubnet) {
+  EXPECT_EQ(said([](const Stack& stack) {
+              database(stack);
+              test::raw(stack, "Gateway", "aws_nat_gateway");
+              test::raw(stack, "Table", "aws_route_table");
+              test::raw(stack, "Out", "aws_route",
+                        {{"route_table_id", "${net/Table.id}"},
+                         {"destination_cidr_block", "0.0.0.0/0"},
+                         {"nat_gateway_id", "${net/Gateway.id}"}});
+              test::raw(stack, "Association", "aws_route_table_association",
+                        {{"route_table_id", "${net/Table.id}"}, {"subnet_id", "${net/A.id}"}});
+            }),
+            broken(QUOIN_QN_NET_05, "net/A",
+                   "the database net/Db stands there, and 0.0.0.0/0 through net/Gateway leads out"));
+}
+
+TEST(FactsRules, ADatabaseMadePublicByAnOverride) {
+  EXPECT_EQ(said([](const Stack& stack) {
+              database(stack);
+              Node{*detail::tree_of(stack.node).find("net/Db")}.override_property(
+                  Target::terraform, "", "publicly_accessible", true);
+            }),
+            broken(QUOIN_QN_RDS_02, "net/Db", "public is true"));
+}
+
+TEST(FactsRules, ADatabaseInTheClear) {
+  EXPECT_EQ(said([](const Stack& stack) { database(stack, {{"storage_encrypted", false}}); }),
+            broken(QUOIN_QN_KMS_01, "net/Db", "encrypted is false"));
+}
+
+TEST(FactsRules, APasswordInATemplate) {
+  EXPECT_EQ(said([](const Stack& stack) { database(stack, {{"password", "hunter2"}}); }),
+            broken(QUOIN_QN_SEC_08, "net/Db", "it sets password"));
+  EXPECT_EQ(said([](const Stack& stack) { database(stack, {{"password", nullptr}}); }), "");
+  const auto with = [](const std::string& password) {
+    return said(
+        [&](const Stack& stack) {
+          test::raw(stack, "Db", "AWS::RDS::DBInstance",
+                    {{"MasterUserPassword", password}, {"StorageEncrypted", true}});
+        },
+        Target::cloudformation);
+  };
+  EXPECT_EQ(with("hunter2"), broken(QUOIN_QN_SEC_08, "net/Db", "it sets MasterUserPassword"));
+  EXPECT_EQ(with("{{resolve:secretsmanager:db:SecretString:password}}"), "");
+}
+
+TEST(FactsRules, AWildcardInAnAction) {
+  EXPECT_EQ(said([](const Stack& stack) {
+              test::raw(stack, "Role", "aws_iam_role");
+              test::raw(stack, "Document", "data.aws_iam_policy_document",
+                        {{"statement", json::array({{{"actions", json::array({"s3:Get*", "s3:PutObject"})},
+                                                     {"resources", json::array({"*"})}}})}});
+              test::raw(stack, "Policy", "aws_iam_role_policy",
+                        {{"role", "${net/Role.id}"}, {"policy", "${net/Document.json}"}});
+            }),
+            broken(QUOIN_QN_IAM_01, "net/Role", "s3:Get* s3:PutObject"));
+  const auto statement = [](const json& one) {
+    return said(
+        [&](const Stack& stack) {
+          test::raw(stack, "Policy", "AWS::IAM::ManagedPolicy", {{"PolicyDocument", {{"Statement", one}}}});
+        },
+        Target::cloudformation);
+  };
+  EXPECT_EQ(statement({{"Effect", "Allow"}, {"Action", "*"}, {"Resource", "*"}}),
+            broken(QUOIN_QN_IAM_01, "net/Policy", "*"));
+  EXPECT_EQ(statement({{"Effect", "Allow"}, {"NotAction", "iam:PassRole"}, {"Resource", "*"}}),
+            broken(QUOIN_QN_IAM_01, "net/Policy", "everything but iam:PassRole"));
+  EXPECT_EQ(statement({{"Effect", "Deny"}, {"Action", "*"}, {"Resource", "*"}}), "");
+}
+
+TEST(FactsRules, APlainListener) {
+  const auto listener = [](const json& arguments) {
+    return said([&](const Stack& stack) { test::raw(stack, "Listener", "aws_lb_listener", arguments); });
+  };
+  EXPECT_EQ(
+      listener(
+          {{"port", 80}, {"protocol", "HTTP"}, {"default_action", json::array({{{"type", "forward"}}})}}),
+      broken(QUOIN_QN_TLS_02, "net/Listener", "its action is forward"));
+  EXPECT_EQ(
+      listener(
+          {{"port", 80}, {"protocol", "HTTP"}, {"default_action", json::array({{{"type", "redirect"}}})}}),
+      "");
+  EXPECT_EQ(
+      listener(
+          {{"port", 443}, {"protocol", "HTTPS"}, {"default_action", json::array({{{"type", "forward"}}})}}),
+      broken(QUOIN_QN_TLS_01, "net/Listener", "it has none"));
+  EXPECT_EQ(said([](const Stack& stack) { test::raw(stack, "Alb", "aws_lb"); }),
+            broken(QUOIN_QN_TLS_04, "net/Alb", "drops_invalid_headers is false"));
+}
+
+TEST(FactsRules, AKeyThatDoesNotRotate) {
+  EXPECT_EQ(said([](const Stack& stack) { test::raw(stack, "Key", "aws_kms_key"); }),
+            broken(QUOIN_QN_KMS_05, "net/Key", "rotates is false"));
+}
+
+TEST(FactsRules, AKeyForEverybody) {
+  const auto key = [](const json& more) {
+    json statement = {{"Effect", "Allow"}, {"Action", "kms:Decrypt"}, {"Resource", "*"}, {"Principal", "*"}};
+    statement.update(more);
+    return said(
+        [&](const Stack& stack) {
+          test::raw(stack, "Key", "AWS::KMS::Key",
+                    {{"EnableKeyRotation", true}, {"KeyPolicy", {{"Statement", json::array({statement})}}}});
+        },
+        Target::cloudformation);
+  };
+  EXPECT_EQ(key(json::object()), broken(QUOIN_QN_KMS_05, "net/Key", "it admits everybody"));
+  EXPECT_EQ(key({{"Principal", {{"AWS", "*"}}}}), broken(QUOIN_QN_KMS_05, "net/Key", "it admits everybody"));
+  EXPECT_EQ(key({{"Principal", {{"Service", "rds.amazonaws.com"}}}}), "");
+  EXPECT_EQ(key({{"Condition", {{"StringEquals", {{"kms:CallerAccount", "123456789012"}}}}}}), "");
+}
+
+TEST(FactsRules, APublicBucket) {
+  EXPECT_EQ(said([](const Stack& stack) {
+              test::raw(stack, "Bucket", "aws_s3_bucket");
+              test::raw(stack, "Block", "aws_s3_bucket_public_access_block",
+                        {{"bucket", "${net/Bucket.id}"},
+                         {"block_public_acls", true},
+                         {"block_public_policy", false},
+                         {"ignore_public_acls", true},
+                         {"restrict_public_buckets", true}});
+            }),
+            broken(QUOIN_QN_S3_01, "net/Bucket", "policy is false"));
+}
+
+}  // namespace
+}  // namespace quoin
