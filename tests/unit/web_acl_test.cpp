@@ -1,0 +1,142 @@
+// Web ACLs: the managed groups, the rate limit and the log that both targets get.
+#include "synthesis_fixture.hpp"
+
+#include <gtest/gtest.h>
+
+#include <quoin/aws/web_acl.hpp>
+
+#include <map>
+#include <set>
+#include <string>
+
+namespace quoin::test {
+namespace {
+
+using namespace quoin::aws;
+using nlohmann::json;
+
+void usual(App& app) {
+  Stack stack{app, "chat", {.region = eu_west_1}};
+  WebAcl<regional> acl{stack, "Waf", {.rate_limit = per_5_minutes<1500>, .count_only = {"SizeRestrictions_BODY"}}};
+}
+
+json first_of(const json& block) { return block.is_array() ? block.at(0) : block; }
+
+json terraform_acl(const Synthesized& made) {
+  const json all = made.terraform_all("aws_wafv2_web_acl");
+  EXPECT_EQ(all.size(), 1U);
+  return all.empty() ? json{} : *all.begin();
+}
+
+json cloudformation_acl(const Synthesized& made) {
+  const json all = made.cloudformation_all("AWS::WAFv2::WebACL");
+  EXPECT_EQ(all.size(), 1U);
+  return all.empty() ? json{} : all.begin()->at("Properties");
+}
+
+const std::map<std::string, std::string> expected_groups{{"CommonAttacks", "AWSManagedRulesCommonRuleSet"},
+                                                         {"KnownBadInputs", "AWSManagedRulesKnownBadInputsRuleSet"},
+                                                         {"SqlInjection", "AWSManagedRulesSQLiRuleSet"}};
+
+TEST(WebAclLowering, HasTheManagedGroups) {
+  const Synthesized in_terraform = synthesize(Target::terraform, usual);
+  EXPECT_EQ(in_terraform.messages(), "");
+  const json acl = terraform_acl(in_terraform);
+  EXPECT_EQ(acl.at("scope"), "REGIONAL");
+  EXPECT_TRUE(first_of(acl.at("default_action")).contains("allow"));
+  std::map<std::string, std::string> groups;
+  for (const json& rule : acl.at("rule")) {
+    const json statement = first_of(rule.at("statement"));
+    if (!statement.contains("managed_rule_group_statement")) continue;
+    groups[rule.at("name")] = first_of(statement.at("managed_rule_group_statement")).at("name");
+    EXPECT_TRUE(first_of(rule.at("override_action")).contains("none")) << "the group's own actions hold";
+  }
+  EXPECT_EQ(groups, expected_groups);
+
+  groups.clear();
+  const json same = cloudformation_acl(synthesize(Target::cloudformation, usual));
+  for (const json& rule : same.at("Rules"))
+    if (rule.at("Statement").contains("ManagedRuleGroupStatement")) {
+      groups[rule.at("Name")] = rule.at("Statement").at("ManagedRuleGroupStatement").at("Name");
+      EXPECT_EQ(rule.at("OverrideAction"), (json{{"None", json::object()}}));
+    }
+  EXPECT_EQ(groups, expected_groups);
+}
+
+TEST(WebAclLowering, LimitsTheRateOfOneAddress) {
+  const json acl = terraform_acl(synthesize(Target::terraform, usual));
+  json found;
+  for (const json& rule : acl.at("rule"))
+    if (rule.at("name") == "RateLimit") found = rule;
+  ASSERT_FALSE(found.is_null());
+  const json rate = first_of(first_of(found.at("statement")).at("rate_based_statement"));
+  EXPECT_EQ(rate.at("limit"), 1500);
+  EXPECT_EQ(rate.at("aggregate_key_type"), "IP");
+  EXPECT_EQ(rate.at("evaluation_window_sec"), 300);
+  EXPECT_TRUE(first_of(found.at("action")).contains("block"));
+
+  const json rule = cloudformation_acl(synthesize(Target::cloudformation, usual)).at("Rules").at(0);
+  EXPECT_EQ(rule.at("Statement").at("RateBasedStatement").at("Limit"), 1500);
+  EXPECT_TRUE(rule.at("Action").contains("Block"));
+}
+
+TEST(WebAclLowering, CountsWhereItIsTold) {
+  const json acl = terraform_acl(synthesize(Target::terraform, usual));
+  for (const json& rule : acl.at("rule")) {
+    const json statement = first_of(rule.at("statement"));
+    if (!statement.contains("managed_rule_group_statement")) continue;
+    const json group = first_of(statement.at("managed_rule_group_statement"));
+    EXPECT_EQ(group.contains("rule_action_override"), rule.at("name") == "CommonAttacks") << rule.dump(2);
+  }
+}
+
+TEST(WebAclLowering, LogsWithoutCredentials) {
+  const Synthesized in_terraform = synthesize(Target::terraform, usual);
+  const json logging = in_terraform.terraform_all("aws_wafv2_web_acl_logging_configuration");
+  ASSERT_EQ(logging.size(), 1U);
+  std::multiset<std::string> redacted;
+  for (const json& field : logging.begin()->at("redacted_fields"))
+    redacted.insert(first_of(field.at("single_header")).at("name"));
+  EXPECT_EQ(redacted, (std::multiset<std::string>{"authorization", "cookie"}));
+  const json groups = in_terraform.terraform_all("aws_cloudwatch_log_group");
+  ASSERT_EQ(groups.size(), 1U);
+  EXPECT_EQ(groups.begin()->at("name"), "aws-waf-logs-chat-Waf");
+  EXPECT_EQ(groups.begin()->at("retention_in_days"), 365);
+  EXPECT_TRUE(groups.begin()->contains("kms_key_id"));
+
+  const Synthesized in_cloudformation = synthesize(Target::cloudformation, usual);
+  const json same = in_cloudformation.cloudformation_all("AWS::WAFv2::LoggingConfiguration");
+  ASSERT_EQ(same.size(), 1U);
+  EXPECT_EQ(same.begin()->at("Properties").at("RedactedFields").size(), 2U);
+  EXPECT_EQ(same.begin()->at("Properties").at("LogDestinationConfigs").at(0).dump().find(":*"), std::string::npos)
+      << "AWS WAF takes the ARN of a log group without the ':*' that CloudFormation's attribute has";
+}
+
+TEST(WebAclRules, RefusesRulesThatTheGroupsDoNotHave) {
+  const std::string messages = synthesize(Target::terraform, [](App& app) {
+                                 Stack stack{app, "chat", {.region = eu_west_1}};
+                                 WebAcl<regional> acl{
+                                     stack, "Waf", {.rate_limit = per_5_minutes<2000>, .count_only = {"SizeRestriction"}}};
+                               }).messages();
+  EXPECT_NE(messages.find("error: the managed groups have no rule of that name"), std::string::npos) << messages;
+}
+
+TEST(WebAclRules, KeepsOneForCloudFrontInUsEast1) {
+  const std::string messages = synthesize(Target::terraform, [](App& app) {
+                                 Stack stack{app, "chat", {.region = eu_west_1}};
+                                 WebAcl<cloudfront> acl{stack, "Waf", {.rate_limit = per_5_minutes<2000>}};
+                               }).messages();
+  EXPECT_NE(messages.find("error: a web ACL for CloudFront lies in us-east-1"), std::string::npos) << messages;
+}
+
+TEST(WebAclRules, RefusesRetentionsThatCloudWatchDoesNotHave) {
+  const std::string messages = synthesize(Target::terraform, [](App& app) {
+                                 Stack stack{app, "chat", {.region = eu_west_1}};
+                                 WebAcl<regional> acl{
+                                     stack, "Waf", {.rate_limit = per_5_minutes<2000>, .log_retention = days_of(100)}};
+                               }).messages();
+  EXPECT_NE(messages.find("error[QN-AUD-07]"), std::string::npos) << messages;
+}
+
+}  // namespace
+}  // namespace quoin::test
