@@ -14,6 +14,7 @@ constexpr Rule rows[] = {
         .level = Level::compile_time,
         .why = "Without one there is no TLS and the listener cannot start.",
         .sources = "doc 0, doc 1",
+        .enforced = {at_compile_time("Alb"), at_synthesis("Alb", "AlbRules.RefusesBadCertificatesFromContext")},
     },
     {
         .text = QUOIN_QN_TLS_02,
@@ -23,6 +24,7 @@ constexpr Rule rows[] = {
         .controls = "AWS Security Hub ELB.1",
         .broken = ".http = forward",
         .fixed = ".http = redirect_to_https",
+        .enforced = {at_compile_time("Alb"), by_construction("Alb", "AlbLowering.RedirectsPort80")},
     },
     {
         .text = QUOIN_QN_TLS_03,
@@ -33,6 +35,8 @@ constexpr Rule rows[] = {
         .controls = "AWS Security Hub ELB.17",
         .broken = ".tls_policy = tls_1_0",
         .fixed = ".tls_policy = tls_1_2_and_1_3",
+        .enforced = {at_compile_time("Alb"), at_synthesis("Alb", "AlbRules.RefusesOldTlsFromContext")},
+        .open = "raw listeners",
     },
     {
         .text = QUOIN_QN_TLS_04,
@@ -40,6 +44,7 @@ constexpr Rule rows[] = {
         .why = "Malformed headers are how one request is smuggled behind another.",
         .sources = "doc 4",
         .controls = "AWS Security Hub ELB.4",
+        .enforced = {by_construction("Alb", "AlbLowering.DropsInvalidHeaders")},
     },
     {
         .text = QUOIN_QN_TLS_05,
@@ -47,6 +52,8 @@ constexpr Rule rows[] = {
         .why = "Without logs nobody knows what was asked, and a deleted entry takes its address with it.",
         .sources = "doc 3, doc 4, AWS",
         .controls = "AWS Security Hub ELB.5, ELB.6",
+        .enforced = {by_construction("Alb", "AlbLowering.LogsAndIsProtected")},
+        .open = "raw load balancers",
     },
     {
         .text = QUOIN_QN_TLS_06,
@@ -57,6 +64,10 @@ constexpr Rule rows[] = {
                   "and a rate limit.",
         .sources = "doc 1, doc 2, doc 3",
         .controls = "AWS Security Hub ELB.16, CloudFront.6, APIGateway.4",
+        .enforced = {at_compile_time("Alb"), at_synthesis("WebAcl", "AlbRules.RefusesRateLimitsFromContext"),
+                     by_construction("WebAcl", "WebAclLowering.HasTheManagedGroups"),
+                     by_construction("WebAcl", "WebAclLowering.LimitsTheRateOfOneAddress")},
+        .open = "distributions, API gateways, raw load balancers",
     },
     {
         .text = QUOIN_QN_TLS_07,
@@ -67,6 +78,8 @@ constexpr Rule rows[] = {
         .sources = "doc 4",
         .broken = "Alb<internal> alb{…}; internet >> alb;",
         .fixed = "Alb<internet_facing> alb{…}; internet >> alb;",
+        .enforced = {at_compile_time("Alb"), by_construction("Alb", "AlbLowering.InternalStandsInPrivateSubnets")},
+        .open = "calls of an internal one through CloudFront",
     },
     {
         .text = QUOIN_QN_TLS_08,
@@ -77,6 +90,9 @@ constexpr Rule rows[] = {
         .sources = "doc 0",
         .broken = ".port = 3000",
         .fixed = ".port = tls_port<3443>",
+        .enforced = {at_compile_time("FargateService"),
+                     by_construction("FargateService", "FargateServiceLowering.TheLoadBalancersTargetGroupIsBound")},
+        .open = "raw target groups",
     },
 };
 

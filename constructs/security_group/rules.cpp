@@ -20,6 +20,9 @@ constexpr Rule rows[] = {
         .controls = "AWS Security Hub EC2.18, EC2.19",
         .broken = "internet >> bastion;",
         .fixed = "internet >> alb >> api;",
+        .enforced = {at_compile_time("Internet"),
+                     by_construction("Alb", "AlbLowering.OpensToTheInternetOnItsTwoPorts")},
+        .open = "raw rules in public subnets",
     },
     {
         .text = QUOIN_QN_SG_02,
@@ -74,6 +77,8 @@ constexpr Rule rows[] = {
         .sources = "doc 4",
         .broken = "alb >> cidr(\"198.51.100.0/24\"_cidr, 443);",
         .fixed = "alb >> api;",
+        .enforced = {at_compile_time("Alb"), by_construction("Alb", "AlbLowering.SendsToItsServicesOnly")},
+        .open = "raw rules",
     },
     {
         .text = QUOIN_QN_SG_07,

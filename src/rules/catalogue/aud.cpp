@@ -60,6 +60,9 @@ constexpr Rule rows[] = {
         .controls = "AWS Security Hub CloudWatch.16",
         .broken = ".retention = days<100>",
         .fixed = ".retention = days<120>",
+        .enforced = {at_compile_time("LogGroup"),
+                     at_synthesis("LogGroup", "LogGroupRules.RefusesRetentionFromConfiguration")},
+        .open = "raw log groups, and stores of records that are no log groups",
     },
     {
         .text = QUOIN_QN_AUD_08,
@@ -67,6 +70,9 @@ constexpr Rule rows[] = {
         .why = "Each sees what the others do not.",
         .sources = "doc 3",
         .controls = "AWS Security Hub WAF.11, ELB.5, APIGateway.1",
+        .enforced = {by_construction("Alb", "AlbLowering.LogsAndIsProtected"),
+                     by_construction("WebAcl", "WebAclLowering.LogsWithoutCredentials")},
+        .open = "APIs, bastion sessions, raw resources",
     },
     {
         .text = QUOIN_QN_AUD_09,

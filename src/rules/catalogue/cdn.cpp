@@ -43,6 +43,8 @@ constexpr Rule rows[] = {
         .sources = "AWS, doc 2",
         .broken = ".web_acl = WebAcl<cloudfront>{stack, \"Waf\", {…}}",
         .fixed = ".web_acl = WebAcl<regional>{stack, \"Waf\", {…}}",
+        .enforced = {at_compile_time("Alb")},
+        .open = "distributions, API gateways, raw associations",
     },
     {
         .text = QUOIN_QN_CDN_06,

@@ -18,6 +18,8 @@ constexpr Rule rows[] = {
         .sources = "doc 0, doc 1, doc 2, doc 4",
         .controls = "AWS Security Hub S3.1, S3.2, S3.3, S3.8, S3.12",
         .broken = ".acl = \"public-read\"",
+        .enforced = {by_construction("LogBucket", "LogBucketLowering.IsNotPublic")},
+        .open = "buckets of other kinds",
     },
     {
         .text = QUOIN_QN_S3_02,
@@ -27,6 +29,8 @@ constexpr Rule rows[] = {
                   "SSE-S3.",
         .sources = "doc 0, doc 2, doc 3, doc 4",
         .controls = "AWS Security Hub S3.17",
+        .enforced = {by_construction("LogBucket", "LogBucketLowering.IsEncryptedWithWhatLogDeliveryCanUse")},
+        .open = "buckets of other kinds",
     },
     {
         .text = QUOIN_QN_S3_03,
@@ -34,6 +38,8 @@ constexpr Rule rows[] = {
         .why = "What is overwritten or deleted by mistake, or by an attacker, can be brought back.",
         .sources = "doc 2, doc 4",
         .controls = "AWS Security Hub S3.14",
+        .enforced = {by_construction("LogBucket", "LogBucketLowering.IsVersionedAndItsLogsExpire")},
+        .open = "buckets of other kinds",
     },
     {
         .text = QUOIN_QN_S3_04,
@@ -41,6 +47,8 @@ constexpr Rule rows[] = {
         .why = "S3 answers plain HTTP unless the bucket forbids it.",
         .sources = "doc 1",
         .controls = "AWS Security Hub S3.5",
+        .enforced = {by_construction("LogBucket", "LogBucketLowering.DeniesPlainHttpAndOldTls")},
+        .open = "buckets of other kinds",
     },
     {
         .text = QUOIN_QN_S3_05,
@@ -74,6 +82,8 @@ constexpr Rule rows[] = {
         .detail = "A documented safe default counts as stated; for ever needs a reason.",
         .sources = "doc 3",
         .controls = "AWS Security Hub S3.13",
+        .enforced = {by_construction("LogBucket", "LogBucketLowering.IsVersionedAndItsLogsExpire")},
+        .open = "buckets of other kinds",
     },
 };
 
