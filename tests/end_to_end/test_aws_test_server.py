@@ -4,6 +4,8 @@ A test here fails on bare moto. So it also tells when a newer moto makes a patch
 and the test must still pass.
 """
 
+import ipaddress
+import itertools
 import json
 
 import botocore.exceptions
@@ -239,6 +241,14 @@ def test_bucket_keeps_its_logging(aws):
     assert "LoggingEnabled" not in s3.get_bucket_logging(Bucket="logged")
 
 
+def test_log_group_keeps_its_class(aws):
+    logs = aws.client("logs")
+    logs.create_log_group(logGroupName="one")
+    logs.create_log_group(logGroupName="two", logGroupClass="INFREQUENT_ACCESS")
+    groups = logs.describe_log_groups()["logGroups"]
+    assert [group["logGroupClass"] for group in groups] == ["STANDARD", "INFREQUENT_ACCESS"]
+
+
 def test_cloudformation_makes_what_moto_skips(aws):
     template = {
         "Resources": {
@@ -335,11 +345,25 @@ def test_cloudformation_makes_what_moto_skips(aws):
     assert database["DBParameterGroups"][0]["DBParameterGroupName"] == made.physical["Parameters"]
 
 
-def test_cloudformation_associates_route_tables_and_deletes_them(aws):
+def test_cloudformation_knows_the_parts_of_a_vpc(aws):
+    of_the_vpc = {"Fn::Select": [0, {"Fn::GetAtt": ["Vpc", "Ipv6CidrBlocks"]}]}
+    second_of_the_vpc = {"Fn::Select": [1, {"Fn::Cidr": [of_the_vpc, 2, 64]}]}
     template = {
         "Resources": {
+            "A": {  # refers to the subnet before the subnet's turn has come
+                "Type": "AWS::EC2::SubnetNetworkAclAssociation",
+                "Properties": {"SubnetId": {"Ref": "Subnet"}, "NetworkAclId": {"Fn::GetAtt": ["Vpc", "DefaultNetworkAcl"]}},
+            },
             "Vpc": {"Type": "AWS::EC2::VPC", "Properties": {"CidrBlock": VPC}},
-            "Subnet": {"Type": "AWS::EC2::Subnet", "Properties": {"VpcId": {"Ref": "Vpc"}, "CidrBlock": VPC}},
+            "Ipv6": {
+                "Type": "AWS::EC2::VPCCidrBlock",
+                "Properties": {"VpcId": {"Ref": "Vpc"}, "AmazonProvidedIpv6CidrBlock": True},
+            },
+            "Subnet": {
+                "Type": "AWS::EC2::Subnet",
+                "DependsOn": ["Ipv6"],
+                "Properties": {"VpcId": {"Ref": "Vpc"}, "CidrBlock": VPC, "Ipv6CidrBlock": second_of_the_vpc},
+            },
             "Routes": {"Type": "AWS::EC2::RouteTable", "Properties": {"VpcId": {"Ref": "Vpc"}}},
             "Association": {
                 "Type": "AWS::EC2::SubnetRouteTableAssociation",
@@ -360,6 +384,11 @@ def test_cloudformation_associates_route_tables_and_deletes_them(aws):
     client.create_stack(StackName="one", TemplateBody=json.dumps(template))
     made = Created(aws, "one", template)
     ec2 = aws.client("ec2")
+    (vpc,) = ec2.describe_vpcs(VpcIds=[made.physical["Vpc"]])["Vpcs"]
+    block = ipaddress.ip_network(vpc["Ipv6CidrBlockAssociationSet"][0]["Ipv6CidrBlock"])
+    (subnet,) = ec2.describe_subnets(SubnetIds=[made.physical["Subnet"]])["Subnets"]
+    second = list(itertools.islice(block.subnets(new_prefix=64), 2))[1]
+    assert subnet["Ipv6CidrBlockAssociationSet"][0]["Ipv6CidrBlock"] == str(second)
     (table,) = ec2.describe_route_tables(RouteTableIds=[made.physical["Routes"]])["RouteTables"]
     assert [each["SubnetId"] for each in table["Associations"]] == [made.physical["Subnet"]]
     client.delete_stack(StackName="one")

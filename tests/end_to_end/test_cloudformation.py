@@ -24,12 +24,11 @@ def test_cfn_lint_finds_nothing(cloudformation_assembly):
 
 def test_stacks_are_created(cloudformation_assembly, checks, aws):
     created = []
+    outputs = {}
     for stack in cloudformation_assembly.stacks:
         aws.region = stack.region
-        parameters = {
-            each["name"]: cloudformation.outputs(aws, each["from"]["stack"])[each["from"]["output"]]
-            for each in stack.parameters
-        }
-        created.append(cloudformation.create(aws, stack, parameters))
+        arguments = stack.arguments(outputs, checks.inputs(aws, "cloudformation"))
+        created.append(cloudformation.create(aws, stack, arguments))
+        outputs[stack.name] = created[-1].outputs
 
     run_all(checks, AfterCloudFormation(aws, created))

@@ -1,5 +1,6 @@
 """Both targets of an example say the same: their facts are equal."""
 
+import difflib
 import json
 
 # What only one target needs, with the reason. Everything else must be equal.
@@ -16,9 +17,10 @@ def test_facts_of_both_targets_are_equal(terraform_assembly, cloudformation_asse
     for kind, is_excepted in ONLY_IN_CLOUDFORMATION.items():
         assert not any(is_excepted(fact) for fact in terraform[kind])
         cloudformation[kind] = [fact for fact in cloudformation[kind] if not is_excepted(fact)]
-    assert _lines(terraform) == _lines(cloudformation)
+    difference = difflib.unified_diff(_lines(terraform), _lines(cloudformation), "terraform", "cloudformation", n=8)
+    assert terraform == cloudformation, "\n".join(difference)
 
 
 def _lines(facts):
-    """Sorted JSON, a line each, so that a difference shows as the lines that differ."""
+    """Sorted JSON, so that a difference shows as the lines that differ."""
     return json.dumps(facts, indent=1, sort_keys=True).splitlines()

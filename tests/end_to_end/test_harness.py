@@ -6,7 +6,7 @@ import pytest
 
 from checks import run_all
 from checks.secret_values import assert_not_in
-from harness.assembly import read_assembly
+from harness.assembly import Stack, read_assembly
 from harness.deployment import AfterTerraform
 
 
@@ -45,6 +45,19 @@ def test_an_assembly_without_stacks_is_refused(tmp_path):
     _write(tmp_path, {})
     with pytest.raises(AssertionError, match="no stack"):
         read_assembly(tmp_path, "terraform")
+
+
+def test_parameters_take_outputs_and_inputs():
+    parameters = (
+        {"name": "subnet", "from": {"stack": "network", "output": "private_a"}},
+        {"name": "prefixes", "required": True},
+        {"name": "protection", "required": False},
+    )
+    stack = Stack("app", "eu-west-1", (), parameters)
+    outputs = {"network": {"private_a": "subnet-1"}}
+    assert stack.arguments(outputs, {"prefixes": "pl-1"}) == {"subnet": "subnet-1", "prefixes": "pl-1"}
+    with pytest.raises(AssertionError, match="asks for prefixes"):
+        stack.arguments(outputs, {})
 
 
 @pytest.fixture

@@ -17,9 +17,7 @@ def test_apply_plan_without_changes_and_destroy(
         aws.region = stack.region
         terraform = Terraform(work / "terraform" / stack.name, aws.environment())
         terraform.take(stack.files)
-        terraform.set_variables(
-            {each["name"]: outputs[each["from"]["stack"]][each["from"]["output"]] for each in stack.parameters}
-        )
+        terraform.set_variables(stack.arguments(outputs, checks.inputs(aws, "terraform")))
         terraform.init_and_validate()
         terraform.plan()
         terraform.apply()

@@ -3,6 +3,8 @@
 import json
 import re
 import sys
+import traceback
+from xml.sax.saxutils import escape
 
 from moto.moto_api._internal.models import MotoAPIBackend
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
@@ -35,12 +37,20 @@ class UnknownActions:
             service = signed["service"] if signed else "unsigned"
             text = f"{service} {environ['REQUEST_METHOD']} {action}: {type(error).__name__}: {error}"
             print(f"aws_test_server: not implemented: {text}", file=sys.stderr, flush=True)
-            body = json.dumps({"__type": "NotImplemented", "message": text}).encode()
-            start_response(
-                "501 Not Implemented",
-                [("Content-Type", "application/json"), ("Content-Length", str(len(body)))],
-            )
+            if not isinstance(error, NotImplementedError):
+                traceback.print_exc()
+            body, kind = _error_body(environ, text)
+            start_response("501 Not Implemented", [("Content-Type", kind), ("Content-Length", str(len(body)))])
             return [body]
+
+
+def _error_body(environ, text):
+    """The error as the service's protocol writes it: XML for form-encoded requests and S3, else JSON."""
+    form = environ.get("CONTENT_TYPE", "").startswith("application/x-www-form-urlencoded")
+    if form or "/s3/aws4_request" in environ.get("HTTP_AUTHORIZATION", ""):
+        error = f"<Error><Code>NotImplemented</Code><Message>{escape(text)}</Message></Error>"
+        return f"<ErrorResponse>{error}</ErrorResponse>".encode() if form else error.encode(), "text/xml"
+    return json.dumps({"__type": "NotImplemented", "message": text}).encode(), "application/json"
 
 
 def application():

@@ -2,6 +2,7 @@
 
 An example's module has
   SECRETS         how many secrets it keeps,
+  inputs          what a person states at the deployment, per target,
   BOTH_TARGETS    the checks that hold after Terraform and after CloudFormation,
   TERRAFORM_ONLY  those that only Terraform's run can show, since moto drops the property of a template,
   assert_facts_say_something(facts).

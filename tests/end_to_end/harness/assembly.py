@@ -14,6 +14,20 @@ class Stack:
     files: tuple[pathlib.Path, ...]
     parameters: tuple[dict, ...]
 
+    def arguments(self, outputs, inputs):
+        """A value for each parameter that another stack's output feeds or that has no default.
+
+        `outputs` has each earlier stack's outputs; `inputs` has what a person would state.
+        """
+        found = {}
+        for each in self.parameters:
+            if "from" in each:
+                found[each["name"]] = outputs[each["from"]["stack"]][each["from"]["output"]]
+            elif each.get("required"):
+                assert each["name"] in inputs, f"stack {self.name} asks for {each['name']}: state it in inputs()"
+                found[each["name"]] = inputs[each["name"]]
+        return found
+
 
 @dataclasses.dataclass(frozen=True)
 class Assembly:

@@ -9,6 +9,7 @@ import time
 import urllib.request
 
 import boto3
+import botocore.config
 
 ACCOUNT = "123456789012"
 _PARENT_OF_SERVER = pathlib.Path(__file__).resolve().parent.parent
@@ -31,6 +32,8 @@ class Aws:
                 endpoint_url=self.url,
                 aws_access_key_id="testing",
                 aws_secret_access_key="testing",
+                # A busy machine takes its time; a second request would meet what the first has made.
+                config=botocore.config.Config(read_timeout=600, retries={"total_max_attempts": 1}),
             )
         return self._clients[key]
 
@@ -82,7 +85,7 @@ def running_server(folder, region):
             stderr=subprocess.STDOUT,
         )
         try:
-            give_up = time.monotonic() + 120
+            give_up = time.monotonic() + 300
             while not port_file.exists():
                 assert process.poll() is None, f"the test server ended at its start:\n{log.read_text()}"
                 assert time.monotonic() < give_up, f"the test server did not start:\n{log.read_text()}"

@@ -6,12 +6,15 @@ from .aws import Aws
 
 
 class Created:
-    """A created stack: its template, and the physical id of each logical one."""
+    """A created stack: its template, the physical id of each logical one, and its outputs."""
 
     def __init__(self, aws: Aws, name, template):
         self.template = template
-        described = aws.client("cloudformation").describe_stack_resources(StackName=name)["StackResources"]
-        self.physical = {entry["LogicalResourceId"]: entry.get("PhysicalResourceId") for entry in described}
+        client = aws.client("cloudformation")
+        resources = client.describe_stack_resources(StackName=name)["StackResources"]
+        self.physical = {entry["LogicalResourceId"]: entry.get("PhysicalResourceId") for entry in resources}
+        (described,) = client.describe_stacks(StackName=name)["Stacks"]
+        self.outputs = {entry["OutputKey"]: entry["OutputValue"] for entry in described.get("Outputs", [])}
 
     def of_type(self, type_name):
         """The template's resources of one type, as logical id -> properties."""
@@ -31,7 +34,7 @@ class Created:
         return value
 
 
-def create(aws, stack, parameters):
+def create(aws, stack, arguments):
     """Creates `stack` from its template and returns it once it is there."""
     (path,) = [file for file in stack.files if file.name.endswith(".template.json")]
     template = json.loads(path.read_text())
@@ -40,13 +43,8 @@ def create(aws, stack, parameters):
         StackName=stack.name,
         TemplateBody=path.read_text(),
         Capabilities=["CAPABILITY_IAM", "CAPABILITY_NAMED_IAM"],
-        Parameters=[{"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()],
+        Parameters=[{"ParameterKey": key, "ParameterValue": value} for key, value in arguments.items()],
     )
     (described,) = client.describe_stacks(StackName=stack.name)["Stacks"]
     assert described["StackStatus"] == "CREATE_COMPLETE", described.get("StackStatusReason", described)
     return Created(aws, stack.name, template)
-
-
-def outputs(aws, name):
-    (described,) = aws.client("cloudformation").describe_stacks(StackName=name)["Stacks"]
-    return {entry["OutputKey"]: entry["OutputValue"] for entry in described.get("Outputs", [])}

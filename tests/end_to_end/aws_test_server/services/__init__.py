@@ -8,6 +8,7 @@ from . import ecs  # noqa: F401
 from . import iam  # noqa: F401
 from . import kms  # noqa: F401
 from . import logs  # noqa: F401
+from . import logs  # noqa: F401
 from . import rds  # noqa: F401
 from . import s3_settings  # noqa: F401
 from . import secretsmanager  # noqa: F401

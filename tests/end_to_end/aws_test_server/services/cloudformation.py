@@ -5,7 +5,10 @@ then shows at a neighbour. Here such a resource is recorded as it was declared. 
 or our assertions look up are really made, by the functions in `_MAKERS`.
 """
 
+import ipaddress
+import itertools
 import json
+import re
 import uuid
 
 from moto.acm.models import acm_backends
@@ -101,6 +104,41 @@ def _class_of(original, type_name):
     return original(type_name) if known or type_name.startswith("Custom::") else Recorded
 
 
+# moto makes a resource as soon as another refers to it, and then before those that it depends on.
+@wraps(parsing.ResourceMap, "__getitem__")
+def _resource(original, self, name):
+    if name in self._resource_json_map and name not in self._parsed_resources:
+        needs = self._resource_json_map[name].get("DependsOn", [])
+        for each in [needs] if isinstance(needs, str) else needs:
+            self[each]
+    try:
+        return original(self, name)
+    except KeyError as error:
+        if name in self._resource_json_map:  # else moto says that the template has no such resource
+            raise RuntimeError(f"{name} cannot be made: no {error}") from error
+        raise
+
+
+# An attribute with a dot in its name, inside Fn::Sub.
+_DOTTED = re.compile(r"\$\{(\w+)\.(\w+\.\w+)\}")
+
+
+# moto lacks Fn::Cidr, and in Fn::Sub it cuts an attribute's name at its second dot.
+@wraps(parsing, "clean_json")
+def _clean_json(original, resource_json, resources_map):
+    if isinstance(resource_json, dict) and isinstance(resource_json.get("Fn::Sub"), str):
+        def attribute(match):
+            return str(original({"Fn::GetAtt": list(match.groups())}, resources_map))
+
+        return original({"Fn::Sub": _DOTTED.sub(attribute, resource_json["Fn::Sub"])}, resources_map)
+    if isinstance(resource_json, dict) and "Fn::Cidr" in resource_json:
+        block, count, bits = (original(part, resources_map) for part in resource_json["Fn::Cidr"])
+        network = ipaddress.ip_network(block)
+        parts = network.subnets(new_prefix=network.max_prefixlen - int(bits))
+        return [str(part) for part in itertools.islice(parts, int(count))]
+    return original(resource_json, resources_map)
+
+
 # moto makes up a name for a repository that breaks its own rule on lower case.
 @wraps(parsing, "generate_resource_name")
 def _generate_resource_name(original, resource_type, stack_name, logical_id):
@@ -140,6 +178,16 @@ def _security_group(original, cls, resource_name, cloudformation_json, account_i
         for rule in rules:
             _allow_egress(account_id, region_name, group.id, rule)
     return group
+
+
+# Subnets take their IPv6 blocks from that of their VPC.
+@_makes("AWS::EC2::VPCCidrBlock")
+def _vpc_cidr_block(name, properties, account, region):
+    amazons = properties.get("AmazonProvidedIpv6CidrBlock", False)
+    answer = ec2_backends[account][region].associate_vpc_cidr_block(
+        properties["VpcId"], properties.get("CidrBlock"), amazons
+    )
+    return answer["association_id"]
 
 
 # A listener looks its certificate up.

@@ -4,7 +4,7 @@ from moto.ec2.models import ec2_backends
 from moto.ec2.models.route_tables import RouteTable
 from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.ec2.models.subnets import Subnet, SubnetRouteTableAssociation
-from moto.ec2.models.vpcs import VPCEndPoint
+from moto.ec2.models.vpcs import VPC, VPCEndPoint
 from moto.ec2.responses.flow_logs import FlowLogs
 
 from ..patching import wraps
@@ -63,6 +63,29 @@ def _create_flow_logs(original, self):
         for flow_log in answer.result.get("FlowLogIds", []):
             self.ec2_backend.flow_logs[flow_log].destination_options = options
     return answer
+
+
+# CloudFormation: moto gives no attribute of a VPC but its id.
+_VPC_ATTRIBUTES = {
+    "CidrBlock": lambda vpc: vpc.cidr_block,
+    "CidrBlockAssociations": lambda vpc: [each["association_id"] for each in vpc.cidr_block_association_set],
+    "DefaultNetworkAcl": lambda vpc: _first_of_vpc(vpc, vpc.ec2_backend.network_acls, lambda acl: acl.default),
+    "DefaultSecurityGroup": lambda vpc: vpc.ec2_backend.get_security_group_from_name("default", vpc.id).id,
+    "Ipv6CidrBlocks": lambda vpc: [each["ipv6CidrBlock"] for each in vpc.ipv6_cidr_block_association_set],
+    "VpcId": lambda vpc: vpc.id,
+}
+
+
+def _first_of_vpc(vpc, things, matches):
+    return next(each.id for each in things.values() if each.vpc_id == vpc.id and matches(each))
+
+
+def _vpc_attribute(self, attribute_name):
+    return _VPC_ATTRIBUTES[attribute_name](self)
+
+
+VPC.has_cfn_attr = classmethod(lambda cls, attr: attr in _VPC_ATTRIBUTES)
+VPC.get_cfn_attribute = _vpc_attribute
 
 
 # CloudFormation: moto notes that a subnet has a route table where nobody looks.

@@ -50,10 +50,13 @@ def _replicate_key(original, self):
     return json.dumps(answer)
 
 
-# CloudFormation: moto keeps the policy as an object, and DescribeKey then fails.
+# CloudFormation: moto keeps the policy as an object, and DescribeKey then fails. It takes the tags as they are, whose
+# members have other names here than in KMS.
 @wraps(Key, "create_from_cloudformation_json")
 def _key_from_cloudformation(original, cls, resource_name, cloudformation_json, *args, **kwargs):
     properties = cloudformation_json["Properties"]
     if isinstance(properties.get("KeyPolicy"), dict):
         properties["KeyPolicy"] = json.dumps(properties["KeyPolicy"])
-    return original(cls, resource_name, cloudformation_json, *args, **kwargs)
+    tags = [{"TagKey": tag["Key"], "TagValue": tag["Value"]} for tag in properties.get("Tags", [])]
+    changed = {**cloudformation_json, "Properties": {**properties, "Tags": tags}}
+    return original(cls, resource_name, changed, *args, **kwargs)

@@ -1,4 +1,4 @@
-"""Log groups."""
+"""CloudWatch log groups."""
 
 from moto.logs.models import LogGroup
 from moto.logs.responses import LogsResponse
@@ -6,12 +6,13 @@ from moto.logs.responses import LogsResponse
 from ..patching import wraps
 
 
-# moto forgets the class of a log group, so every plan would replace the groups that state theirs.
+# moto forgets a group's class and does not name the default, so the provider replaces groups that state theirs.
 @wraps(LogsResponse, "create_log_group")
 def _create_log_group(original, self):
     answer = original(self)
-    group = self.logs_backend.groups[self._get_param("logGroupName")]
-    group.log_group_class = self._get_param("logGroupClass") or "STANDARD"
+    asked = self._get_param("logGroupClass")
+    if asked:
+        self.logs_backend.groups[self._get_param("logGroupName")].log_group_class = asked
     return answer
 
 
