@@ -16,6 +16,9 @@ constexpr Rule rows[] = {
         .controls = "AWS Security Hub ECS.2",
         .broken = ".subnets = vpc.public_subnets()",
         .fixed = ".subnets = vpc.private_subnets()",
+        .enforced = {at_compile_time("FargateService"),
+                     by_construction("FargateService", "FargateServiceLowering.TasksStandInPrivateSubnetsWithoutPublicAddress")},
+        .open = "the subnets of raw services",
     },
     {
         .text = QUOIN_QN_ECS_02,
@@ -25,6 +28,9 @@ constexpr Rule rows[] = {
         .controls = "AWS Security Hub ECS.5",
         .broken = ".read_only_root = false",
         .fixed = ".writable_paths = {\"/tmp\"}",
+        .enforced = {at_compile_time("FargateService"),
+                     by_construction("FargateService", "FargateServiceLowering.ContainersAreReadOnlyAndNotRoot")},
+        .open = "raw task definitions and overrides",
     },
     {
         .text = QUOIN_QN_ECS_03,
@@ -34,6 +40,9 @@ constexpr Rule rows[] = {
                   "that is not root.",
         .sources = "doc 3",
         .broken = ".user = \"root\"",
+        .enforced = {at_compile_time("FargateService"),
+                     at_synthesis("FargateService", "FargateServiceRules.RefusesRootFromConfiguration")},
+        .open = "raw task definitions and overrides",
     },
     {
         .text = QUOIN_QN_ECS_04,
@@ -45,6 +54,9 @@ constexpr Rule rows[] = {
         .sources = "doc 0",
         .broken = "registry.image(\"latest\"_tag)",
         .fixed = "registry.image(\"sha256:…\"_digest)",
+        .enforced = {at_compile_time("FargateService"),
+                     at_synthesis("FargateService", "FargateServiceRules.RefusesImagesWithoutDigestFromConfiguration")},
+        .open = "raw task definitions and overrides",
     },
     {
         .text = QUOIN_QN_ECS_05,
@@ -52,6 +64,8 @@ constexpr Rule rows[] = {
         .why = "Known holes are found when they become known, and what was reviewed is what runs.",
         .sources = "doc 3, doc 4",
         .controls = "AWS Security Hub ECR.1, ECR.2, ECR.5",
+        .enforced = {by_construction("ContainerRegistry", "ContainerRegistryLowering.TagsDoNotMoveImagesAreScannedAndAKeyIsItsOwn")},
+        .open = "continuous scanning, which is one setting of a whole account and region; raw repositories",
     },
     {
         .text = QUOIN_QN_ECS_06,
@@ -59,12 +73,16 @@ constexpr Rule rows[] = {
         .why = "Without it nobody sees which task runs out of memory.",
         .sources = "doc 1, doc 4",
         .controls = "AWS Security Hub ECS.12",
+        .enforced = {by_construction("EcsCluster", "FargateServiceLowering.ContainerInsightsAreOn")},
+        .open = "raw clusters and overrides",
     },
     {
         .text = QUOIN_QN_ECS_07,
         .level = Level::by_construction,
         .why = "Either alone misses a bottleneck: slow requests cost no CPU, and heavy ones are few.",
         .sources = "doc 0",
+        .enforced = {by_construction("FargateService", "FargateServiceLowering.ScalesOnCpuAndRequests")},
+        .open = "raw services",
     },
     {
         .text = QUOIN_QN_ECS_08,
@@ -76,12 +94,18 @@ constexpr Rule rows[] = {
         .controls = "AWS Security Hub CloudWatch.16, ECS.9",
         .broken = ".log_retention = days<0>",
         .fixed = ".log_retention = days<90>",
+        .enforced = {at_compile_time("FargateService"),
+                     at_synthesis("FargateService", "FargateServiceRules.RefusesRetentionFromConfiguration"),
+                     by_construction("FargateService", "FargateServiceLowering.LogsAreEncryptedAndExpire")},
+        .open = "raw log groups and overrides",
     },
     {
         .text = QUOIN_QN_ECS_09,
         .level = Level::by_construction,
         .why = "A release that does not start otherwise restarts for hours.",
         .sources = "doc 0",
+        .enforced = {by_construction("FargateService", "FargateServiceLowering.FailedDeploymentsRollBack")},
+        .open = "raw services and overrides",
     },
     {
         .text = QUOIN_QN_ECS_10,
@@ -89,6 +113,8 @@ constexpr Rule rows[] = {
         .why = "Addresses of tasks change with each deployment, and a list of them in a variable is wrong "
                "by the next one.",
         .sources = "doc 2",
+        .enforced = {by_construction("FargateService", "FargateServiceLowering.ServicesFindOneAnotherByName")},
+        .open = "raw services",
     },
 };
 

@@ -40,11 +40,14 @@ std::string order_of(const Value& value) {
 
 bool before(const Text& left, const Text& right) { return order_of(left.value()) < order_of(right.value()); }
 
+/// Stands before every character of a name, so that "S3GetObject" comes before "S3GetObject2".
+constexpr char separator = '\x1f';
+
 std::string order_of(const PolicyStatement& statement) {
   std::string order = statement.sid;
-  for (const std::string& action : statement.actions) order += "|" + action;
-  for (const Text& resource : statement.resources) order += "|" + order_of(resource.value());
-  for (const Text& resource : statement.not_resources) order += "|" + order_of(resource.value());
+  for (const std::string& action : statement.actions) order += separator + action;
+  for (const Text& resource : statement.resources) order += separator + order_of(resource.value());
+  for (const Text& resource : statement.not_resources) order += separator + order_of(resource.value());
   return order;
 }
 
