@@ -101,7 +101,10 @@ constexpr Rule rows[] = {
                "too.",
         .detail = "A waiver of QN-SG-07 covers its own egress rule.",
         .sources = "doc 3",
-        .enforced = {at_compile_time("FargateService")},
+        .enforced = {at_compile_time("FargateService"),
+                     by_construction("SecurityGroup", "SecurityGroup.NoRuleSpansAllPortsOrProtocols"),
+                     at_synthesis("the chain", "SecurityGroup.RefusesARangeInsideTheVpcOpenEgressAndPortZero"),
+                     at_synthesis("raw resources", "FactsRules.AllPortsAndAllProtocols")},
     },
     {
         .text = QUOIN_QN_SG_09,
@@ -110,12 +113,18 @@ constexpr Rule rows[] = {
         .detail = "cidr(...) in a chain names what lies outside the VPC; a range inside it breaks this "
                   "rule.",
         .sources = "doc 0, doc 1, doc 4",
+        .enforced = {by_construction("SecurityGroup", "SecurityGroup.InsideTheVpcRulesNameGroupsOrPrefixLists"),
+                     at_synthesis("the chain", "SecurityGroup.RefusesARangeInsideTheVpcOpenEgressAndPortZero"),
+                     at_synthesis("raw resources", "FactsRules.ARangeInsideTheNetwork")},
     },
     {
         .text = QUOIN_QN_SG_10,
         .level = Level::synthesis,
         .why = "Each rule can be harmless alone while two together make a way in.",
         .sources = "doc 0, doc 1, doc 2, doc 3, doc 4",
+        .enforced = {at_synthesis("all security groups of an app", "FactsRules.AGroupThatTheInternetReaches"),
+                     at_synthesis("all security groups of an app", "FactsRules.WhatStandsBehindAnOpenGroup")},
+        .open = "routes and network ACL entries, which are not followed yet",
     },
 };
 

@@ -17,6 +17,9 @@ constexpr Rule rows[] = {
         .sources = "doc 2, AWS",
         .broken = "vpc_layout(\"8.8.0.0/16\"_cidr, zones<2>)",
         .fixed = "vpc_layout(\"10.20.0.0/16\"_cidr, zones<2>)",
+        .enforced = {at_compile_time("Vpc"),
+                     at_synthesis("Vpc", "VpcRules.RefusesRangesFromConfiguration")},
+        .open = "VPCs that are raw resources",
     },
     {
         .text = QUOIN_QN_NET_02,
@@ -26,6 +29,10 @@ constexpr Rule rows[] = {
         .detail = "Custom sizes are literals in the layout's type and judged there; a computed layout "
                   "cannot overlap.",
         .sources = "doc 2",
+        .enforced = {at_compile_time("Vpc"),
+                     at_synthesis("Vpc", "VpcRules.RefusesSubnetsThatOverlapOrLeaveTheirVpc"),
+                     by_construction("Vpc", "VpcLayout.ComputedSubnetsLieInsideAndNeverOverlap")},
+        .open = "subnets that are raw resources",
     },
     {
         .text = QUOIN_QN_NET_03,
@@ -35,6 +42,8 @@ constexpr Rule rows[] = {
         .detail = "Inside one address_plan, and between two VPCs that are peered, an overlap does not "
                   "compile.",
         .sources = "doc 2",
+        .enforced = {at_synthesis("all VPCs of an app", "FactsRules.NetworksThatOverlap")},
+        .open = "address plans and peered VPCs at compile time",
     },
     {
         .text = QUOIN_QN_NET_04,
@@ -44,6 +53,10 @@ constexpr Rule rows[] = {
         .sources = "doc 2",
         .broken = "vpc_layout(\"10.20.0.0/16\"_cidr, zones<1>)",
         .fixed = "vpc_layout(\"10.20.0.0/16\"_cidr, zones<2>)",
+        .enforced = {at_compile_time("Vpc"),
+                     at_synthesis("Vpc", "VpcRules.RefusesOneZoneAndTiersThatAreMissing"),
+                     at_synthesis("ExistingVpc", "ExistingVpc.RefusesIdsWithoutTheirShapeAndOneZone")},
+        .open = "VPCs that are raw resources",
     },
     {
         .text = QUOIN_QN_NET_05,
@@ -53,6 +66,10 @@ constexpr Rule rows[] = {
                   "type; raw routes are judged at synthesis.",
         .sources = "doc 2",
         .controls = "AWS Security Hub RDS.46",
+        .enforced = {at_compile_time("Vpc"),
+                     at_synthesis("Vpc", "VpcRules.RefusesDefaultRoutesFromIsolatedSubnets"),
+                     at_synthesis("raw resources", "FactsRules.ARouteOutOfADatabasesSubnet")},
+        .open = "raw routes out of isolated subnets where no database stands",
     },
     {
         .text = QUOIN_QN_NET_06,
@@ -60,6 +77,8 @@ constexpr Rule rows[] = {
         .why = "Services find databases, caches and endpoints by name, and private endpoint names resolve "
                "only with both on.",
         .sources = "doc 2",
+        .enforced = {by_construction("Vpc", "VpcLowering.DnsIsOn"),
+                     at_synthesis("raw resources", "FactsRules.NamesInTheNetwork")},
     },
     {
         .text = QUOIN_QN_NET_07,
@@ -68,6 +87,8 @@ constexpr Rule rows[] = {
                "credential from carrying data to a foreign bucket.",
         .detail = "The endpoint's policy names the buckets or the account, not everything.",
         .sources = "doc 2",
+        .enforced = {by_construction("Vpc", "VpcLowering.S3IsReachedThroughAGatewayEndpointWithAPolicy")},
+        .open = "VPCs that are raw resources",
     },
     {
         .text = QUOIN_QN_NET_08,
@@ -75,6 +96,8 @@ constexpr Rule rows[] = {
         .why = "With it on, whatever is started there by mistake stands on the internet at once.",
         .sources = "doc 2, doc 4",
         .controls = "AWS Security Hub EC2.15",
+        .enforced = {by_construction("Vpc", "VpcLowering.NothingGetsAPublicAddressAtLaunch"),
+                     at_synthesis("raw resources", "FactsRules.PublicAddressesAtLaunch")},
     },
     {
         .text = QUOIN_QN_NET_09,
@@ -82,6 +105,8 @@ constexpr Rule rows[] = {
         .why = "After an incident they are the only record of who talked to whom.",
         .sources = "doc 0, doc 2",
         .controls = "AWS Security Hub EC2.6",
+        .enforced = {by_construction("Vpc", "VpcLowering.FlowLogsAreOnEncryptedAndKeptForAYear")},
+        .open = "VPCs that are raw resources",
     },
     {
         .text = QUOIN_QN_NET_10,
@@ -89,13 +114,20 @@ constexpr Rule rows[] = {
         .why = "The ACL is the second lock behind the security groups. The default group lets everything "
                "in it talk, and is what a forgotten resource falls into.",
         .sources = "doc 2",
-        .controls = "AWS Security Hub EC2.2, EC2.21",
+        .controls = "AWS Security Hub EC2.2",
+        .enforced = {by_construction("Vpc", "VpcLowering.EachTierHasItsAclAndTheDefaultGroupNoRules"),
+                     by_construction("Vpc", "VpcLowering.TheIsolatedTierTalksInsideTheVpcOnly")},
+        .open = "VPCs that are raw resources",
     },
     {
         .text = QUOIN_QN_NET_11,
         .level = Level::by_construction,
         .why = "Either lets a service call out and nobody call in.",
         .sources = "doc 3, doc 4",
+        .enforced = {by_construction("Vpc", "VpcLowering.PrivateSubnetsLeaveThroughNatOnly"),
+                     at_compile_time("Vpc"),
+                     at_synthesis("Vpc", "VpcRules.RefusesDefaultRoutesFromIsolatedSubnets")},
+        .open = "routes that are raw resources",
     },
 };
 
