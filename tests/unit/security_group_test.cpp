@@ -263,6 +263,38 @@ TEST(SecurityGroup, AnEdgeBetweenStacksIsMadeByTheCaller) {
   EXPECT_TRUE(rules.contains("api_ingress_of_data_vpc_endpoints_443"));
 }
 
+TEST(SecurityGroup, ACallToTheInternetFromAVpcWithoutNatIsRefused) {
+  const Synthesized result = test::synthesize(Target::terraform, [](App& app) {
+    Stack stack{app, "chat", {.region = eu_west_1}};
+    Vpc vpc{stack, "Vpc", {.layout = vpc_layout("10.20.0.0/16"_cidr, zones<2>), .nat = no_nat}};
+    const Host service{stack, "Api", subnets_of(vpc.private_subnets()), 3443};
+    service.needs("logs");
+    quoin::detail::connect_outside(service.node, outside(https));
+  });
+  ASSERT_EQ(result.diagnostics.size(), 1u) << result.messages();
+  EXPECT_EQ(result.diagnostics.front().severity, Severity::error);
+  EXPECT_EQ(result.diagnostics.front().got, "chat/Api calls port 443");
+}
+
+TEST(SecurityGroup, AServiceWithoutAnEndpointIsNamedWithThoseThatHaveOne) {
+  const Synthesized result = synthesize(Target::terraform, [](const Host&, const Host& service, const Host&) {
+    service.needs("secretmanager");
+  });
+  ASSERT_EQ(result.diagnostics.size(), 1u) << result.messages();
+  EXPECT_EQ(result.diagnostics.front().got, "\"secretmanager\"");
+  EXPECT_NE(result.diagnostics.front().fix.find("secretsmanager"), std::string::npos);
+}
+
+TEST(SecurityGroup, AnIsolatedCallerOfS3GetsARouteAndAnAclForItsTier) {
+  const Synthesized result = synthesize(Target::terraform, [](const Host&, const Host&, const Host& database) {
+    database.needs("s3");
+  });
+  EXPECT_EQ(result.messages(), "");
+  EXPECT_EQ(result.terraform("aws_vpc_endpoint", "vpc_s3_endpoint").at("route_table_ids").size(), 4u);
+  EXPECT_EQ(result.terraform("aws_network_acl_rule", "vpc_isolated_acl_out_https").at("to_port"), 443);
+  EXPECT_EQ(rules_of(result, "egress", "db_security_group").size(), 1u);
+}
+
 TEST(SecurityGroup, PeersWithNamesThatLookAlikeGetARuleEach) {
   const Synthesized result = test::synthesize(Target::terraform, [](App& app) {
     Stack stack{app, "chat", {.region = eu_west_1}};
