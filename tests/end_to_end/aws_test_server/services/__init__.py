@@ -5,9 +5,9 @@ from . import application_autoscaling  # noqa: F401
 from . import cloudformation  # noqa: F401
 from . import ec2  # noqa: F401
 from . import ecs  # noqa: F401
+from . import elbv2  # noqa: F401
 from . import iam  # noqa: F401
 from . import kms  # noqa: F401
-from . import logs  # noqa: F401
 from . import logs  # noqa: F401
 from . import rds  # noqa: F401
 from . import s3_settings  # noqa: F401

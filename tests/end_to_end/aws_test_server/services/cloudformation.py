@@ -190,6 +190,12 @@ def _vpc_cidr_block(name, properties, account, region):
     return answer["association_id"]
 
 
+# A route looks its gateway up.
+@_makes("AWS::EC2::EgressOnlyInternetGateway")
+def _egress_only_gateway(name, properties, account, region):
+    return ec2_backends[account][region].create_egress_only_internet_gateway(properties["VpcId"]).id
+
+
 # A listener looks its certificate up.
 @_makes("AWS::CertificateManager::Certificate")
 def _certificate(name, properties, account, region):

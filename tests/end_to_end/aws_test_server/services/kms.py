@@ -60,3 +60,9 @@ def _key_from_cloudformation(original, cls, resource_name, cloudformation_json, 
     tags = [{"TagKey": tag["Key"], "TagValue": tag["Value"]} for tag in properties.get("Tags", [])]
     changed = {**cloudformation_json, "Properties": {**properties, "Tags": tags}}
     return original(cls, resource_name, changed, *args, **kwargs)
+
+
+# CloudFormation: moto gives no attribute of a key but its ARN.
+@wraps(Key, "get_cfn_attribute")
+def _key_attribute(original, self, attribute_name):
+    return self.id if attribute_name == "KeyId" else original(self, attribute_name)
