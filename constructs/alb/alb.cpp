@@ -35,8 +35,8 @@ std::string prefix_of(std::string_view id) {
   return prefix + "-";
 }
 
-int checked_seconds(Tree& tree, const NodeData& node, std::source_location where, int got, bool allowed, int otherwise,
-                    Diagnostic wrong) {
+int checked_seconds(Tree& tree, const NodeData& node, std::source_location where, int got, bool allowed,
+                    int otherwise, Diagnostic wrong) {
   if (allowed) return got;
   tree.report(std::move(wrong), &node, where);
   return otherwise;
@@ -105,7 +105,8 @@ void name_routes(std::vector<AlbRoute>& routes) {
   for (const AlbRoute& route : routes) ++uses[plain(route)];
   for (AlbRoute& route : routes) {
     route.local = plain(route);
-    if (uses[route.local] > 1) route.local += "_" + std::to_string(stable_hash(route.host + "|" + route.path));
+    if (uses[route.local] > 1)
+      route.local += "_" + std::to_string(stable_hash(route.host + "|" + route.path));
   }
 }
 
@@ -113,7 +114,8 @@ void name_routes(std::vector<AlbRoute>& routes) {
 
 namespace detail {
 
-Node make_alb(const Scope& scope, std::string_view id, const AlbOptions& options, std::source_location where) {
+Node make_alb(const Scope& scope, std::string_view id, const AlbOptions& options,
+              std::source_location where) {
   Tree& tree = quoin::detail::tree_of(scope.node());
   NodeData& node = tree.add_construct(scope.node(), id, "Alb", AlbIntent{}, where);
   node.endpoint = quoin::detail::Endpoint{.port = 443, .protocol = "https", .refusing_rule = QUOIN_QN_TLS_07};
@@ -138,22 +140,25 @@ Node make_alb(const Scope& scope, std::string_view id, const AlbOptions& options
   for (const ListenerCertificate& each : options.more_certificates)
     intent.more_certificates.push_back(certificate_of(tree, node, region, each, where));
   if (intent.more_certificates.size() > most_further_certificates)
-    tree.report(messages::alb_certificates_too_many(intent.more_certificates.size(), most_further_certificates), &node,
-                where);
+    tree.report(
+        messages::alb_certificates_too_many(intent.more_certificates.size(), most_further_certificates),
+        &node, where);
 
   intent.tls_policy = options.tls_policy;
   if (!rules::tls_policy_is_allowed(intent.tls_policy)) {
     tree.refuse(RuleText{QUOIN_QN_TLS_03}, &node, where, "got \"" + intent.tls_policy + "\"");
     intent.tls_policy = decltype(tls_1_2_and_1_3)::name;
   }
-  intent.idle_timeout_seconds =
-      checked_seconds(tree, node, where, options.idle_timeout, IdleTimeout::is_allowed(options.idle_timeout), 60,
-                      messages::alb_seconds_out_of_range("a load balancer's idle timeout", options.idle_timeout, 1, 4000,
-                                                         ".idle_timeout = seconds<60>"));
-  intent.client_keep_alive_seconds = checked_seconds(
-      tree, node, where, options.client_keep_alive, ClientKeepAlive::is_allowed(options.client_keep_alive), 3600,
-      messages::alb_seconds_out_of_range("the time that a client's connection is kept", options.client_keep_alive, 60,
-                                         604800, ".client_keep_alive = seconds<3600>"));
+  intent.idle_timeout_seconds = checked_seconds(
+      tree, node, where, options.idle_timeout, IdleTimeout::is_allowed(options.idle_timeout), 60,
+      messages::alb_seconds_out_of_range("a load balancer's idle timeout", options.idle_timeout, 1, 4000,
+                                         ".idle_timeout = seconds<60>"));
+  intent.client_keep_alive_seconds =
+      checked_seconds(tree, node, where, options.client_keep_alive,
+                      ClientKeepAlive::is_allowed(options.client_keep_alive), 3600,
+                      messages::alb_seconds_out_of_range("the time that a client's connection is kept",
+                                                         options.client_keep_alive, 60, 604800,
+                                                         ".client_keep_alive = seconds<3600>"));
 
   if (NodeData* acl = options.web_acl.data(); acl != nullptr) {
     intent.web_acl = reference<WebAclArn>(*acl, "arn");
@@ -204,7 +209,8 @@ void resolve_intent(AlbIntent& intent, const NodeData& self, const Relations& re
 
   std::map<std::string, AlbTarget> targets;
   for (const Relation* edge : relations.outgoing) {
-    if (edge->kind != quoin::detail::relation::reaches || edge->to == nullptr || !edge->to->endpoint) continue;
+    if (edge->kind != quoin::detail::relation::reaches || edge->to == nullptr || !edge->to->endpoint)
+      continue;
     intent.routes.push_back(route_of(*edge));
     const auto& endpoint = *edge->to->endpoint;
     targets[snake_path(*edge->to)] = {.service = snake_path(*edge->to),
@@ -217,7 +223,8 @@ void resolve_intent(AlbIntent& intent, const NodeData& self, const Relations& re
   for (auto& [name, target] : targets) intent.targets.push_back(std::move(target));
   choose_priorities(intent.routes);
   name_routes(intent.routes);
-  std::ranges::sort(intent.routes, {}, [](const AlbRoute& route) { return std::tie(route.priority, route.service); });
+  std::ranges::sort(intent.routes, {},
+                    [](const AlbRoute& route) { return std::tie(route.priority, route.service); });
 }
 
 void check_intent(const AlbIntent& intent, const NodeData& self, Diagnostics& diagnostics) {
@@ -233,9 +240,10 @@ void check_intent(const AlbIntent& intent, const NodeData& self, Diagnostics& di
     if (!target.protocol.empty()) continue;
     const auto route = std::ranges::find(intent.routes, target.service, &AlbRoute::service);
     const NodeData* service = self.tree->find(target.service_path);
-    report(messages::route_target_speaks_no_http(
-               target.service_path, service != nullptr && service->endpoint ? service->endpoint->protocol : ""),
-           *route);
+    report(
+        messages::route_target_speaks_no_http(
+            target.service_path, service != nullptr && service->endpoint ? service->endpoint->protocol : ""),
+        *route);
   }
 
   const AlbRoute* everything = nullptr;

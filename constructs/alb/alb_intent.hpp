@@ -27,9 +27,9 @@ struct AlbTarget {
 struct AlbRoute {
   std::string service;  ///< The name of its AlbTarget.
   std::string service_path;
-  std::string host;   ///< Empty: any.
-  std::string path;   ///< Empty: any.
-  int priority = 0;   ///< 0 for the default route; chosen where the program states none.
+  std::string host;  ///< Empty: any.
+  std::string path;  ///< Empty: any.
+  int priority = 0;  ///< 0 for the default route; chosen where the program states none.
   bool is_stated = false;
   std::string local;  ///< Its name inside the construct.
   std::source_location where;
@@ -68,9 +68,11 @@ struct AlbIntent {
 /// The service that takes every request no route takes; null where there is none, or where two claim it.
 const AlbRoute* default_route(const AlbIntent& intent);
 
-void resolve_intent(AlbIntent& intent, const quoin::detail::NodeData& self, const quoin::detail::Relations& relations);
+void resolve_intent(AlbIntent& intent, const quoin::detail::NodeData& self,
+                    const quoin::detail::Relations& relations);
 void check_intent(const AlbIntent& intent, const quoin::detail::NodeData& self, Diagnostics& diagnostics);
 quoin::detail::Lowered lower_terraform(const AlbIntent& intent, const quoin::detail::Surroundings& around);
-quoin::detail::Lowered lower_cloudformation(const AlbIntent& intent, const quoin::detail::Surroundings& around);
+quoin::detail::Lowered lower_cloudformation(const AlbIntent& intent,
+                                            const quoin::detail::Surroundings& around);
 
 }  // namespace quoin::aws

@@ -50,23 +50,24 @@ Targets add_targets(cfn::Resources& out, const AlbIntent& intent) {
   for (const AlbTarget& target : intent.targets) {
     targets.emplace(
         target.service,
-        out.add("target_" + target.service,
-                elb::TargetGroupArgs{
-                    .health_check_enabled = true,
-                    .health_check_interval_seconds = target.health.interval_seconds,
-                    .health_check_path = target.health.path,
-                    .health_check_port = "traffic-port",
-                    .health_check_protocol = target.protocol,
-                    .health_check_timeout_seconds = target.health.timeout_seconds,
-                    .healthy_threshold_count = target.health.healthy_after,
-                    .matcher = {{.http_code = target.health.codes}},
-                    .port = target.port,
-                    .protocol = target.protocol,
-                    .target_group_attributes = {{.key = "deregistration_delay.timeout_seconds",
-                                                 .value = std::to_string(target.health.deregistration_seconds)}},
-                    .target_type = "ip",
-                    .unhealthy_threshold_count = target.health.unhealthy_after,
-                    .vpc_id = intent.vpc}));
+        out.add(
+            "target_" + target.service,
+            elb::TargetGroupArgs{
+                .health_check_enabled = true,
+                .health_check_interval_seconds = target.health.interval_seconds,
+                .health_check_path = target.health.path,
+                .health_check_port = "traffic-port",
+                .health_check_protocol = target.protocol,
+                .health_check_timeout_seconds = target.health.timeout_seconds,
+                .healthy_threshold_count = target.health.healthy_after,
+                .matcher = {{.http_code = target.health.codes}},
+                .port = target.port,
+                .protocol = target.protocol,
+                .target_group_attributes = {{.key = "deregistration_delay.timeout_seconds",
+                                             .value = std::to_string(target.health.deregistration_seconds)}},
+                .target_type = "ip",
+                .unhealthy_threshold_count = target.health.unhealthy_after,
+                .vpc_id = intent.vpc}));
   }
   return targets;
 }
@@ -74,7 +75,9 @@ Targets add_targets(cfn::Resources& out, const AlbIntent& intent) {
 elb::ListenerArgs::Action default_action(const AlbIntent& intent, const Targets& targets) {
   if (const AlbRoute* route = default_route(intent); route != nullptr)
     return {.target_group_arn = targets.at(route->service).ref(), .type = "forward"};
-  return {.fixed_response_config = {{.content_type = "text/plain", .message_body = "Not found", .status_code = "404"}},
+  return {.fixed_response_config = {{.content_type = "text/plain",
+                                     .message_body = "Not found",
+                                     .status_code = "404"}},
           .type = "fixed-response"};
 }
 
@@ -89,35 +92,37 @@ std::vector<elb::ListenerRuleArgs::RuleCondition> conditions_of(const AlbRoute& 
 
 }  // namespace
 
-quoin::detail::Lowered lower_cloudformation(const AlbIntent& intent, const quoin::detail::Surroundings& around) {
+quoin::detail::Lowered lower_cloudformation(const AlbIntent& intent,
+                                            const quoin::detail::Surroundings& around) {
   cfn::Resources out;
   add_security_group(out, intent.security);
 
-  const auto alb = out.add(
-      "",
-      elb::LoadBalancerArgs{.ip_address_type = intent.dual_stack ? "dualstack" : "ipv4",
-                            .load_balancer_attributes = attributes_of(intent, around),
-                            .scheme = intent.internet_facing ? "internet-facing" : "internal",
-                            .security_groups = {intent.security_group},
-                            .subnets = intent.subnets,
-                            .type = "application"},
-      {.depends_on = {intent.log_bucket_ready}});
+  const auto alb =
+      out.add("",
+              elb::LoadBalancerArgs{.ip_address_type = intent.dual_stack ? "dualstack" : "ipv4",
+                                    .load_balancer_attributes = attributes_of(intent, around),
+                                    .scheme = intent.internet_facing ? "internet-facing" : "internal",
+                                    .security_groups = {intent.security_group},
+                                    .subnets = intent.subnets,
+                                    .type = "application"},
+              {.depends_on = {intent.log_bucket_ready}});
 
   const Targets targets = add_targets(out, intent);
-  const auto https = out.add("https", elb::ListenerArgs{.certificates = {{.certificate_arn = intent.certificate}},
-                                                        .default_actions = {default_action(intent, targets)},
-                                                        .load_balancer_arn = alb.ref(),
-                                                        .port = 443,
-                                                        .protocol = "HTTPS",
-                                                        .ssl_policy = intent.tls_policy});
+  const auto https =
+      out.add("https", elb::ListenerArgs{.certificates = {{.certificate_arn = intent.certificate}},
+                                         .default_actions = {default_action(intent, targets)},
+                                         .load_balancer_arn = alb.ref(),
+                                         .port = 443,
+                                         .protocol = "HTTPS",
+                                         .ssl_policy = intent.tls_policy});
   if (intent.redirects_http)
-    out.add("http",
-            elb::ListenerArgs{
-                .default_actions = {{.redirect_config = {{.port = "443", .protocol = "HTTPS", .status_code = "HTTP_301"}},
-                                     .type = "redirect"}},
-                .load_balancer_arn = alb.ref(),
-                .port = 80,
-                .protocol = "HTTP"});
+    out.add("http", elb::ListenerArgs{.default_actions = {{.redirect_config = {{.port = "443",
+                                                                                .protocol = "HTTPS",
+                                                                                .status_code = "HTTP_301"}},
+                                                           .type = "redirect"}},
+                                      .load_balancer_arn = alb.ref(),
+                                      .port = 80,
+                                      .protocol = "HTTP"});
   for (std::size_t i = 0; i < intent.more_certificates.size(); ++i)
     out.add("certificate_" + std::to_string(i + 1),
             elb::ListenerCertificateArgs{.certificates = {{.certificate_arn = intent.more_certificates[i]}},
@@ -130,11 +135,11 @@ quoin::detail::Lowered lower_cloudformation(const AlbIntent& intent, const quoin
       out.provide(key + ".listener", https.ref());
       continue;
     }
-    const auto rule =
-        out.add(route.local, elb::ListenerRuleArgs{.actions = {{.target_group_arn = target.ref(), .type = "forward"}},
-                                                   .conditions = conditions_of(route),
-                                                   .listener_arn = https.ref(),
-                                                   .priority = route.priority});
+    const auto rule = out.add(
+        route.local, elb::ListenerRuleArgs{.actions = {{.target_group_arn = target.ref(), .type = "forward"}},
+                                           .conditions = conditions_of(route),
+                                           .listener_arn = https.ref(),
+                                           .priority = route.priority});
     out.provide(key + ".listener", rule.ref());
   }
   for (const auto& [service, target] : targets) {

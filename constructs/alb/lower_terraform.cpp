@@ -19,25 +19,25 @@ using Targets = std::map<std::string, tf::aws::LbTargetGroupAttributes>;
 Targets add_targets(tf::Resources& out, const AlbIntent& intent) {
   Targets targets;
   for (const AlbTarget& target : intent.targets) {
-    targets.emplace(
-        target.service,
-        out.add("target_" + target.service,
-                tf::aws::LbTargetGroupArgs{.deregistration_delay = std::to_string(target.health.deregistration_seconds),
-                                           .health_check = {{.enabled = true,
-                                                             .healthy_threshold = target.health.healthy_after,
-                                                             .interval = target.health.interval_seconds,
-                                                             .matcher = target.health.codes,
-                                                             .path = target.health.path,
-                                                             .port = "traffic-port",
-                                                             .protocol = target.protocol,
-                                                             .timeout = target.health.timeout_seconds,
-                                                             .unhealthy_threshold = target.health.unhealthy_after}},
-                                           .name_prefix = target.name_prefix,
-                                           .port = target.port,
-                                           .protocol = target.protocol,
-                                           .target_type = "ip",
-                                           .vpc_id = intent.vpc},
-                {.lifecycle = {.create_before_destroy = true}}));
+    targets.emplace(target.service,
+                    out.add("target_" + target.service,
+                            tf::aws::LbTargetGroupArgs{
+                                .deregistration_delay = std::to_string(target.health.deregistration_seconds),
+                                .health_check = {{.enabled = true,
+                                                  .healthy_threshold = target.health.healthy_after,
+                                                  .interval = target.health.interval_seconds,
+                                                  .matcher = target.health.codes,
+                                                  .path = target.health.path,
+                                                  .port = "traffic-port",
+                                                  .protocol = target.protocol,
+                                                  .timeout = target.health.timeout_seconds,
+                                                  .unhealthy_threshold = target.health.unhealthy_after}},
+                                .name_prefix = target.name_prefix,
+                                .port = target.port,
+                                .protocol = target.protocol,
+                                .target_type = "ip",
+                                .vpc_id = intent.vpc},
+                            {.lifecycle = {.create_before_destroy = true}}));
   }
   return targets;
 }
@@ -45,8 +45,9 @@ Targets add_targets(tf::Resources& out, const AlbIntent& intent) {
 tf::aws::LbListenerArgs::DefaultAction default_action(const AlbIntent& intent, const Targets& targets) {
   if (const AlbRoute* route = default_route(intent); route != nullptr)
     return {.target_group_arn = targets.at(route->service).arn(), .type = "forward"};
-  return {.fixed_response = {{.content_type = "text/plain", .message_body = "Not found", .status_code = "404"}},
-          .type = "fixed-response"};
+  return {
+      .fixed_response = {{.content_type = "text/plain", .message_body = "Not found", .status_code = "404"}},
+      .type = "fixed-response"};
 }
 
 std::vector<tf::aws::LbListenerRuleArgs::Condition> conditions_of(const AlbRoute& route) {
@@ -67,7 +68,9 @@ quoin::detail::Lowered lower_terraform(const AlbIntent& intent, const quoin::det
       tf::aws::LbArgs{
           .access_logs = {{.bucket = intent.log_bucket, .enabled = true, .prefix = intent.access_log_prefix}},
           .client_keep_alive = intent.client_keep_alive_seconds,
-          .connection_logs = {{.bucket = intent.log_bucket, .enabled = true, .prefix = intent.connection_log_prefix}},
+          .connection_logs = {{.bucket = intent.log_bucket,
+                               .enabled = true,
+                               .prefix = intent.connection_log_prefix}},
           .desync_mitigation_mode =
               intent.desync_mitigation == DesyncMitigation::strictest ? "strictest" : "defensive",
           .drop_invalid_header_fields = true,
@@ -86,19 +89,22 @@ quoin::detail::Lowered lower_terraform(const AlbIntent& intent, const quoin::det
       {.depends_on = {intent.log_bucket_ready}});
 
   const Targets targets = add_targets(out, intent);
-  const auto https = out.add("https", tf::aws::LbListenerArgs{.certificate_arn = intent.certificate,
-                                                              .default_action = {default_action(intent, targets)},
-                                                              .load_balancer_arn = alb.arn(),
-                                                              .port = 443,
-                                                              .protocol = "HTTPS",
-                                                              .ssl_policy = intent.tls_policy});
+  const auto https =
+      out.add("https", tf::aws::LbListenerArgs{.certificate_arn = intent.certificate,
+                                               .default_action = {default_action(intent, targets)},
+                                               .load_balancer_arn = alb.arn(),
+                                               .port = 443,
+                                               .protocol = "HTTPS",
+                                               .ssl_policy = intent.tls_policy});
   if (intent.redirects_http)
-    out.add("http", tf::aws::LbListenerArgs{
-                        .default_action = {{.redirect = {{.port = "443", .protocol = "HTTPS", .status_code = "HTTP_301"}},
-                                            .type = "redirect"}},
-                        .load_balancer_arn = alb.arn(),
-                        .port = 80,
-                        .protocol = "HTTP"});
+    out.add(
+        "http",
+        tf::aws::LbListenerArgs{
+            .default_action = {{.redirect = {{.port = "443", .protocol = "HTTPS", .status_code = "HTTP_301"}},
+                                .type = "redirect"}},
+            .load_balancer_arn = alb.arn(),
+            .port = 80,
+            .protocol = "HTTP"});
   for (std::size_t i = 0; i < intent.more_certificates.size(); ++i)
     out.add("certificate_" + std::to_string(i + 1),
             tf::aws::LbListenerCertificateArgs{.certificate_arn = intent.more_certificates[i],
@@ -111,12 +117,12 @@ quoin::detail::Lowered lower_terraform(const AlbIntent& intent, const quoin::det
       out.provide(key + ".listener", https.arn());
       continue;
     }
-    const auto rule = out.add(
-        route.local,
-        tf::aws::LbListenerRuleArgs{.action = {{.target_group_arn = target.arn(), .type = "forward"}},
-                                    .condition = conditions_of(route),
-                                    .listener_arn = https.arn(),
-                                    .priority = route.priority});
+    const auto rule =
+        out.add(route.local,
+                tf::aws::LbListenerRuleArgs{.action = {{.target_group_arn = target.arn(), .type = "forward"}},
+                                            .condition = conditions_of(route),
+                                            .listener_arn = https.arn(),
+                                            .priority = route.priority});
     out.provide(key + ".listener", rule.arn());
   }
   for (const auto& [service, target] : targets) {
@@ -125,7 +131,8 @@ quoin::detail::Lowered lower_terraform(const AlbIntent& intent, const quoin::det
   }
 
   if (!intent.web_acl.empty())
-    out.add("web_acl", tf::aws::Wafv2WebAclAssociationArgs{.resource_arn = alb.arn(), .web_acl_arn = intent.web_acl});
+    out.add("web_acl",
+            tf::aws::Wafv2WebAclAssociationArgs{.resource_arn = alb.arn(), .web_acl_arn = intent.web_acl});
 
   out.provide("arn", alb.arn());
   out.provide("dns_name", alb.dns_name());

@@ -49,9 +49,9 @@ void append_name(std::string& out, std::string_view pattern) {
 bool is_host_pattern(std::string_view pattern) {
   const auto dot = pattern.rfind('.');
   if (!fits(pattern) || dot == std::string_view::npos || dot + 1 == pattern.size()) return false;
-  return std::ranges::all_of(pattern, [](char c) {
-           return is_letter(c) || is_digit(c) || is_wildcard(c) || c == '-' || c == '.';
-         }) &&
+  return std::ranges::all_of(
+             pattern,
+             [](char c) { return is_letter(c) || is_digit(c) || is_wildcard(c) || c == '-' || c == '.'; }) &&
          std::ranges::all_of(pattern.substr(dot + 1), is_letter);
 }
 

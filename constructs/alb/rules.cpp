@@ -14,7 +14,8 @@ constexpr Rule rows[] = {
         .level = Level::compile_time,
         .why = "Without one there is no TLS and the listener cannot start.",
         .sources = "doc 0, doc 1",
-        .enforced = {at_compile_time("Alb"), at_synthesis("Alb", "AlbRules.RefusesBadCertificatesFromContext")},
+        .enforced = {at_compile_time("Alb"),
+                     at_synthesis("Alb", "AlbRules.RefusesBadCertificatesFromContext")},
     },
     {
         .text = QUOIN_QN_TLS_02,
@@ -78,7 +79,8 @@ constexpr Rule rows[] = {
         .sources = "doc 4",
         .broken = "Alb<internal> alb{…}; internet >> alb;",
         .fixed = "Alb<internet_facing> alb{…}; internet >> alb;",
-        .enforced = {at_compile_time("Alb"), by_construction("Alb", "AlbLowering.InternalStandsInPrivateSubnets")},
+        .enforced = {at_compile_time("Alb"),
+                     by_construction("Alb", "AlbLowering.InternalStandsInPrivateSubnets")},
         .open = "calls of an internal one through CloudFront",
     },
     {
@@ -91,7 +93,8 @@ constexpr Rule rows[] = {
         .broken = ".port = 3000",
         .fixed = ".port = tls_port<3443>",
         .enforced = {at_compile_time("FargateService"),
-                     by_construction("FargateService", "FargateServiceLowering.TheLoadBalancersTargetGroupIsBound")},
+                     by_construction("FargateService",
+                                     "FargateServiceLowering.TheLoadBalancersTargetGroupIsBound")},
         .open = "raw target groups",
     },
 };

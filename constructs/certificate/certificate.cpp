@@ -104,12 +104,14 @@ Node make_certificate(Region region, const Scope& scope, std::string_view id, co
   intent.alternative_names.erase(same.begin(), same.end());
   std::erase(intent.alternative_names, intent.domain);
   if (intent.alternative_names.size() + 1 > most_names)
-    tree.report(messages::certificate_names_too_many(intent.alternative_names.size() + 1, most_names), &node, where);
+    tree.report(messages::certificate_names_too_many(intent.alternative_names.size() + 1, most_names), &node,
+                where);
 
   intent.zone = props.zone;
   const Value& zone = props.zone.value();
   if (zone.kind() == Value::Kind::string && zone.characters().empty()) intent.zone = Text{};
-  if (zone.kind() == Value::Kind::string && !zone.characters().empty() && !is_hosted_zone_id(zone.characters()))
+  if (zone.kind() == Value::Kind::string && !zone.characters().empty() &&
+      !is_hosted_zone_id(zone.characters()))
     tree.report(messages::certificate_zone_malformed(zone.characters()), &node, where);
   intent.key = props.key;
   if (node.stack == nullptr) return Node{node};

@@ -36,7 +36,8 @@ std::string_view algorithm_of(CertificateKey key);
 /// The names to prove, by the name of their record: "*.example.com" and "example.com" have one between them.
 std::map<std::string, std::string> names_by_record(const CertificateIntent& intent);
 
-quoin::detail::Lowered lower_terraform(const CertificateIntent& intent, const quoin::detail::Surroundings& around);
+quoin::detail::Lowered lower_terraform(const CertificateIntent& intent,
+                                       const quoin::detail::Surroundings& around);
 quoin::detail::Lowered lower_cloudformation(const CertificateIntent& intent,
                                             const quoin::detail::Surroundings& around);
 

@@ -1,4 +1,5 @@
-// A certificate in CloudFormation, which makes the records and waits for them by itself where it knows the zone.
+// A certificate in CloudFormation, which makes the records and waits for them by itself where it knows the
+// zone.
 #include "constructs/certificate/certificate_intent.hpp"
 
 #include <quoin/bindings/resources.hpp>
@@ -6,7 +7,8 @@
 
 namespace quoin::aws {
 
-quoin::detail::Lowered lower_cloudformation(const CertificateIntent& intent, const quoin::detail::Surroundings&) {
+quoin::detail::Lowered lower_cloudformation(const CertificateIntent& intent,
+                                            const quoin::detail::Surroundings&) {
   using Args = cfn::certificatemanager::CertificateArgs;
   cfn::Resources out;
   Args args{.certificate_transparency_logging_preference = "ENABLED",

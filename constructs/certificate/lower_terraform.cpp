@@ -11,11 +11,13 @@ namespace {
 
 constexpr int record_seconds = 300;
 
-/// One attribute of the proof that AWS asks for one name. The options are a set, so they are chosen by the name.
+/// One attribute of the proof that AWS asks for one name. The options are a set, so they are chosen by the
+/// name.
 Ref<bindings::String> proof(const tf::aws::AcmCertificateAttributes& certificate, std::string_view name,
                             std::string_view attribute) {
-  const std::string expression = "one([for option in @.domain_validation_options : option." + std::string{attribute} +
-                                 " if option.domain_name == \"" + std::string{name} + "\"])";
+  const std::string expression = "one([for option in @.domain_validation_options : option." +
+                                 std::string{attribute} + " if option.domain_name == \"" + std::string{name} +
+                                 "\"])";
   return {certificate.target(), quoin::detail::intern(expression)};
 }
 
@@ -43,21 +45,21 @@ quoin::detail::Lowered lower_terraform(const CertificateIntent& intent, const qu
 
   std::vector<Ref<bindings::String>> proven;
   for (const auto& [record, name] : names_by_record(intent)) {
-    const auto added = out.add(
-        local_of(record), tf::aws::Route53RecordArgs{
-                              .allow_overwrite = true,  // another certificate for the name needs the same record
-                              .name = proof(certificate, name, "resource_record_name"),
-                              .records = {proof(certificate, name, "resource_record_value")},
-                              .ttl = record_seconds,
-                              .type = proof(certificate, name, "resource_record_type"),
-                              .zone_id = intent.zone});
+    const auto added =
+        out.add(local_of(record),
+                tf::aws::Route53RecordArgs{
+                    .allow_overwrite = true,  // another certificate for the name needs the same record
+                    .name = proof(certificate, name, "resource_record_name"),
+                    .records = {proof(certificate, name, "resource_record_value")},
+                    .ttl = record_seconds,
+                    .type = proof(certificate, name, "resource_record_type"),
+                    .zone_id = intent.zone});
     proven.push_back(added.fqdn());
   }
-  const auto issued =
-      out.add("validation",
-              tf::aws::AcmCertificateValidationArgs{.certificate_arn = certificate.arn(),
-                                                    .validation_record_fqdns = proven},
-              {.region = intent.other_region});
+  const auto issued = out.add("validation",
+                              tf::aws::AcmCertificateValidationArgs{.certificate_arn = certificate.arn(),
+                                                                    .validation_record_fqdns = proven},
+                              {.region = intent.other_region});
   out.provide("arn", issued.certificate_arn());
   return out.finish();
 }

@@ -16,12 +16,13 @@ namespace {
 /// How a writer of AWS signs its deliveries.
 struct Deliverer {
   LogWriter writer;
-  std::string_view service;      ///< The principal.
-  std::string_view source;       ///< The service of the ARNs that it delivers for.
-  std::string_view resources;    ///< The end of those ARNs.
+  std::string_view service;    ///< The principal.
+  std::string_view source;     ///< The service of the ARNs that it delivers for.
+  std::string_view resources;  ///< The end of those ARNs.
 };
 
-// Elastic Load Balancing delivers as this principal in every region; its accounts per region are the older way.
+// Elastic Load Balancing delivers as this principal in every region; its accounts per region are the older
+// way.
 constexpr Deliverer deliverers[] = {
     {LogWriter::load_balancer, "logdelivery.elasticloadbalancing.amazonaws.com", "elasticloadbalancing",
      "loadbalancer/*"},
@@ -66,7 +67,8 @@ void resolve_intent(LogBucketIntent& intent, const NodeData&, const Relations& r
 }
 
 std::vector<PolicyStatement> log_bucket_statements(const LogBucketIntent& intent,
-                                                   const quoin::detail::Surroundings& around, const Text& bucket_arn) {
+                                                   const quoin::detail::Surroundings& around,
+                                                   const Text& bucket_arn) {
   std::vector<PolicyStatement> statements{
       denial("DenyPlainHttp", bucket_arn,
              {.test = "Bool", .variable = "aws:SecureTransport", .values = {Text{"false"}}}),
@@ -84,7 +86,8 @@ std::vector<PolicyStatement> log_bucket_statements(const LogBucketIntent& intent
                         .values = {arn_of(around, deliverer.source, Text{deliverer.resources})}}}};
     for (const BucketDelivery& delivery : intent.deliveries)
       if (delivery.writer == deliverer.writer)
-        statement.resources.push_back(bucket_arn + Text{"/" + delivery.prefix + "/AWSLogs/"} + account + Text{"/*"});
+        statement.resources.push_back(bucket_arn + Text{"/" + delivery.prefix + "/AWSLogs/"} + account +
+                                      Text{"/*"});
     if (!statement.resources.empty()) statements.push_back(std::move(statement));
   }
   return statements;

@@ -8,8 +8,10 @@
 
 namespace quoin::aws {
 
-/// The statements of the bucket's policy: each writer below its own prefix, no plain HTTP, no old TLS (QN-S3-04).
+/// The statements of the bucket's policy: each writer below its own prefix, no plain HTTP, no old TLS
+/// (QN-S3-04).
 std::vector<PolicyStatement> log_bucket_statements(const LogBucketIntent& intent,
-                                                   const quoin::detail::Surroundings& around, const Text& bucket_arn);
+                                                   const quoin::detail::Surroundings& around,
+                                                   const Text& bucket_arn);
 
 }  // namespace quoin::aws

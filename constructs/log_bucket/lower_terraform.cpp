@@ -12,19 +12,20 @@
 
 namespace quoin::aws {
 
-quoin::detail::Lowered lower_terraform(const LogBucketIntent& intent, const quoin::detail::Surroundings& around) {
+quoin::detail::Lowered lower_terraform(const LogBucketIntent& intent,
+                                       const quoin::detail::Surroundings& around) {
   tf::Resources out;
   tf::aws::S3BucketArgs args;
   args.force_destroy = bindings::unchecked(around.force_destroy);
   const auto bucket = out.add("", args);
-  const auto closed = out.add("public_access", tf::aws::S3BucketPublicAccessBlockArgs{.block_public_acls = true,
-                                                                                     .block_public_policy = true,
-                                                                                     .bucket = bucket.bucket(),
-                                                                                     .ignore_public_acls = true,
-                                                                                     .restrict_public_buckets = true});
-  out.add("ownership",
-          tf::aws::S3BucketOwnershipControlsArgs{.bucket = bucket.bucket(),
-                                                 .rule = {{.object_ownership = "BucketOwnerEnforced"}}});
+  const auto closed =
+      out.add("public_access", tf::aws::S3BucketPublicAccessBlockArgs{.block_public_acls = true,
+                                                                      .block_public_policy = true,
+                                                                      .bucket = bucket.bucket(),
+                                                                      .ignore_public_acls = true,
+                                                                      .restrict_public_buckets = true});
+  out.add("ownership", tf::aws::S3BucketOwnershipControlsArgs{
+                           .bucket = bucket.bucket(), .rule = {{.object_ownership = "BucketOwnerEnforced"}}});
   out.add("encryption",
           tf::aws::S3BucketServerSideEncryptionConfigurationArgs{
               .bucket = bucket.bucket(),
@@ -43,10 +44,11 @@ quoin::detail::Lowered lower_terraform(const LogBucketIntent& intent, const quoi
           {.depends_on = {versioned}});
 
   const auto statements = log_bucket_statements(intent, around, Text{bucket.arn()});
-  const auto policy = out.add("policy",
-                              tf::aws::S3BucketPolicyArgs{.bucket = bucket.bucket(),
-                                                          .policy = add_policy_document(out, "policy", statements)},
-                              {.depends_on = {closed}});
+  const auto policy =
+      out.add("policy",
+              tf::aws::S3BucketPolicyArgs{.bucket = bucket.bucket(),
+                                          .policy = add_policy_document(out, "policy", statements)},
+              {.depends_on = {closed}});
   out.provide("name", bucket.bucket());
   out.provide("arn", bucket.arn());
   out.provide("ready", policy.bucket());

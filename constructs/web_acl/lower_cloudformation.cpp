@@ -52,9 +52,12 @@ quoin::detail::Lowered lower_cloudformation(const WebAclIntent& intent, const qu
                                    .visibility_config = visible_as(intent.name)});
 
   std::vector<Logging::FieldToMatch> redacted;
-  for (const std::string_view header : redacted_headers) redacted.push_back({.single_header = {{.name = header}}});
+  for (const std::string_view header : redacted_headers)
+    redacted.push_back({.single_header = {{.name = header}}});
   out.add("logging",
-          Logging{.log_destination_configs = {intent.log_arn}, .redacted_fields = redacted, .resource_arn = acl.arn()},
+          Logging{.log_destination_configs = {intent.log_arn},
+                  .redacted_fields = redacted,
+                  .resource_arn = acl.arn()},
           {.depends_on = {intent.log_name}});
   out.provide("arn", acl.arn());
   return out.finish();

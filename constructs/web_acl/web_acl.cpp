@@ -29,9 +29,14 @@ constexpr std::string_view known_bad_inputs[] = {
 };
 
 constexpr std::string_view sql_injection[] = {
-    "SQLi_QUERYARGUMENTS",         "SQLiExtendedPatterns_QUERYARGUMENTS", "SQLi_BODY",
-    "SQLiExtendedPatterns_BODY",   "SQLi_COOKIE",                         "SQLi_URIPATH",
-    "SQLiExtendedPatterns_HEADER", "SQLi_HEADER",
+    "SQLi_QUERYARGUMENTS",
+    "SQLiExtendedPatterns_QUERYARGUMENTS",
+    "SQLi_BODY",
+    "SQLiExtendedPatterns_BODY",
+    "SQLi_COOKIE",
+    "SQLi_URIPATH",
+    "SQLiExtendedPatterns_HEADER",
+    "SQLi_HEADER",
 };
 
 constexpr std::string_view common_attacks[] = {

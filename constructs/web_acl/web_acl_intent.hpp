@@ -43,6 +43,7 @@ struct WebAclIntent {
 };
 
 quoin::detail::Lowered lower_terraform(const WebAclIntent& intent, const quoin::detail::Surroundings& around);
-quoin::detail::Lowered lower_cloudformation(const WebAclIntent& intent, const quoin::detail::Surroundings& around);
+quoin::detail::Lowered lower_cloudformation(const WebAclIntent& intent,
+                                            const quoin::detail::Surroundings& around);
 
 }  // namespace quoin::aws

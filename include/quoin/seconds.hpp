@@ -1,4 +1,5 @@
-// Spans of seconds as properties take them: `seconds<60>`, or `seconds_of(n)` for a number known at run time only.
+// Spans of seconds as properties take them: `seconds<60>`, or `seconds_of(n)` for a number known at run time
+// only.
 #pragma once
 
 namespace quoin {
@@ -11,15 +12,13 @@ struct Seconds {
 };
 
 /// A number of seconds that the compiler knows, so that a property can refuse it.
-template <int Count>
-struct SecondsConstant {
+template <int Count> struct SecondsConstant {
   static constexpr int count = Count;
   constexpr operator Seconds() const { return {Count}; }  // NOLINT(google-explicit-constructor)
 };
 
 /// `.idle_timeout = seconds<120>`
-template <int Count>
-inline constexpr SecondsConstant<Count> seconds{};
+template <int Count> inline constexpr SecondsConstant<Count> seconds{};
 
 /// The run-time path: `.idle_timeout = seconds_of(app.context_number("idle timeout", 60))`.
 constexpr Seconds seconds_of(long long count) {

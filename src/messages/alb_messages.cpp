@@ -16,9 +16,10 @@ Diagnostic warning(std::string summary, std::string fix) {
 
 }  // namespace
 
-Diagnostic alb_seconds_out_of_range(std::string_view what, std::int64_t got, std::int64_t low, std::int64_t high,
-                                    std::string_view fix) {
-  return error(fmt::format("{} is {} to {} seconds", what, low, high), fmt::format("{}", got), std::string{fix});
+Diagnostic alb_seconds_out_of_range(std::string_view what, std::int64_t got, std::int64_t low,
+                                    std::int64_t high, std::string_view fix) {
+  return error(fmt::format("{} is {} to {} seconds", what, low, high), fmt::format("{}", got),
+               std::string{fix});
 }
 
 Diagnostic alb_in_too_few_zones(std::size_t zones) {
@@ -60,7 +61,8 @@ Diagnostic route_default_claimed_twice(std::string_view first, std::string_view 
 }
 
 Diagnostic route_without_conditions_has_priority(int priority) {
-  return error("a route without a condition is the last one and has no priority", fmt::format("priority({})", priority),
+  return error("a route without a condition is the last one and has no priority",
+               fmt::format("priority({})", priority),
                "a condition beside it, as in on(path(\"/api/*\"), priority(10)), or no priority");
 }
 
@@ -71,7 +73,8 @@ Diagnostic route_priority_out_of_range(int got, int low, int high) {
 
 Diagnostic route_priority_taken(int priority, std::string_view by) {
   return error("two routes of one load balancer have the same priority",
-               fmt::format("priority({}), which the route to {} has", priority, by), "another priority for one of them");
+               fmt::format("priority({}), which the route to {} has", priority, by),
+               "another priority for one of them");
 }
 
 Diagnostic route_conditions_taken(std::string_view by) {
@@ -80,15 +83,17 @@ Diagnostic route_conditions_taken(std::string_view by) {
 }
 
 Diagnostic route_host_malformed(std::string_view got) {
-  return error("a host condition is a name of at most 128 letters, digits, '-', '.', '*' and '?', five wildcards at "
-               "most, with letters after its last dot",
-               fmt::format("\"{}\"", got), "host(\"api.example.com\"), or host(\"*.example.com\")");
+  return error(
+      "a host condition is a name of at most 128 letters, digits, '-', '.', '*' and '?', five wildcards at "
+      "most, with letters after its last dot",
+      fmt::format("\"{}\"", got), "host(\"api.example.com\"), or host(\"*.example.com\")");
 }
 
 Diagnostic route_path_malformed(std::string_view got) {
-  return error("a path condition starts with '/' and has at most 128 of the characters of a path, five wildcards at "
-               "most",
-               fmt::format("\"{}\"", got), "path(\"/api/*\")");
+  return error(
+      "a path condition starts with '/' and has at most 128 of the characters of a path, five wildcards at "
+      "most",
+      fmt::format("\"{}\"", got), "path(\"/api/*\")");
 }
 
 Diagnostic route_target_speaks_no_http(std::string_view service, std::string_view protocol) {

@@ -9,8 +9,8 @@
 namespace quoin::messages {
 
 // The load balancer.
-Diagnostic alb_seconds_out_of_range(std::string_view what, std::int64_t got, std::int64_t low, std::int64_t high,
-                                    std::string_view fix);
+Diagnostic alb_seconds_out_of_range(std::string_view what, std::int64_t got, std::int64_t low,
+                                    std::int64_t high, std::string_view fix);
 Diagnostic alb_in_too_few_zones(std::size_t zones);
 Diagnostic alb_certificate_is_no_arn(std::string_view got);
 Diagnostic alb_certificate_elsewhere(std::string_view certificate_region, std::string_view region);

@@ -13,9 +13,11 @@ Diagnostic error(std::string summary, std::string got, std::string fix) {
 }  // namespace
 
 Diagnostic certificate_name_malformed(std::string_view got) {
-  return error("a certificate is for a host name: labels of letters, digits and '-', joined by dots, the first one may "
-               "be '*'",
-               fmt::format("\"{}\"", got), ".domain = \"api.example.com\", or \"*.example.com\"");
+  return error(
+      "a certificate is for a host name: labels of letters, digits and '-', joined by dots, the first one "
+      "may "
+      "be '*'",
+      fmt::format("\"{}\"", got), ".domain = \"api.example.com\", or \"*.example.com\"");
 }
 
 Diagnostic certificate_name_too_long(std::string_view got, std::size_t most) {
@@ -30,8 +32,8 @@ Diagnostic certificate_names_too_many(std::size_t count, std::size_t most) {
 }
 
 Diagnostic certificate_zone_malformed(std::string_view got) {
-  return error("a hosted zone is named by its id, 'Z' and up to 31 capitals and digits", fmt::format("\"{}\"", got),
-               ".zone = \"Z0123456789ABCDEFGHIJ\", as Route 53 shows it");
+  return error("a hosted zone is named by its id, 'Z' and up to 31 capitals and digits",
+               fmt::format("\"{}\"", got), ".zone = \"Z0123456789ABCDEFGHIJ\", as Route 53 shows it");
 }
 
 }  // namespace quoin::messages

@@ -15,8 +15,9 @@ Diagnostic rate_limit_out_of_range(std::int64_t got) {
 Diagnostic managed_rule_unknown(std::string_view got) {
   return {.summary = "the managed groups have no rule of that name",
           .got = fmt::format("\"{}\"", got),
-          .fix = "a name as AWS lists it for the common, SQL injection and known bad input groups, such as "
-                 "\"SizeRestrictions_BODY\""};
+          .fix =
+              "a name as AWS lists it for the common, SQL injection and known bad input groups, such as "
+              "\"SizeRestrictions_BODY\""};
 }
 
 Diagnostic global_web_acl_elsewhere(std::string_view region) {

@@ -19,7 +19,8 @@ namespace {
 using namespace quoin::aws;
 using nlohmann::json;
 
-constexpr std::string_view some_digest = "sha256:0000000000000000000000000000000000000000000000000000000000000000";
+constexpr std::string_view some_digest =
+    "sha256:0000000000000000000000000000000000000000000000000000000000000000";
 
 /// What every test of this file stands on.
 struct Ground {
@@ -31,8 +32,11 @@ struct Ground {
   ContainerRegistry registry{stack, "Images", {}};
 
   FargateService service(std::string_view id) const {
-    return {stack, id,
-            {.subnets = vpc.private_subnets(), .image = registry.image(parse_digest(some_digest)), .port = tls_port<3443>}};
+    return {stack,
+            id,
+            {.subnets = vpc.private_subnets(),
+             .image = registry.image(parse_digest(some_digest)),
+             .port = tls_port<3443>}};
   }
   WebAcl<regional> acl() const { return {stack, "Waf", {.rate_limit = per_5_minutes<2000>}}; }
   Alb<internet_facing> alb() const {
@@ -54,13 +58,15 @@ json only_of(const json& all) {
 }
 
 json properties_of(const Synthesized& made, const std::string& type) {
-  return only_of(made.cloudformation_all("AWS::ElasticLoadBalancingV2::" + type)).value("Properties", json::object());
+  return only_of(made.cloudformation_all("AWS::ElasticLoadBalancingV2::" + type))
+      .value("Properties", json::object());
 }
 
 /// CloudFormation's attributes as one object.
 json attributes_of(const json& properties, const char* list) {
   json attributes = json::object();
-  for (const json& each : properties.at(list)) attributes[each.at("Key").get<std::string>()] = each.at("Value");
+  for (const json& each : properties.at(list))
+    attributes[each.at("Key").get<std::string>()] = each.at("Value");
   return attributes;
 }
 
@@ -103,18 +109,19 @@ TEST(AlbLowering, RedirectsPort80) {
             (json{{"port", "443"}, {"protocol", "HTTPS"}, {"status_code", "HTTP_301"}}));
 
   const json in_cloudformation = cloudformation_listener(synthesize(Target::cloudformation, usual), 80);
-  EXPECT_EQ(in_cloudformation.at("DefaultActions"),
-            json::parse(R"([{"Type": "redirect",
+  EXPECT_EQ(in_cloudformation.at("DefaultActions"), json::parse(R"([{"Type": "redirect",
                              "RedirectConfig": {"Port": "443", "Protocol": "HTTPS", "StatusCode": "HTTP_301"}}])"));
 }
 
 TEST(AlbLowering, RejectLeavesPort80Away) {
   const auto declare = [](App& app) {
     const Ground ground{app};
-    const Alb<internet_facing> alb{
-        ground.stack,
-        "Alb",
-        {.subnets = ground.vpc.public_subnets(), .certificate = ground.cert, .web_acl = ground.acl(), .http = reject}};
+    const Alb<internet_facing> alb{ground.stack,
+                                   "Alb",
+                                   {.subnets = ground.vpc.public_subnets(),
+                                    .certificate = ground.cert,
+                                    .web_acl = ground.acl(),
+                                    .http = reject}};
     const auto api = ground.service("Api");
     internet >> alb >> api;
   };
@@ -137,8 +144,8 @@ TEST(AlbLowering, DropsInvalidHeaders) {
   EXPECT_EQ(alb.at("desync_mitigation_mode"), "defensive");
   EXPECT_EQ(alb.at("enable_http2"), true);
 
-  const json attributes =
-      attributes_of(properties_of(synthesize(Target::cloudformation, usual), "LoadBalancer"), "LoadBalancerAttributes");
+  const json attributes = attributes_of(
+      properties_of(synthesize(Target::cloudformation, usual), "LoadBalancer"), "LoadBalancerAttributes");
   EXPECT_EQ(attributes.at("routing.http.drop_invalid_header_fields.enabled"), "true");
   EXPECT_EQ(attributes.at("routing.http.desync_mitigation_mode"), "defensive");
   EXPECT_EQ(attributes.at("routing.http2.enabled"), "true");
@@ -155,7 +162,8 @@ TEST(AlbLowering, LogsAndIsProtected) {
   EXPECT_FALSE(alb.at("depends_on").empty()) << "the bucket admits the load balancer first";
 
   const Synthesized in_cloudformation = synthesize(Target::cloudformation, usual);
-  const json attributes = attributes_of(properties_of(in_cloudformation, "LoadBalancer"), "LoadBalancerAttributes");
+  const json attributes =
+      attributes_of(properties_of(in_cloudformation, "LoadBalancer"), "LoadBalancerAttributes");
   EXPECT_EQ(attributes.at("access_logs.s3.enabled"), "true");
   EXPECT_EQ(attributes.at("access_logs.s3.prefix"), "alb/alb/access");
   EXPECT_EQ(attributes.at("connection_logs.s3.enabled"), "true");
@@ -189,7 +197,8 @@ TEST(AlbLowering, StandsInPublicSubnetsOfTwoZones) {
   EXPECT_EQ(alb.at("subnets").size(), 2U);
   for (const json& subnet : alb.at("subnets"))
     EXPECT_NE(subnet.get<std::string>().find("public"), std::string::npos) << subnet;
-  EXPECT_EQ(properties_of(synthesize(Target::cloudformation, usual), "LoadBalancer").at("Scheme"), "internet-facing");
+  EXPECT_EQ(properties_of(synthesize(Target::cloudformation, usual), "LoadBalancer").at("Scheme"),
+            "internet-facing");
 }
 
 TEST(AlbLowering, InternalStandsInPrivateSubnets) {
@@ -208,7 +217,8 @@ TEST(AlbLowering, InternalStandsInPrivateSubnets) {
     EXPECT_NE(subnet.get<std::string>().find("private"), std::string::npos) << subnet;
   EXPECT_TRUE(in_terraform.terraform_all("aws_wafv2_web_acl").empty());
   EXPECT_TRUE(terraform_listener(in_terraform, 80).is_null());
-  EXPECT_EQ(properties_of(synthesize(Target::cloudformation, declare), "LoadBalancer").at("Scheme"), "internal");
+  EXPECT_EQ(properties_of(synthesize(Target::cloudformation, declare), "LoadBalancer").at("Scheme"),
+            "internal");
 }
 
 TEST(AlbLowering, OpensToTheInternetOnItsTwoPorts) {
@@ -217,7 +227,8 @@ TEST(AlbLowering, OpensToTheInternetOnItsTwoPorts) {
   for (const json& rule : in_terraform.terraform_all("aws_vpc_security_group_ingress_rule"))
     for (const char* family : {"cidr_ipv4", "cidr_ipv6"})
       if (rule.contains(family))
-        opened.insert(rule.at(family).get<std::string>() + " " + std::to_string(rule.at("from_port").get<int>()));
+        opened.insert(rule.at(family).get<std::string>() + " " +
+                      std::to_string(rule.at("from_port").get<int>()));
   EXPECT_EQ(opened, (std::multiset<std::string>{"0.0.0.0/0 443", "0.0.0.0/0 80", "::/0 443", "::/0 80"}));
 }
 
@@ -226,7 +237,8 @@ TEST(AlbLowering, SendsToItsServicesOnly) {
   int from_the_alb = 0;
   const json rules = made.terraform_all("aws_vpc_security_group_egress_rule");
   for (const json& rule : rules) {
-    if (rule.at("security_group_id").get<std::string>().find("aws_security_group.alb") == std::string::npos) continue;
+    if (rule.at("security_group_id").get<std::string>().find("aws_security_group.alb") == std::string::npos)
+      continue;
     ++from_the_alb;
     EXPECT_EQ(rule.at("from_port"), 3443) << rule.dump(2);
     EXPECT_TRUE(rule.contains("referenced_security_group_id")) << rule.dump(2);
@@ -300,7 +312,8 @@ TEST(AlbRouting, SendsTheRestToTheOneWithoutConditions) {
   for (const json& rule : in_terraform.terraform_all("aws_lb_listener_rule"))
     rules.emplace(rule.at("priority").get<int>(), first_of(rule.at("condition")));
   ASSERT_EQ(rules.size(), 2U);
-  EXPECT_EQ(first_of(rules.begin()->second.at("host_header")).at("values"), json::array({"admin.example.com"}));
+  EXPECT_EQ(first_of(rules.begin()->second.at("host_header")).at("values"),
+            json::array({"admin.example.com"}));
   EXPECT_EQ(rules.begin()->first, 10);
   EXPECT_EQ(first_of(rules.rbegin()->second.at("path_pattern")).at("values"), json::array({"/api/*"}));
 
@@ -321,7 +334,8 @@ TEST(AlbRouting, AnswersWith404WhereNobodyTakesTheRest) {
     internet >> alb;
     alb >> on(path("/api/*")) >> api;
   };
-  const json in_terraform = first_of(terraform_listener(synthesize(Target::terraform, declare), 443).at("default_action"));
+  const json in_terraform =
+      first_of(terraform_listener(synthesize(Target::terraform, declare), 443).at("default_action"));
   EXPECT_EQ(first_of(in_terraform.at("fixed_response")).at("status_code"), "404");
   const json in_cloudformation = cloudformation_listener(synthesize(Target::cloudformation, declare), 443);
   EXPECT_EQ(in_cloudformation.at("DefaultActions").at(0).at("FixedResponseConfig").at("StatusCode"), "404");
@@ -350,8 +364,7 @@ TEST(AlbRouting, AFurtherRouteMovesNoOther) {
     });
     std::map<std::string, int> found;
     const json rules = made.terraform_all("aws_lb_listener_rule");
-    for (const auto& [name, rule] : rules.items())
-      found[name] = rule.at("priority").get<int>();
+    for (const auto& [name, rule] : rules.items()) found[name] = rule.at("priority").get<int>();
     return found;
   };
   const auto before = priorities(false);
@@ -373,14 +386,15 @@ TEST(AlbRouting, KnowsHostsAndPaths) {
 }
 
 /// The messages of a program with this load balancer's wiring.
-template <class Wire>
-std::string messages_of(const Wire& wire) {
-  return synthesize(Target::terraform, [&wire](App& app) {
-           const Ground ground{app};
-           const auto alb = ground.alb();
-           internet >> alb;
-           wire(ground, alb);
-         }).messages();
+template <class Wire> std::string messages_of(const Wire& wire) {
+  return synthesize(Target::terraform,
+                    [&wire](App& app) {
+                      const Ground ground{app};
+                      const auto alb = ground.alb();
+                      internet >> alb;
+                      wire(ground, alb);
+                    })
+      .messages();
 }
 
 TEST(AlbRules, RefusesTwoServicesForTheRest) {
@@ -413,7 +427,8 @@ TEST(AlbRules, RefusesBadRoutes) {
 TEST(AlbRules, WarnsOfALoadBalancerThatNobodyReaches) {
   const Synthesized made = synthesize(Target::terraform, [](App& app) { Ground{app}.alb(); });
   EXPECT_FALSE(has_errors(made.diagnostics)) << made.messages();
-  EXPECT_NE(made.messages().find("warning: nobody reaches the load balancer"), std::string::npos) << made.messages();
+  EXPECT_NE(made.messages().find("warning: nobody reaches the load balancer"), std::string::npos)
+      << made.messages();
   EXPECT_NE(made.messages().find("warning: the load balancer sends to no service"), std::string::npos);
 }
 
@@ -427,12 +442,13 @@ Synthesized configured(const std::vector<std::string>& options) {
             ground.stack,
             "Alb",
             {.subnets = ground.vpc.public_subnets(),
-             .certificate = existing_certificate(
-                 app.context("certificate",
-                             "arn:aws:acm:eu-west-1:123456789012:certificate/12345678-1234-1234-1234-123456789012")),
-             .web_acl = WebAcl<regional>{ground.stack,
-                                         "Waf",
-                                         {.rate_limit = requests_per_5_minutes(app.context_number("rate", 2000))}},
+             .certificate = existing_certificate(app.context(
+                 "certificate",
+                 "arn:aws:acm:eu-west-1:123456789012:certificate/12345678-1234-1234-1234-123456789012")),
+             .web_acl =
+                 WebAcl<regional>{ground.stack,
+                                  "Waf",
+                                  {.rate_limit = requests_per_5_minutes(app.context_number("rate", 2000))}},
              .tls_policy = tls_policy_named(app.context("tls", "ELBSecurityPolicy-TLS13-1-3-2021-06")),
              .idle_timeout = seconds_of(app.context_number("idle", 60))}};
         const auto api = ground.service("Api");
@@ -451,7 +467,8 @@ TEST(AlbRules, TakesGoodValuesFromContext) {
 TEST(AlbRules, RefusesOldTlsFromContext) {
   for (const char* policy : {"ELBSecurityPolicy-2016-08", "ELBSecurityPolicy-TLS-1-1-2017-01", "none"}) {
     const std::string messages = configured({"--context", std::string{"tls="} + policy}).messages();
-    EXPECT_NE(messages.find("error[QN-TLS-03]: a listener speaks TLS 1.2 at least"), std::string::npos) << messages;
+    EXPECT_NE(messages.find("error[QN-TLS-03]: a listener speaks TLS 1.2 at least"), std::string::npos)
+        << messages;
     EXPECT_NE(messages.find(policy), std::string::npos) << messages;
     EXPECT_NE(messages.find("chat/Alb"), std::string::npos) << messages;
   }
@@ -470,29 +487,30 @@ TEST(AlbRules, RefusesBadCertificatesFromContext) {
   EXPECT_NE(no_arn.find("error[QN-TLS-01]: a certificate that exists is named by its ARN"), std::string::npos)
       << no_arn;
   const std::string elsewhere =
-      configured({"--context",
-                  "certificate=arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012"})
+      configured(
+          {"--context",
+           "certificate=arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012"})
           .messages();
   EXPECT_NE(elsewhere.find("error: a load balancer's certificate lies in its own region"), std::string::npos)
       << elsewhere;
 }
 
 TEST(AlbRules, RefusesACertificateOfAnotherRegion) {
-  const std::string messages = synthesize(Target::terraform, [](App& app) {
-                                 const Ground ground{app};
-                                 const Certificate<us_east_1> cert{
-                                     ground.stack, "Global", {.domain = "www.example.com"}};
-                                 const Alb<internal> alb{
-                                     ground.stack,
-                                     "Alb",
-                                     {.subnets = ground.vpc.private_subnets(), .certificate = cert}};
-                               }).messages();
-  EXPECT_NE(messages.find("a certificate in us-east-1, a load balancer in eu-west-1"), std::string::npos) << messages;
+  const std::string messages =
+      synthesize(Target::terraform, [](App& app) {
+        const Ground ground{app};
+        const Certificate<us_east_1> cert{ground.stack, "Global", {.domain = "www.example.com"}};
+        const Alb<internal> alb{
+            ground.stack, "Alb", {.subnets = ground.vpc.private_subnets(), .certificate = cert}};
+      }).messages();
+  EXPECT_NE(messages.find("a certificate in us-east-1, a load balancer in eu-west-1"), std::string::npos)
+      << messages;
 }
 
 TEST(AlbRules, RefusesRateLimitsFromContext) {
   const std::string messages = configured({"--context", "rate=9"}).messages();
-  EXPECT_NE(messages.find("error[QN-TLS-06]: a rate limit is 10 to 2,000,000,000 requests"), std::string::npos)
+  EXPECT_NE(messages.find("error[QN-TLS-06]: a rate limit is 10 to 2,000,000,000 requests"),
+            std::string::npos)
       << messages;
 }
 

@@ -14,7 +14,8 @@ using nlohmann::json;
 
 void without_zone(App& app) {
   Stack stack{app, "chat", {.region = eu_west_1}};
-  Certificate cert{stack, "Cert", {.domain = "API.example.com", .alternative_names = {"b.example.com", "a.example.com"}}};
+  Certificate cert{
+      stack, "Cert", {.domain = "API.example.com", .alternative_names = {"b.example.com", "a.example.com"}}};
 }
 
 void with_zone(App& app) {
@@ -41,8 +42,8 @@ TEST(CertificateLowering, IsProvenByDns) {
   EXPECT_TRUE(made.terraform_all("aws_route53_record").empty());
   EXPECT_TRUE(made.terraform_all("aws_acm_certificate_validation").empty());
 
-  const json same =
-      synthesize(Target::cloudformation, without_zone).cloudformation_all("AWS::CertificateManager::Certificate");
+  const json same = synthesize(Target::cloudformation, without_zone)
+                        .cloudformation_all("AWS::CertificateManager::Certificate");
   ASSERT_EQ(same.size(), 1U);
   const json& properties = same.begin()->at("Properties");
   EXPECT_EQ(properties.at("DomainName"), "api.example.com");
@@ -65,8 +66,8 @@ TEST(CertificateLowering, WithAZoneItMakesTheRecordsAndWaits) {
   ASSERT_EQ(validation.size(), 1U);
   EXPECT_EQ(validation.begin()->at("validation_record_fqdns").size(), 2U);
 
-  const json same =
-      synthesize(Target::cloudformation, with_zone).cloudformation_all("AWS::CertificateManager::Certificate");
+  const json same = synthesize(Target::cloudformation, with_zone)
+                        .cloudformation_all("AWS::CertificateManager::Certificate");
   const json& options = same.begin()->at("Properties").at("DomainValidationOptions");
   ASSERT_EQ(options.size(), 2U);
   EXPECT_EQ(options.at(0).at("HostedZoneId"), "Z0123456789ABCDEFGHIJ");
@@ -84,8 +85,8 @@ TEST(CertificateLowering, LiesInTheRegionOfItsType) {
 }
 
 TEST(CertificateRules, RefusesNamesThatAreNone) {
-  for (const char* name : {"example", "exa_mple.com", "-a.example.com", "a..example.com", "https://example.com",
-                           "*.*.example.com", "a.*.com", ""}) {
+  for (const char* name : {"example", "exa_mple.com", "-a.example.com", "a..example.com",
+                           "https://example.com", "*.*.example.com", "a.*.com", ""}) {
     EXPECT_FALSE(is_certificate_name(name)) << name;
     const std::string messages = synthesize(Target::terraform, [name](App& app) {
                                    Stack stack{app, "chat", {.region = eu_west_1}};
@@ -97,10 +98,11 @@ TEST(CertificateRules, RefusesNamesThatAreNone) {
 }
 
 TEST(CertificateRules, RefusesAZoneThatIsNoId) {
-  const std::string messages = synthesize(Target::terraform, [](App& app) {
-                                 Stack stack{app, "chat", {.region = eu_west_1}};
-                                 Certificate cert{stack, "Cert", {.domain = "a.example.com", .zone = "example.com"}};
-                               }).messages();
+  const std::string messages =
+      synthesize(Target::terraform, [](App& app) {
+        Stack stack{app, "chat", {.region = eu_west_1}};
+        Certificate cert{stack, "Cert", {.domain = "a.example.com", .zone = "example.com"}};
+      }).messages();
   EXPECT_NE(messages.find("error: a hosted zone is named by its id"), std::string::npos) << messages;
 }
 
@@ -109,17 +111,22 @@ TEST(CertificateRules, RefusesAFirstNameThatAwsCannotShow) {
       synthesize(Target::terraform, [](App& app) {
         Stack stack{app, "chat", {.region = eu_west_1}};
         Certificate cert{
-            stack, "Cert", {.domain = "a-name-of-a-service-that-is-much-too-long-for-a-common-name.example.com"}};
+            stack,
+            "Cert",
+            {.domain = "a-name-of-a-service-that-is-much-too-long-for-a-common-name.example.com"}};
       }).messages();
-  EXPECT_NE(messages.find("a name of a certificate has at most 64 characters here"), std::string::npos) << messages;
+  EXPECT_NE(messages.find("a name of a certificate has at most 64 characters here"), std::string::npos)
+      << messages;
 }
 
 TEST(CertificateArns, AreChecked) {
-  EXPECT_TRUE(is_certificate_arn("arn:aws:acm:eu-west-1:123456789012:certificate/12345678-1234-1234-1234-123456789012"));
+  EXPECT_TRUE(is_certificate_arn(
+      "arn:aws:acm:eu-west-1:123456789012:certificate/12345678-1234-1234-1234-123456789012"));
   EXPECT_TRUE(is_certificate_arn("arn:aws-us-gov:acm:us-gov-west-1:123456789012:certificate/abc"));
   for (const char* wrong :
-       {"", "certificate", "arn:aws:iam::123456789012:server-certificate/x", "arn:aws:acm:eu-west-1:12345:certificate/x",
-        "arn:aws:acm::123456789012:certificate/x", "arn:aws:acm:eu-west-1:123456789012:certificate/",
+       {"", "certificate", "arn:aws:iam::123456789012:server-certificate/x",
+        "arn:aws:acm:eu-west-1:12345:certificate/x", "arn:aws:acm::123456789012:certificate/x",
+        "arn:aws:acm:eu-west-1:123456789012:certificate/",
         "arn:aws:acm:eu-west-1:123456789012:certificate/a b"})
     EXPECT_FALSE(is_certificate_arn(wrong)) << wrong;
 }

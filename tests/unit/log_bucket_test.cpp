@@ -23,7 +23,8 @@ void usual(App& app) {
   const auto here = std::source_location::current();
   for (const Group* group : {&second, &first}) {
     detail::NodeData& bucket = log_bucket(tree, *stack.node.data(), here);
-    write_logs_to(bucket, *group->node.data(), LogWriter::load_balancer, "alb/" + std::string{group->id}, here);
+    write_logs_to(bucket, *group->node.data(), LogWriter::load_balancer, "alb/" + std::string{group->id},
+                  here);
   }
 }
 
@@ -41,31 +42,35 @@ TEST(LogBucketLowering, IsOneForTheStack) {
 }
 
 TEST(LogBucketLowering, IsNotPublic) {
-  const json in_terraform = only_of(synthesize(Target::terraform, usual).terraform_all("aws_s3_bucket_public_access_block"));
+  const json in_terraform =
+      only_of(synthesize(Target::terraform, usual).terraform_all("aws_s3_bucket_public_access_block"));
   for (const char* block :
        {"block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"})
     EXPECT_EQ(in_terraform.at(block), true) << block;
-  EXPECT_EQ(first_of(only_of(synthesize(Target::terraform, usual).terraform_all("aws_s3_bucket_ownership_controls"))
-                         .at("rule"))
-                .at("object_ownership"),
-            "BucketOwnerEnforced");
+  EXPECT_EQ(
+      first_of(only_of(synthesize(Target::terraform, usual).terraform_all("aws_s3_bucket_ownership_controls"))
+                   .at("rule"))
+          .at("object_ownership"),
+      "BucketOwnerEnforced");
 
   const json properties =
-      only_of(synthesize(Target::cloudformation, usual).cloudformation_all("AWS::S3::Bucket")).at("Properties");
+      only_of(synthesize(Target::cloudformation, usual).cloudformation_all("AWS::S3::Bucket"))
+          .at("Properties");
   EXPECT_EQ(properties.at("PublicAccessBlockConfiguration"),
             json::parse(R"({"BlockPublicAcls": true, "BlockPublicPolicy": true, "IgnorePublicAcls": true,
                             "RestrictPublicBuckets": true})"));
-  EXPECT_EQ(properties.at("OwnershipControls").at("Rules").at(0).at("ObjectOwnership"), "BucketOwnerEnforced");
+  EXPECT_EQ(properties.at("OwnershipControls").at("Rules").at(0).at("ObjectOwnership"),
+            "BucketOwnerEnforced");
 }
 
 TEST(LogBucketLowering, IsEncryptedWithWhatLogDeliveryCanUse) {
-  const json rule =
-      first_of(only_of(synthesize(Target::terraform, usual)
-                           .terraform_all("aws_s3_bucket_server_side_encryption_configuration"))
-                   .at("rule"));
+  const json rule = first_of(only_of(synthesize(Target::terraform, usual)
+                                         .terraform_all("aws_s3_bucket_server_side_encryption_configuration"))
+                                 .at("rule"));
   EXPECT_EQ(first_of(rule.at("apply_server_side_encryption_by_default")).at("sse_algorithm"), "AES256");
   const json properties =
-      only_of(synthesize(Target::cloudformation, usual).cloudformation_all("AWS::S3::Bucket")).at("Properties");
+      only_of(synthesize(Target::cloudformation, usual).cloudformation_all("AWS::S3::Bucket"))
+          .at("Properties");
   EXPECT_EQ(properties.at("BucketEncryption").at("ServerSideEncryptionConfiguration").at(0),
             json::parse(R"({"ServerSideEncryptionByDefault": {"SSEAlgorithm": "AES256"}})"));
   EXPECT_FALSE(properties.contains("ObjectLockEnabled"));
@@ -73,22 +78,25 @@ TEST(LogBucketLowering, IsEncryptedWithWhatLogDeliveryCanUse) {
 
 TEST(LogBucketLowering, IsVersionedAndItsLogsExpire) {
   const Synthesized made = synthesize(Target::terraform, usual);
-  EXPECT_EQ(first_of(only_of(made.terraform_all("aws_s3_bucket_versioning")).at("versioning_configuration")).at("status"),
+  EXPECT_EQ(first_of(only_of(made.terraform_all("aws_s3_bucket_versioning")).at("versioning_configuration"))
+                .at("status"),
             "Enabled");
   const json rule = first_of(only_of(made.terraform_all("aws_s3_bucket_lifecycle_configuration")).at("rule"));
   EXPECT_EQ(first_of(rule.at("expiration")).at("days"), 365);
   EXPECT_EQ(first_of(rule.at("noncurrent_version_expiration")).at("noncurrent_days"), 30);
 
   const json properties =
-      only_of(synthesize(Target::cloudformation, usual).cloudformation_all("AWS::S3::Bucket")).at("Properties");
+      only_of(synthesize(Target::cloudformation, usual).cloudformation_all("AWS::S3::Bucket"))
+          .at("Properties");
   EXPECT_EQ(properties.at("VersioningConfiguration").at("Status"), "Enabled");
   EXPECT_EQ(properties.at("LifecycleConfiguration").at("Rules").at(0).at("ExpirationInDays"), 365);
 }
 
 TEST(LogBucketLowering, DeniesPlainHttpAndOldTls) {
-  const json document = only_of(synthesize(Target::cloudformation, usual).cloudformation_all("AWS::S3::BucketPolicy"))
-                            .at("Properties")
-                            .at("PolicyDocument");
+  const json document =
+      only_of(synthesize(Target::cloudformation, usual).cloudformation_all("AWS::S3::BucketPolicy"))
+          .at("Properties")
+          .at("PolicyDocument");
   std::map<std::string, json> denied;
   for (const json& statement : document.at("Statement"))
     if (statement.at("Effect") == "Deny") denied[statement.at("Sid")] = statement.at("Condition");
@@ -99,7 +107,8 @@ TEST(LogBucketLowering, DeniesPlainHttpAndOldTls) {
   const json statements =
       only_of(synthesize(Target::terraform, usual).terraform_all("aws_iam_policy_document")).at("statement");
   for (const json& statement : statements)
-    if (statement.value("effect", "") == "Deny") variables.insert(first_of(statement.at("condition")).at("variable"));
+    if (statement.value("effect", "") == "Deny")
+      variables.insert(first_of(statement.at("condition")).at("variable"));
   EXPECT_EQ(variables, (std::set<std::string>{"aws:SecureTransport", "s3:TlsVersion"}));
 }
 
@@ -118,7 +127,8 @@ TEST(LogBucketLowering, AdmitsEachWriterBelowItsPrefix) {
   EXPECT_NE(allowed.at("resources").at(1).get<std::string>().find("/alb/Second/AWSLogs/"), std::string::npos);
   const json condition = first_of(allowed.at("condition"));
   EXPECT_EQ(condition.at("variable"), "aws:SourceArn");
-  EXPECT_TRUE(condition.at("values").at(0).get<std::string>().starts_with("arn:aws:elasticloadbalancing:eu-west-1:"));
+  EXPECT_TRUE(
+      condition.at("values").at(0).get<std::string>().starts_with("arn:aws:elasticloadbalancing:eu-west-1:"));
 }
 
 }  // namespace

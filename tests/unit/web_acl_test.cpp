@@ -17,7 +17,8 @@ using nlohmann::json;
 
 void usual(App& app) {
   Stack stack{app, "chat", {.region = eu_west_1}};
-  WebAcl<regional> acl{stack, "Waf", {.rate_limit = per_5_minutes<1500>, .count_only = {"SizeRestrictions_BODY"}}};
+  WebAcl<regional> acl{
+      stack, "Waf", {.rate_limit = per_5_minutes<1500>, .count_only = {"SizeRestrictions_BODY"}}};
 }
 
 json first_of(const json& block) { return block.is_array() ? block.at(0) : block; }
@@ -34,9 +35,10 @@ json cloudformation_acl(const Synthesized& made) {
   return all.empty() ? json{} : all.begin()->at("Properties");
 }
 
-const std::map<std::string, std::string> expected_groups{{"CommonAttacks", "AWSManagedRulesCommonRuleSet"},
-                                                         {"KnownBadInputs", "AWSManagedRulesKnownBadInputsRuleSet"},
-                                                         {"SqlInjection", "AWSManagedRulesSQLiRuleSet"}};
+const std::map<std::string, std::string> expected_groups{
+    {"CommonAttacks", "AWSManagedRulesCommonRuleSet"},
+    {"KnownBadInputs", "AWSManagedRulesKnownBadInputsRuleSet"},
+    {"SqlInjection", "AWSManagedRulesSQLiRuleSet"}};
 
 TEST(WebAclLowering, HasTheManagedGroups) {
   const Synthesized in_terraform = synthesize(Target::terraform, usual);
@@ -108,17 +110,20 @@ TEST(WebAclLowering, LogsWithoutCredentials) {
   const json same = in_cloudformation.cloudformation_all("AWS::WAFv2::LoggingConfiguration");
   ASSERT_EQ(same.size(), 1U);
   EXPECT_EQ(same.begin()->at("Properties").at("RedactedFields").size(), 2U);
-  EXPECT_EQ(same.begin()->at("Properties").at("LogDestinationConfigs").at(0).dump().find(":*"), std::string::npos)
+  EXPECT_EQ(same.begin()->at("Properties").at("LogDestinationConfigs").at(0).dump().find(":*"),
+            std::string::npos)
       << "AWS WAF takes the ARN of a log group without the ':*' that CloudFormation's attribute has";
 }
 
 TEST(WebAclRules, RefusesRulesThatTheGroupsDoNotHave) {
-  const std::string messages = synthesize(Target::terraform, [](App& app) {
-                                 Stack stack{app, "chat", {.region = eu_west_1}};
-                                 WebAcl<regional> acl{
-                                     stack, "Waf", {.rate_limit = per_5_minutes<2000>, .count_only = {"SizeRestriction"}}};
-                               }).messages();
-  EXPECT_NE(messages.find("error: the managed groups have no rule of that name"), std::string::npos) << messages;
+  const std::string messages =
+      synthesize(Target::terraform, [](App& app) {
+        Stack stack{app, "chat", {.region = eu_west_1}};
+        WebAcl<regional> acl{
+            stack, "Waf", {.rate_limit = per_5_minutes<2000>, .count_only = {"SizeRestriction"}}};
+      }).messages();
+  EXPECT_NE(messages.find("error: the managed groups have no rule of that name"), std::string::npos)
+      << messages;
 }
 
 TEST(WebAclRules, KeepsOneForCloudFrontInUsEast1) {
@@ -126,15 +131,17 @@ TEST(WebAclRules, KeepsOneForCloudFrontInUsEast1) {
                                  Stack stack{app, "chat", {.region = eu_west_1}};
                                  WebAcl<cloudfront> acl{stack, "Waf", {.rate_limit = per_5_minutes<2000>}};
                                }).messages();
-  EXPECT_NE(messages.find("error: a web ACL for CloudFront lies in us-east-1"), std::string::npos) << messages;
+  EXPECT_NE(messages.find("error: a web ACL for CloudFront lies in us-east-1"), std::string::npos)
+      << messages;
 }
 
 TEST(WebAclRules, RefusesRetentionsThatCloudWatchDoesNotHave) {
-  const std::string messages = synthesize(Target::terraform, [](App& app) {
-                                 Stack stack{app, "chat", {.region = eu_west_1}};
-                                 WebAcl<regional> acl{
-                                     stack, "Waf", {.rate_limit = per_5_minutes<2000>, .log_retention = days_of(100)}};
-                               }).messages();
+  const std::string messages =
+      synthesize(Target::terraform, [](App& app) {
+        Stack stack{app, "chat", {.region = eu_west_1}};
+        WebAcl<regional> acl{
+            stack, "Waf", {.rate_limit = per_5_minutes<2000>, .log_retention = days_of(100)}};
+      }).messages();
   EXPECT_NE(messages.find("error[QN-AUD-07]"), std::string::npos) << messages;
 }
 

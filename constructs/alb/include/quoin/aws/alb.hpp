@@ -1,4 +1,5 @@
-// Application load balancers: Alb<internet_facing> takes HTTPS from the internet, Alb<internal> from services.
+// Application load balancers: Alb<internet_facing> takes HTTPS from the internet, Alb<internal> from
+// services.
 #pragma once
 
 #include <quoin/aws/certificate.hpp>
@@ -26,13 +27,13 @@ namespace quoin::aws {
 struct LoadBalancerArn;  // <quoin/aws_ids.hpp>
 struct FargateService;   // <quoin/aws/fargate_service.hpp>
 
-/// Who can reach a load balancer (QN-TLS-07). `unstated` is what `Alb` without an argument would be; it does not compile.
+/// Who can reach a load balancer (QN-TLS-07). `unstated` is what `Alb` without an argument would be; it does
+/// not compile.
 enum Exposure : std::uint8_t { internal, internet_facing, unstated };
 
 /// What port 80 does (QN-TLS-02).
 enum class HttpMode : std::uint8_t { redirect, none, forward };
-template <HttpMode Mode>
-struct HttpModeConstant {};
+template <HttpMode Mode> struct HttpModeConstant {};
 /// Port 80 answers every request with a redirect (301) to HTTPS.
 inline constexpr HttpModeConstant<HttpMode::redirect> redirect_to_https{};
 /// There is no port 80.
@@ -47,12 +48,11 @@ inline constexpr DesyncMitigation defensive = DesyncMitigation::defensive;
 /// Only requests that keep to RFC 7230 pass.
 inline constexpr DesyncMitigation strictest = DesyncMitigation::strictest;
 
-/// Where a load balancer stands: in the public subnets of a VPC if it is internet-facing, else in the private ones.
-template <Exposure E>
-class AlbSubnets {
- public:
-  template <class U = int>
-  AlbSubnets() {
+/// Where a load balancer stands: in the public subnets of a VPC if it is internet-facing, else in the private
+/// ones.
+template <Exposure E> class AlbSubnets {
+public:
+  template <class U = int> AlbSubnets() {
     if constexpr (E == internal)
       static_assert(never<U>, "property 'subnets' is required. Fix: .subnets = vpc.private_subnets()");
     else
@@ -62,25 +62,26 @@ class AlbSubnets {
     requires(!std::same_as<T, AlbSubnets>)
   AlbSubnets(const T& subnets) {
     if constexpr (E == internal)
-      static_assert(std::same_as<T, Subnets<Private>>,
-                    "an internal load balancer stands in private subnets. Fix: .subnets = vpc.private_subnets()");
+      static_assert(
+          std::same_as<T, Subnets<Private>>,
+          "an internal load balancer stands in private subnets. Fix: .subnets = vpc.private_subnets()");
     else
-      static_assert(std::same_as<T, Subnets<Public>>,
-                    "an internet-facing load balancer stands in public subnets. Fix: .subnets = vpc.public_subnets()");
+      static_assert(
+          std::same_as<T, Subnets<Public>>,
+          "an internet-facing load balancer stands in public subnets. Fix: .subnets = vpc.public_subnets()");
     if constexpr (requires { subnets.vpc; }) vpc_ = subnets.vpc;
   }
 
   Node vpc() const { return vpc_; }
 
- private:
+private:
   Node vpc_;
 };
 
 /// One certificate of a listener: a Certificate, or one that exists already.
 class ListenerCertificate {
- public:
-  template <class U = int>
-  ListenerCertificate() {
+public:
+  template <class U = int> ListenerCertificate() {
     static_assert(never<U>, QUOIN_REQUIRED("QN-TLS-01", "certificate",
                                            ".certificate = Certificate{stack, \"Cert\", {.domain = "
                                            "\"api.example.com\"}}"));
@@ -97,18 +98,16 @@ class ListenerCertificate {
   std::string_view arn() const { return arn_; }
   bool exists_already() const { return exists_; }
 
- private:
+private:
   Node node_;
   std::string_view arn_;
   bool exists_ = false;
 };
 
 /// The web ACL in front of a load balancer: required where it is internet-facing (QN-TLS-06).
-template <Exposure E>
-class AlbWebAcl {
- public:
-  template <class U = int>
-  AlbWebAcl() {
+template <Exposure E> class AlbWebAcl {
+public:
+  template <class U = int> AlbWebAcl() {
     if constexpr (E == internet_facing)
       static_assert(never<U>, QUOIN_REQUIRED("QN-TLS-06", "web_acl",
                                              ".web_acl = WebAcl<regional>{stack, \"Waf\", {.rate_limit = "
@@ -126,13 +125,13 @@ class AlbWebAcl {
 
   const Node& node() const { return node_; }
 
- private:
+private:
   Node node_;
 };
 
 /// What port 80 does: it redirects, or it is not there (QN-TLS-02).
 class HttpListener {
- public:
+public:
   HttpListener() = default;
   HttpListener(HttpModeConstant<HttpMode::redirect>) {}
   HttpListener(HttpModeConstant<HttpMode::none>) : redirects_{false} {}
@@ -144,21 +143,22 @@ class HttpListener {
 
   constexpr bool redirects() const { return redirects_; }
 
- private:
+private:
   bool redirects_ = true;
 };
 
 /// What port 80 of an internal load balancer does: it is not there.
 class InternalHttpListener {
- public:
+public:
   InternalHttpListener() = default;
   InternalHttpListener(HttpModeConstant<HttpMode::none>) {}
   template <class T>
     requires(!std::same_as<T, InternalHttpListener>)
   InternalHttpListener(const T&) {
     constexpr bool redirects = std::same_as<T, HttpModeConstant<HttpMode::redirect>>;
-    static_assert(!redirects, "an internal load balancer has no port 80: the chain sends its callers to HTTPS. Fix: "
-                              "remove this line");
+    static_assert(!redirects,
+                  "an internal load balancer has no port 80: the chain sends its callers to HTTPS. Fix: "
+                  "remove this line");
     static_assert(redirects, QUOIN_QN_TLS_02);
   }
 
@@ -167,10 +167,9 @@ class InternalHttpListener {
 
 /// Which versions of TLS the listener speaks (QN-TLS-03).
 class ListenerTlsPolicy {
- public:
+public:
   ListenerTlsPolicy() = default;
-  template <FixedText Name>
-  ListenerTlsPolicy(TlsPolicyConstant<Name>) {
+  template <FixedText Name> ListenerTlsPolicy(TlsPolicyConstant<Name>) {
     static_assert(rules::tls_policy_is_allowed(Name.view()), QUOIN_QN_TLS_03);
     if (rules::tls_policy_is_allowed(Name.view())) name_ = TlsPolicyConstant<Name>::name;
   }
@@ -183,47 +182,46 @@ class ListenerTlsPolicy {
 
   constexpr std::string_view name() const { return name_; }
 
- private:
+private:
   std::string_view name_ = decltype(tls_1_2_and_1_3)::name;
 };
 
 /// How long a connection may be silent: 1 to 4,000 seconds.
 class IdleTimeout {
- public:
+public:
   static constexpr bool is_allowed(int count) { return count >= 1 && count <= 4000; }
   IdleTimeout() = default;
-  template <int Count>
-  IdleTimeout(SecondsConstant<Count>) : seconds_{is_allowed(Count) ? Count : 60} {
+  template <int Count> IdleTimeout(SecondsConstant<Count>) : seconds_{is_allowed(Count) ? Count : 60} {
     static_assert(is_allowed(Count),
                   "a load balancer's idle timeout is 1 to 4,000 seconds. Fix: .idle_timeout = seconds<60>");
   }
   IdleTimeout(Seconds seconds) : seconds_{seconds.count} {}
   constexpr int count() const { return seconds_; }
 
- private:
+private:
   int seconds_ = 60;
 };
 
 /// How long a client's connection may be used again: 60 to 604,800 seconds.
 class ClientKeepAlive {
- public:
+public:
   static constexpr bool is_allowed(int count) { return count >= 60 && count <= 604800; }
   ClientKeepAlive() = default;
-  template <int Count>
-  ClientKeepAlive(SecondsConstant<Count>) : seconds_{is_allowed(Count) ? Count : 3600} {
-    static_assert(is_allowed(Count),
-                  "a client's connection is kept for 60 to 604,800 seconds. Fix: .client_keep_alive = seconds<3600>");
+  template <int Count> ClientKeepAlive(SecondsConstant<Count>) : seconds_{is_allowed(Count) ? Count : 3600} {
+    static_assert(
+        is_allowed(Count),
+        "a client's connection is kept for 60 to 604,800 seconds. Fix: .client_keep_alive = seconds<3600>");
   }
   ClientKeepAlive(Seconds seconds) : seconds_{seconds.count} {}
   constexpr int count() const { return seconds_; }
 
- private:
+private:
   int seconds_ = 3600;
 };
 
 /// A property under the name that AWS uses, here so that it can say why it refuses every value (QN-TLS-04).
 class DropsInvalidHeaders {
- public:
+public:
   DropsInvalidHeaders() = default;
   template <class T>
     requires(!std::same_as<T, DropsInvalidHeaders>)
@@ -234,7 +232,7 @@ class DropsInvalidHeaders {
 
 /// A property under the name that AWS uses, here so that it can say why it refuses every value (QN-TLS-05).
 class DeletionProtection {
- public:
+public:
   DeletionProtection() = default;
   template <class T>
     requires(!std::same_as<T, DeletionProtection>)
@@ -244,14 +242,13 @@ class DeletionProtection {
 };
 
 /// The properties of a load balancer.
-template <Exposure E>
-struct AlbProps;
+template <Exposure E> struct AlbProps;
 
-template <>
-struct AlbProps<internet_facing> {
+template <> struct AlbProps<internet_facing> {
   /// `vpc.public_subnets()`. Required.
   AlbSubnets<internet_facing> subnets;
-  /// What HTTPS on port 443 shows: a Certificate, or `"arn:…"_certificate` for one that exists. Required (QN-TLS-01).
+  /// What HTTPS on port 443 shows: a Certificate, or `"arn:…"_certificate` for one that exists. Required
+  /// (QN-TLS-01).
   ListenerCertificate certificate;
   /// Certificates for further names, chosen by the name that a client asks for (SNI). Default: none.
   std::initializer_list<ListenerCertificate> more_certificates{};
@@ -273,11 +270,11 @@ struct AlbProps<internet_facing> {
   DeletionProtection deletion_protection{};
 };
 
-template <>
-struct AlbProps<internal> {
+template <> struct AlbProps<internal> {
   /// `vpc.private_subnets()`. Required.
   AlbSubnets<internal> subnets;
-  /// What HTTPS on port 443 shows: a Certificate, or `"arn:…"_certificate` for one that exists. Required (QN-TLS-01).
+  /// What HTTPS on port 443 shows: a Certificate, or `"arn:…"_certificate` for one that exists. Required
+  /// (QN-TLS-01).
   ListenerCertificate certificate;
   /// Certificates for further names, chosen by the name that a client asks for (SNI). Default: none.
   std::initializer_list<ListenerCertificate> more_certificates{};
@@ -299,17 +296,15 @@ struct AlbProps<internal> {
   DeletionProtection deletion_protection{};
 };
 
-/// What `Alb` without an argument takes: anything, so that the one error is that it does not state who reaches it.
-template <>
-struct AlbProps<unstated> {
+/// What `Alb` without an argument takes: anything, so that the one error is that it does not state who
+/// reaches it.
+template <> struct AlbProps<unstated> {
   struct Anything {
     constexpr Anything() = default;
-    template <class T>
-    constexpr Anything(const T&) {}
+    template <class T> constexpr Anything(const T&) {}
   };
   Anything subnets{}, certificate{}, more_certificates{}, web_acl{}, http{}, tls_policy{}, idle_timeout{},
-      client_keep_alive{}, desync_mitigation{}, drop_invalid_header_fields{},
-      deletion_protection{};
+      client_keep_alive{}, desync_mitigation{}, drop_invalid_header_fields{}, deletion_protection{};
 };
 
 namespace detail {
@@ -335,11 +330,12 @@ Node make_alb(const Scope& scope, std::string_view id, const AlbProps<E>& props,
   if constexpr (E == unstated)
     return {};
   else
-    return make_alb(scope, id,
-                  AlbOptions{E == internet_facing, props.subnets.vpc(), props.certificate, props.more_certificates,
-                             props.web_acl.node(), props.http.redirects(), props.tls_policy.name(),
-                             props.idle_timeout.count(), props.client_keep_alive.count(), props.desync_mitigation},
-                  where);
+    return make_alb(
+        scope, id,
+        AlbOptions{E == internet_facing, props.subnets.vpc(), props.certificate, props.more_certificates,
+                   props.web_acl.node(), props.http.redirects(), props.tls_policy.name(),
+                   props.idle_timeout.count(), props.client_keep_alive.count(), props.desync_mitigation},
+        where);
 }
 
 Ref<LoadBalancerArn> alb_arn(const Node& alb);
@@ -347,12 +343,10 @@ Text alb_attribute(const Node& alb, std::string_view name);
 
 }  // namespace detail
 
-template <Exposure E>
-struct Alb;
+template <Exposure E> struct Alb;
 
 /// The left side of `… >> alb`.
-template <Exposure E>
-struct AlbCaller : EdgeEnd {
+template <Exposure E> struct AlbCaller : EdgeEnd {
   template <class From>
     requires(!std::derived_from<From, EdgeEnd>)
   AlbCaller(const From& from, std::source_location line = std::source_location::current())
@@ -360,9 +354,8 @@ struct AlbCaller : EdgeEnd {
     static_assert(may_reach<From, Alb<E>>, QUOIN_QN_TLS_07);
   }
 
- private:
-  template <class From>
-  static EdgeEnd end_of(const From& from, std::source_location line) {
+private:
+  template <class From> static EdgeEnd end_of(const From& from, std::source_location line) {
     if constexpr (may_reach<From, Alb<E>>)
       return quoin::detail::edge_end(from, line);
     else
@@ -375,11 +368,11 @@ struct AlbCaller : EdgeEnd {
 ///     internet >> alb >> api;                                           // every request
 ///     alb >> on(host("admin.example.com"), priority(10)) >> admin;      // before it, this name's
 ///
-/// Each service gets a target group with its port, protocol and health check. A request that no route takes gets 404.
-/// It drops invalid headers, mitigates desync, logs accesses and connections to the stack's log bucket, is protected
-/// against deletion unless `--state unlocked`, and its security group opens to what the chain says only.
-template <Exposure E = unstated>
-struct Alb {
+/// Each service gets a target group with its port, protocol and health check. A request that no route takes
+/// gets 404. It drops invalid headers, mitigates desync, logs accesses and connections to the stack's log
+/// bucket, is protected against deletion unless `--state unlocked`, and its security group opens to what the
+/// chain says only.
+template <Exposure E = unstated> struct Alb {
   static_assert(E != unstated, QUOIN_QN_TLS_07);
   static constexpr Exposure exposure = E;
 
@@ -402,8 +395,7 @@ struct Alb {
   /// Names the requests for the service that follows: `alb >> on(path("/api/*")) >> api`.
   friend RoutedCaller<Alb> operator>>(const Alb& from, const Route& route) { return {from.node, route}; }
   /// A load balancer sends to its services only (QN-SG-06).
-  template <std::same_as<Destination> To>
-  friend const Alb& operator>>(const Alb& from, const To&) {
+  template <std::same_as<Destination> To> friend const Alb& operator>>(const Alb& from, const To&) {
     static_assert(never<To>, QUOIN_QN_SG_06);
     return from;
   }
@@ -414,12 +406,9 @@ Alb(Scope, std::string_view, AlbProps<unstated>) -> Alb<unstated>;
 
 namespace quoin {
 
-template <>
-inline constexpr bool may_reach<Internet, aws::Alb<aws::internet_facing>> = true;
-template <>
-inline constexpr bool may_reach<aws::FargateService, aws::Alb<aws::internal>> = true;
-template <aws::Exposure E>
-inline constexpr bool may_reach<aws::Alb<E>, aws::FargateService> = true;
+template <> inline constexpr bool may_reach<Internet, aws::Alb<aws::internet_facing>> = true;
+template <> inline constexpr bool may_reach<aws::FargateService, aws::Alb<aws::internal>> = true;
+template <aws::Exposure E> inline constexpr bool may_reach<aws::Alb<E>, aws::FargateService> = true;
 template <class From>
 inline constexpr bool may_reach<From, aws::Alb<aws::unstated>> = true;  // its one error has been given
 

@@ -16,8 +16,7 @@ struct InternetCaller {
 }  // namespace detail
 
 /// Chosen only where the right side has no `>>` of its own: then it is no entry.
-template <Construct To>
-const To& operator>>(const detail::InternetCaller&, const To& to) {
+template <Construct To> const To& operator>>(const detail::InternetCaller&, const To& to) {
   static_assert(never<To>, QUOIN_QN_SG_01);
   return to;
 }

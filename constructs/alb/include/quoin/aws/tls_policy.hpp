@@ -14,15 +14,15 @@ struct TlsPolicyName {
 };
 
 /// A policy that the compiler knows.
-template <FixedText Name>
-struct TlsPolicyConstant {
+template <FixedText Name> struct TlsPolicyConstant {
   static constexpr std::string_view name = Name.view();
 };
 
 /// TLS 1.2 and 1.3, with forward secrecy and authenticated encryption only. The default.
 inline constexpr TlsPolicyConstant<"ELBSecurityPolicy-TLS13-1-2-Res-2021-06"> tls_1_2_and_1_3{};
 /// The same, and key exchange that a quantum computer does not break, where the client knows it.
-inline constexpr TlsPolicyConstant<"ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09"> tls_1_2_and_1_3_post_quantum{};
+inline constexpr TlsPolicyConstant<"ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09">
+    tls_1_2_and_1_3_post_quantum{};
 /// The same, by cryptographic modules that are validated under FIPS 140-3.
 inline constexpr TlsPolicyConstant<"ELBSecurityPolicy-TLS13-1-2-Res-FIPS-2023-04"> tls_1_2_and_1_3_fips{};
 /// TLS 1.2 and 1.3, for clients that know TLS 1.2 with CBC ciphers only.
@@ -34,7 +34,8 @@ inline constexpr TlsPolicyConstant<"ELBSecurityPolicy-TLS13-1-3-2021-06"> tls_1_
 inline constexpr TlsPolicyConstant<"ELBSecurityPolicy-TLS13-1-1-2021-06"> tls_1_1{};
 inline constexpr TlsPolicyConstant<"ELBSecurityPolicy-TLS13-1-0-2021-06"> tls_1_0{};
 
-/// The run-time path: `.tls_policy = tls_policy_named(app.context("tls policy", "ELBSecurityPolicy-TLS13-1-3-2021-06"))`.
+/// The run-time path: `.tls_policy = tls_policy_named(app.context("tls policy",
+/// "ELBSecurityPolicy-TLS13-1-3-2021-06"))`.
 constexpr TlsPolicyName tls_policy_named(std::string_view name) { return {name}; }
 
 }  // namespace quoin::aws

@@ -18,18 +18,17 @@ struct CertificateArn;  // <quoin/aws_ids.hpp>
 
 /// The name that a certificate is for. Required.
 class CertificateDomain {
- public:
-  template <class U = int>
-  CertificateDomain() {
-    static_assert(never<U>, "property 'domain' is required: a certificate is for a name. Fix: .domain = "
-                            "\"api.example.com\"");
+public:
+  template <class U = int> CertificateDomain() {
+    static_assert(never<U>,
+                  "property 'domain' is required: a certificate is for a name. Fix: .domain = "
+                  "\"api.example.com\"");
   }
-  template <quoin::detail::Characters T>
-  CertificateDomain(const T& name) : name_{name} {}
+  template <quoin::detail::Characters T> CertificateDomain(const T& name) : name_{name} {}
 
   constexpr std::string_view name() const { return name_; }
 
- private:
+private:
   std::string_view name_;
 };
 
@@ -43,8 +42,8 @@ struct CertificateProps {
   std::initializer_list<std::string_view> alternative_names{};
   /// The Route 53 hosted zone that the names lie in, by its id: "Z0123456789ABCDEFGHIJ".
   ///
-  /// With it, the records that prove the names are made, and who uses the certificate waits until it is issued.
-  /// Default: none. The records are then made by hand, once: see docs/constructs/certificate.md.
+  /// With it, the records that prove the names are made, and who uses the certificate waits until it is
+  /// issued. Default: none. The records are then made by hand, once: see docs/constructs/certificate.md.
   Text zone{};
   /// Default: rsa_2048.
   CertificateKey key = CertificateKey::rsa_2048;
@@ -58,9 +57,9 @@ Ref<CertificateArn> certificate_arn_of(const Node& certificate);
 
 /// A certificate of AWS Certificate Manager, proven by DNS and renewed by AWS.
 ///
-/// `Certificate<us_east_1>` lies in that region whatever the stack's is; plain `Certificate` lies in the stack's.
-template <Region Where = unknown_region>
-struct Certificate {
+/// `Certificate<us_east_1>` lies in that region whatever the stack's is; plain `Certificate` lies in the
+/// stack's.
+template <Region Where = unknown_region> struct Certificate {
   /// unknown_region: the stack's.
   static constexpr Region region = Where;
 
@@ -75,10 +74,8 @@ struct Certificate {
 Certificate(Scope, std::string_view, CertificateProps) -> Certificate<unknown_region>;
 
 namespace detail {
-template <class T>
-inline constexpr bool is_certificate = false;
-template <Region Where>
-inline constexpr bool is_certificate<Certificate<Where>> = true;
+template <class T> inline constexpr bool is_certificate = false;
+template <Region Where> inline constexpr bool is_certificate<Certificate<Where>> = true;
 }  // namespace detail
 
 }  // namespace quoin::aws

@@ -1,4 +1,5 @@
-// Certificates that exist already, by their ARN: "arn:aws:acm:eu-west-1:123456789012:certificate/…"_certificate.
+// Certificates that exist already, by their ARN:
+// "arn:aws:acm:eu-west-1:123456789012:certificate/…"_certificate.
 #pragma once
 
 #include <quoin/fixed_text.hpp>
@@ -55,12 +56,12 @@ struct ExistingCertificate {
   std::string_view arn;
 };
 
-/// The run-time path: `.certificate = existing_certificate(app.context("certificate", ""))`. Checked at synthesis.
+/// The run-time path: `.certificate = existing_certificate(app.context("certificate", ""))`. Checked at
+/// synthesis.
 constexpr ExistingCertificate existing_certificate(std::string_view arn) { return {arn}; }
 
 /// `.certificate = "arn:aws:acm:eu-west-1:123456789012:certificate/…"_certificate`
-template <FixedText Arn>
-consteval ExistingCertificate operator""_certificate() {
+template <FixedText Arn> consteval ExistingCertificate operator""_certificate() {
   static_assert(is_certificate_arn(Arn.view()),
                 QUOIN_MALFORMED("QN-TLS-01", "this is not the ARN of a certificate",
                                 "\"arn:aws:acm:eu-west-1:123456789012:certificate/"

@@ -28,49 +28,49 @@ struct RequestRate {
 };
 
 /// A rate that the compiler knows.
-template <std::int64_t Requests>
-struct RequestRateConstant {
+template <std::int64_t Requests> struct RequestRateConstant {
   static constexpr std::int64_t requests = Requests;
 };
 
 /// `.rate_limit = per_5_minutes<2000>`: requests of one address within five minutes, 10 to 2,000,000,000.
-template <std::int64_t Requests>
-inline constexpr RequestRateConstant<Requests> per_5_minutes{};
+template <std::int64_t Requests> inline constexpr RequestRateConstant<Requests> per_5_minutes{};
 
 /// The run-time path: `.rate_limit = requests_per_5_minutes(app.context_number("rate limit", 2000))`.
 constexpr RequestRate requests_per_5_minutes(std::int64_t requests) { return {requests}; }
 
 /// The rate limit that a web ACL must state.
 class RateLimit {
- public:
-  template <class U = int>
-  RateLimit() {
+public:
+  template <class U = int> RateLimit() {
     static_assert(never<U>, QUOIN_REQUIRED("QN-TLS-06", "rate_limit", ".rate_limit = per_5_minutes<2000>"));
   }
   template <std::int64_t Requests>
   RateLimit(RequestRateConstant<Requests>)
       : requests_{rules::rate_limit_is_allowed(Requests) ? Requests : 2000} {
-    static_assert(rules::rate_limit_is_allowed(Requests),
-                  QUOIN_MALFORMED("QN-TLS-06", "a rate limit is 10 to 2,000,000,000 requests within five minutes",
-                                  ".rate_limit = per_5_minutes<2000>"));
+    static_assert(
+        rules::rate_limit_is_allowed(Requests),
+        QUOIN_MALFORMED("QN-TLS-06", "a rate limit is 10 to 2,000,000,000 requests within five minutes",
+                        ".rate_limit = per_5_minutes<2000>"));
   }
   RateLimit(RequestRate rate) : requests_{rate.per_5_minutes} {}
   template <class T>
     requires(!std::same_as<T, RateLimit> && !std::same_as<T, RequestRate>)
   RateLimit(const T&) {
-    static_assert(never<T>, QUOIN_MALFORMED("QN-TLS-06", "a rate limit says its span",
-                                            ".rate_limit = per_5_minutes<2000>, or requests_per_5_minutes(n) for a "
-                                            "number known at run time only"));
+    static_assert(never<T>,
+                  QUOIN_MALFORMED("QN-TLS-06", "a rate limit says its span",
+                                  ".rate_limit = per_5_minutes<2000>, or requests_per_5_minutes(n) for a "
+                                  "number known at run time only"));
   }
 
   constexpr std::int64_t requests() const { return requests_; }
 
- private:
+private:
   std::int64_t requests_ = 2000;
 };
 
 struct WebAclProps {
-  /// How many requests one address may send within five minutes; more are refused until it sends fewer. Required.
+  /// How many requests one address may send within five minutes; more are refused until it sends fewer.
+  /// Required.
   RateLimit rate_limit;
   /// Rules of the managed groups that only count what they match and let it pass, by AWS's name:
   /// "SizeRestrictions_BODY" where requests have bodies over 8 KiB. Default: none, each rule refuses.
@@ -85,12 +85,11 @@ Node make_web_acl(WebAclScope for_what, const Scope& scope, std::string_view id,
 Ref<WebAclArn> web_acl_arn(const Node& acl);
 }  // namespace detail
 
-/// A web ACL: AWS's managed groups for common attacks, SQL injection and known bad input, and a rate limit (QN-TLS-06).
-/// What none of them refuses passes.
+/// A web ACL: AWS's managed groups for common attacks, SQL injection and known bad input, and a rate limit
+/// (QN-TLS-06). What none of them refuses passes.
 ///
 /// It logs (QN-AUD-08) to a log group of its own, encrypted, without the authorization and cookie headers.
-template <WebAclScope For>
-struct WebAcl {
+template <WebAclScope For> struct WebAcl {
   static constexpr WebAclScope protects = For;
 
   Scope scope;
@@ -103,10 +102,8 @@ struct WebAcl {
 };
 
 namespace detail {
-template <class T>
-inline constexpr bool is_web_acl = false;
-template <WebAclScope For>
-inline constexpr bool is_web_acl<WebAcl<For>> = true;
+template <class T> inline constexpr bool is_web_acl = false;
+template <WebAclScope For> inline constexpr bool is_web_acl<WebAcl<For>> = true;
 }  // namespace detail
 
 }  // namespace quoin::aws
