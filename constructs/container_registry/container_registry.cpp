@@ -48,7 +48,8 @@ std::string name_from(std::string_view path) {
   return name;
 }
 
-NodeData* key_of(Tree& tree, NodeData& node, const CustomerKey<Images>& encryption, std::source_location where) {
+NodeData* key_of(Tree& tree, NodeData& node, const CustomerKey<Images>& encryption,
+                 std::source_location where) {
   if (encryption.is_relaxed() && !tree.is_production()) {
     tree.note_relaxation(node, RuleText{QUOIN_QN_KMS_04}, "images without a customer-managed key", where);
     return nullptr;
@@ -67,16 +68,15 @@ Value lifecycle_document(const ContainerRegistryIntent& intent) {
                           {"selection", std::move(selection)}});
   };
   return Value::object(
-      {{"rules",
-        Value::list({rule(1, "Untagged images go after a while",
-                          Value::object({{"countNumber", Value::integer(intent.keep_untagged_days)},
-                                         {"countType", Value::literal("sinceImagePushed")},
-                                         {"countUnit", Value::literal("days")},
-                                         {"tagStatus", Value::literal("untagged")}})),
-                     rule(2, "The newest images stay",
-                          Value::object({{"countNumber", Value::integer(intent.keep_images)},
-                                         {"countType", Value::literal("imageCountMoreThan")},
-                                         {"tagStatus", Value::literal("any")}}))})}});
+      {{"rules", Value::list({rule(1, "Untagged images go after a while",
+                                   Value::object({{"countNumber", Value::integer(intent.keep_untagged_days)},
+                                                  {"countType", Value::literal("sinceImagePushed")},
+                                                  {"countUnit", Value::literal("days")},
+                                                  {"tagStatus", Value::literal("untagged")}})),
+                              rule(2, "The newest images stay",
+                                   Value::object({{"countNumber", Value::integer(intent.keep_images)},
+                                                  {"countType", Value::literal("imageCountMoreThan")},
+                                                  {"tagStatus", Value::literal("any")}}))})}});
 }
 
 namespace detail {
@@ -84,12 +84,13 @@ namespace detail {
 Node make_container_registry(Scope scope, std::string_view id, const ContainerRegistryProps& props,
                              std::source_location where) {
   Tree& tree = quoin::detail::tree_of(scope.node());
-  NodeData& node =
-      tree.add_construct(scope.node(), id, "ContainerRegistry", ContainerRegistryIntent{.path = {}, .name = {}}, where);
+  NodeData& node = tree.add_construct(scope.node(), id, "ContainerRegistry",
+                                      ContainerRegistryIntent{.path = {}, .name = {}}, where);
   auto& intent = node.intent_as<ContainerRegistryIntent>();
   intent.path = node.path;
   intent.name = props.name.empty() ? name_from(node.path) : std::string{props.name};
-  if (!is_repository_name(intent.name)) tree.report(messages::repository_name_malformed(intent.name), &node, where);
+  if (!is_repository_name(intent.name))
+    tree.report(messages::repository_name_malformed(intent.name), &node, where);
   if (props.keep_images < 1 || props.keep_images > 10000)
     tree.report(messages::kept_images_out_of_range(props.keep_images), &node, where);
   else

@@ -19,12 +19,14 @@ quoin::detail::Lowered lower_cloudformation(const ContainerRegistryIntent& inten
                 Args::LifecyclePolicy{.lifecycle_policy_text = bindings::json(lifecycle_document(intent))},
             .repository_name = intent.name};
   if (!intent.key.empty())
-    args.encryption_configuration = Args::EncryptionConfiguration{.encryption_type = "KMS", .kms_key = intent.key};
+    args.encryption_configuration =
+        Args::EncryptionConfiguration{.encryption_type = "KMS", .kms_key = intent.key};
   if (!intent.pulled_by.empty()) args.repository_policy_text = policy_document(pull_policy(intent, around));
   const bool kept = around.state != quoin::detail::State::unlocked;
-  const auto repository = out.add<cfn::ecr::Repository>(
-      "", args,
-      {.deletion_policy = kept ? "RetainExceptOnCreate" : "Delete", .update_replace_policy = kept ? "Retain" : "Delete"});
+  const auto repository =
+      out.add<cfn::ecr::Repository>("", args,
+                                    {.deletion_policy = kept ? "RetainExceptOnCreate" : "Delete",
+                                     .update_replace_policy = kept ? "Retain" : "Delete"});
   out.provide("arn", repository.arn());
   out.provide("name", repository.ref());
   out.provide("url", repository.repository_uri());

@@ -18,7 +18,8 @@ quoin::detail::Lowered lower_terraform(const ContainerRegistryIntent& intent,
             .image_tag_mutability = "IMMUTABLE",
             .name = intent.name};
   if (!intent.key.empty())
-    args.encryption_configuration = {Args::EncryptionConfiguration{.encryption_type = "KMS", .kms_key = intent.key}};
+    args.encryption_configuration = {
+        Args::EncryptionConfiguration{.encryption_type = "KMS", .kms_key = intent.key}};
   const auto repository = out.add<tf::aws::EcrRepository>("", args);
   out.add<tf::aws::EcrLifecyclePolicy>(
       "lifecycle", {.policy = bindings::json(lifecycle_document(intent)), .repository = repository.name()});

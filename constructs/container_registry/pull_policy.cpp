@@ -12,7 +12,9 @@ std::vector<PolicyStatement> pull_policy(const ContainerRegistryIntent& intent,
   std::vector<Text> accounts;
   for (const std::string& account : intent.pulled_by)
     accounts.emplace_back("arn:" + around.partition + ":iam::" + account + ":root");
-  return {{.sid = "PullFromStatedAccounts", .actions = pull_actions(), .principals = {{"AWS", std::move(accounts)}}}};
+  return {{.sid = "PullFromStatedAccounts",
+           .actions = pull_actions(),
+           .principals = {{"AWS", std::move(accounts)}}}};
 }
 
 }  // namespace quoin::aws

@@ -75,15 +75,17 @@ Value container_definition(const FargateServiceIntent& intent, const ContainerIn
   if (!container.user.empty()) fields.push_back({"user", Value::string(container.user)});
   if (!container.command.empty()) fields.push_back({"command", strings(container.command)});
   if (!container.entry_point.empty()) fields.push_back({"entryPoint", strings(container.entry_point)});
-  if (!container.environment.empty()) fields.push_back({"environment", named(container.environment, "value")});
+  if (!container.environment.empty())
+    fields.push_back({"environment", named(container.environment, "value")});
   if (!container.secrets.empty()) fields.push_back({"secrets", named(container.secrets, "valueFrom")});
   if (!container.health.command.empty()) fields.push_back({"healthCheck", health_check(container.health)});
   if (!container.writable.empty()) fields.push_back({"mountPoints", mount_points(container)});
   if (container.memory_mib != 0) fields.push_back({"memory", Value::integer(container.memory_mib)});
   if (container.port != 0)
-    fields.push_back({"portMappings", Value::list({Value::object({{"containerPort", Value::integer(container.port)},
-                                                                  {"hostPort", Value::integer(container.port)},
-                                                                  {"protocol", Value::literal("tcp")}})})});
+    fields.push_back(
+        {"portMappings", Value::list({Value::object({{"containerPort", Value::integer(container.port)},
+                                                     {"hostPort", Value::integer(container.port)},
+                                                     {"protocol", Value::literal("tcp")}})})});
   if (container.name == main_container)
     if (Value first = dependencies(intent); !ValueAccess::items(first).empty())
       fields.push_back({"dependsOn", std::move(first)});

@@ -13,8 +13,8 @@
 namespace quoin::aws {
 
 using quoin::detail::NodeData;
-using quoin::detail::Tree;
 using quoin::detail::reference;
+using quoin::detail::Tree;
 
 namespace {
 
@@ -30,8 +30,9 @@ bool is_variable_name(std::string_view name) {
 }
 
 bool is_container_name(std::string_view name) {
-  return !name.empty() && name.size() <= longest_container_name &&
-         std::ranges::all_of(name, [](char c) { return is_letter(c) || is_digit(c) || c == '-' || c == '_'; });
+  return !name.empty() && name.size() <= longest_container_name && std::ranges::all_of(name, [](char c) {
+    return is_letter(c) || is_digit(c) || c == '-' || c == '_';
+  });
 }
 
 bool is_writable_path(std::string_view path) {
@@ -70,7 +71,8 @@ std::optional<EcrHost> ecr_of(std::string_view image) {
   if (slash == std::string_view::npos || slash <= account_digits + service.size()) return std::nullopt;
   const std::string_view host = image.substr(0, slash);
   const std::string_view account = host.substr(0, account_digits);
-  if (!std::ranges::all_of(account, is_digit) || !host.substr(account_digits).starts_with(service)) return std::nullopt;
+  if (!std::ranges::all_of(account, is_digit) || !host.substr(account_digits).starts_with(service))
+    return std::nullopt;
   const std::string_view rest = host.substr(account_digits + service.size());
   const auto dot = rest.find('.');
   if (dot == std::string_view::npos || !rest.substr(dot).starts_with(".amazonaws.com")) return std::nullopt;
@@ -111,7 +113,8 @@ Text take_image(NodeData& node, FargateServiceIntent& intent, const ContainerIma
       image.by_digest ? rules::is_digest(image.reference) : rules::image_tag_is_allowed(image.reference);
   if (!named) tree.refuse(RuleText{QUOIN_QN_ECS_04}, &node, where, got);
   intent.repositories.emplace(registry->path, reference<RepositoryArn>(*registry, "arn"));
-  return reference<RepositoryArn>(*registry, "url") + Text{image.by_digest ? "@" : ":"} + Text{image.reference};
+  return reference<RepositoryArn>(*registry, "url") + Text{image.by_digest ? "@" : ":"} +
+         Text{image.reference};
 }
 
 /// "1000:1000"; empty where the user is the image's, under a waiver.
@@ -126,7 +129,8 @@ std::string take_user(NodeData& node, const NonRootUser& user, std::source_locat
     tree.refuse(RuleText{QUOIN_QN_ECS_03}, &node, where, "got user " + std::to_string(given.number));
     return "1000:1000";
   }
-  if (given.group < 0 || given.group > largest_id) tree.report(messages::group_out_of_range(given.group), &node, where);
+  if (given.group < 0 || given.group > largest_id)
+    tree.report(messages::group_out_of_range(given.group), &node, where);
   return std::to_string(given.number) + ":" + std::to_string(given.group);
 }
 
@@ -166,14 +170,15 @@ ContainerHealthIntent take_health(NodeData& node, const ContainerHealth& health,
     tree.report(messages::health_command_malformed(first), &node, where);
     return intent;
   }
-  const auto in_range = [&](std::string_view what, int got, int least, int most, int otherwise, std::string_view fix) {
+  const auto in_range = [&](std::string_view what, int got, int least, int most, int otherwise,
+                            std::string_view fix) {
     if (got >= least && got <= most) return got;
     tree.report(messages::service_number_out_of_range(what, got, least, most, fix), &node, where);
     return otherwise;
   };
   intent.command = strings(health.command);
-  intent.interval_seconds = in_range("a container check's interval in seconds", health.interval.count, 5, 300, 30,
-                                     ".container_health = {.interval = seconds<30>}");
+  intent.interval_seconds = in_range("a container check's interval in seconds", health.interval.count, 5, 300,
+                                     30, ".container_health = {.interval = seconds<30>}");
   intent.timeout_seconds = in_range("a container check's timeout in seconds", health.timeout.count, 2, 60, 5,
                                     ".container_health = {.timeout = seconds<5>}");
   intent.retries = in_range("the number of a container check's retries", health.retries, 1, 10, 3,
@@ -210,12 +215,13 @@ bool variable_is_new(NodeData& node, const ContainerIntent& container, std::stri
 void take_variable(NodeData& node, ContainerIntent& container, std::string_view name, const Text& value,
                    std::source_location where) {
   if (!variable_is_new(node, container, name, where)) return;
-  if (rules::name_says_secret(name)) node.tree->report(messages::variable_name_says_secret(name), &node, where);
+  if (rules::name_says_secret(name))
+    node.tree->report(messages::variable_name_says_secret(name), &node, where);
   container.environment.emplace(name, value.empty() ? Text{""} : value);
 }
 
-void take_secret(NodeData& node, FargateServiceIntent& intent, ContainerIntent& container, std::string_view name,
-                 const SecretValue& secret, std::source_location where) {
+void take_secret(NodeData& node, FargateServiceIntent& intent, ContainerIntent& container,
+                 std::string_view name, const SecretValue& secret, std::source_location where) {
   if (!variable_is_new(node, container, name, where)) return;
   const NodeData* source = secret.secret.data();
   if (source == nullptr) return;
@@ -223,7 +229,8 @@ void take_secret(NodeData& node, FargateServiceIntent& intent, ContainerIntent& 
   Text from = reference<SecretArn>(*source, "written.arn");
   if (!secret.json_key.empty()) from = from + Text{":" + std::string{secret.json_key} + "::"};
   container.secrets.emplace(name, std::move(from));
-  intent.secrets.emplace(source->path, std::pair<Text, Text>{secret_arn(secret.secret), secret_key_arn(secret.secret)});
+  intent.secrets.emplace(source->path,
+                         std::pair<Text, Text>{secret_arn(secret.secret), secret_key_arn(secret.secret)});
 }
 
 void take_containers(NodeData& node, FargateServiceIntent& intent, const FargateServiceProps& props,
@@ -245,7 +252,8 @@ void take_containers(NodeData& node, FargateServiceIntent& intent, const Fargate
       tree.report(messages::container_name_malformed(sidecar.name), &node, where);
       continue;
     }
-    if (std::ranges::find(intent.containers, sidecar.name, &ContainerIntent::name) != intent.containers.end()) {
+    if (std::ranges::find(intent.containers, sidecar.name, &ContainerIntent::name) !=
+        intent.containers.end()) {
       tree.report(messages::container_twice(sidecar.name), &node, where);
       continue;
     }
@@ -261,9 +269,10 @@ void take_containers(NodeData& node, FargateServiceIntent& intent, const Fargate
     container.starts_first = sidecar.starts_first;
     take_variables(node, intent, container, sidecar.environment, sidecar.secrets, where);
     if (sidecar.memory_mib < 0 || sidecar.memory_mib > intent.size.memory_mib)
-      tree.report(messages::service_number_out_of_range("a sidecar's memory in MiB", sidecar.memory_mib, 0,
-                                                        intent.size.memory_mib, "less than the task has, or none"),
-                  &node, where);
+      tree.report(
+          messages::service_number_out_of_range("a sidecar's memory in MiB", sidecar.memory_mib, 0,
+                                                intent.size.memory_mib, "less than the task has, or none"),
+          &node, where);
     else
       container.memory_mib = sidecar.memory_mib;
     intent.containers.push_back(std::move(container));

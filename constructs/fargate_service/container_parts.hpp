@@ -6,12 +6,12 @@
 namespace quoin::aws {
 
 /// The service's own container and its sidecars.
-void take_containers(quoin::detail::NodeData& node, FargateServiceIntent& intent, const FargateServiceProps& props,
-                     std::source_location where);
+void take_containers(quoin::detail::NodeData& node, FargateServiceIntent& intent,
+                     const FargateServiceProps& props, std::source_location where);
 
 /// One plain variable. A name that says 'secret' is a warning.
-void take_variable(quoin::detail::NodeData& node, ContainerIntent& container, std::string_view name, const Text& value,
-                   std::source_location where);
+void take_variable(quoin::detail::NodeData& node, ContainerIntent& container, std::string_view name,
+                   const Text& value, std::source_location where);
 
 /// One secret variable, and what the role that starts the task needs for it.
 void take_secret(quoin::detail::NodeData& node, FargateServiceIntent& intent, ContainerIntent& container,

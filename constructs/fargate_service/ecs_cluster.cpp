@@ -32,7 +32,8 @@ NodeData& stack_cluster(NodeData& stack, std::source_location where) {
 NodeData& discovery_namespace(Tree& tree, NodeData& vpc, std::source_location where) {
   constexpr std::string_view id = "Namespace";
   const auto existing = vpc.child_ids.find(std::string{id});
-  if (existing != vpc.child_ids.end() && existing->second->kind == "DiscoveryNamespace") return *existing->second;
+  if (existing != vpc.child_ids.end() && existing->second->kind == "DiscoveryNamespace")
+    return *existing->second;
   const std::string stack = vpc.stack == nullptr ? std::string{} : lower_case(vpc.stack->id);
   return tree.add_construct(Node{vpc}, id, "DiscoveryNamespace",
                             DiscoveryNamespaceIntent{.name = stack + ".internal",
@@ -49,7 +50,8 @@ std::string discovery_name(const NodeData& service, const NodeData& vpc) {
 
 namespace detail {
 
-Node make_ecs_cluster(Scope scope, std::string_view id, const EcsClusterProps& props, std::source_location where) {
+Node make_ecs_cluster(Scope scope, std::string_view id, const EcsClusterProps& props,
+                      std::source_location where) {
   Tree& tree = quoin::detail::tree_of(scope.node());
   NodeData& node = tree.add_construct(scope.node(), id, "EcsCluster", EcsClusterIntent{}, where);
   auto& intent = node.intent_as<EcsClusterIntent>();
@@ -59,7 +61,9 @@ Node make_ecs_cluster(Scope scope, std::string_view id, const EcsClusterProps& p
   return Node{node};
 }
 
-Ref<ClusterArn> ecs_cluster_arn(const Node& node) { return quoin::detail::reference<ClusterArn>(*node.data(), "arn"); }
+Ref<ClusterArn> ecs_cluster_arn(const Node& node) {
+  return quoin::detail::reference<ClusterArn>(*node.data(), "arn");
+}
 
 }  // namespace detail
 

@@ -16,10 +16,10 @@
 namespace quoin::aws {
 
 using quoin::detail::NodeData;
+using quoin::detail::reference;
 using quoin::detail::Relation;
 using quoin::detail::Relations;
 using quoin::detail::Tree;
-using quoin::detail::reference;
 using quoin::detail::tree_of;
 
 namespace {
@@ -29,7 +29,7 @@ constexpr std::size_t longest_health_path = 1024;
 
 /// Reports numbers that AWS does not take, and goes on with the default.
 class Ranges {
- public:
+public:
   Ranges(NodeData& node, std::source_location where) : node_{node}, where_{where} {}
 
   int check(std::string_view what, int got, int least, int most, int otherwise, std::string_view fix) {
@@ -38,7 +38,7 @@ class Ranges {
     return otherwise;
   }
 
- private:
+private:
   NodeData& node_;
   std::source_location where_;
 };
@@ -53,14 +53,15 @@ void take_size(NodeData& node, FargateServiceIntent& intent, const FargateServic
   else
     tree.report(messages::size_not_of_fargate(props.size.cpu_units, props.size.memory_mib), &node, where);
   intent.architecture = props.architecture;
-  if (props.platform_version == "LATEST" || props.platform_version == "1.4.0" || props.platform_version == "1.3.0")
+  if (props.platform_version == "LATEST" || props.platform_version == "1.4.0" ||
+      props.platform_version == "1.3.0")
     intent.platform_version = props.platform_version;
   else
     tree.report(messages::platform_version_unknown(props.platform_version), &node, where);
   Ranges ranges{node, where};
   // 20 GiB are what every task has; more is stated.
-  intent.ephemeral_storage_gib =
-      ranges.check(".ephemeral_storage_gib", props.ephemeral_storage_gib, 20, 200, 20, ".ephemeral_storage_gib = 50");
+  intent.ephemeral_storage_gib = ranges.check(".ephemeral_storage_gib", props.ephemeral_storage_gib, 20, 200,
+                                              20, ".ephemeral_storage_gib = 50");
   intent.stop_seconds =
       ranges.check(".stop_timeout", props.stop_timeout.count, 2, 120, 30, ".stop_timeout = seconds<30>");
 }
@@ -73,19 +74,21 @@ void take_scaling(NodeData& node, FargateServiceIntent& intent, const FargateSer
     node.tree->report(messages::task_range_malformed(props.tasks.least, props.tasks.most), &node, where);
   Ranges ranges{node, where};
   const Scaling& scaling = props.scaling;
-  intent.scaling.cpu_percent =
-      ranges.check("the CPU that scaling aims at", scaling.cpu_percent, 10, 90, 60, ".scaling = {.cpu_percent = 60}");
+  intent.scaling.cpu_percent = ranges.check("the CPU that scaling aims at", scaling.cpu_percent, 10, 90, 60,
+                                            ".scaling = {.cpu_percent = 60}");
   intent.scaling.requests_per_target =
-      ranges.check("the number of requests that scaling aims at", scaling.requests_per_target, 1, 1'000'000'000, 1000,
-                   ".scaling = {.requests_per_target = 1000}");
-  intent.scaling.scale_in_cooldown = {ranges.check("a cooldown in seconds", scaling.scale_in_cooldown.count, 0, 3600,
-                                                   300, ".scaling = {.scale_in_cooldown = seconds<300>}")};
-  intent.scaling.scale_out_cooldown = {ranges.check("a cooldown in seconds", scaling.scale_out_cooldown.count, 0, 3600,
-                                                    60, ".scaling = {.scale_out_cooldown = seconds<60>}")};
+      ranges.check("the number of requests that scaling aims at", scaling.requests_per_target, 1,
+                   1'000'000'000, 1000, ".scaling = {.requests_per_target = 1000}");
+  intent.scaling.scale_in_cooldown = {ranges.check("a cooldown in seconds", scaling.scale_in_cooldown.count,
+                                                   0, 3600, 300,
+                                                   ".scaling = {.scale_in_cooldown = seconds<300>}")};
+  intent.scaling.scale_out_cooldown = {ranges.check("a cooldown in seconds", scaling.scale_out_cooldown.count,
+                                                    0, 3600, 60,
+                                                    ".scaling = {.scale_out_cooldown = seconds<60>}")};
 }
 
-quoin::detail::TargetHealth take_health(NodeData& node, FargateServiceIntent& intent, const ServiceHealth& health,
-                                        std::source_location where) {
+quoin::detail::TargetHealth take_health(NodeData& node, FargateServiceIntent& intent,
+                                        const ServiceHealth& health, std::source_location where) {
   Tree& tree = *node.tree;
   Ranges ranges{node, where};
   quoin::detail::TargetHealth target;
@@ -94,10 +97,10 @@ quoin::detail::TargetHealth take_health(NodeData& node, FargateServiceIntent& in
   else
     tree.report(messages::health_path_malformed(health.path), &node, where);
   target.codes = health.codes;
-  target.interval_seconds = ranges.check("a health check's interval in seconds", health.interval.count, 5, 300, 30,
-                                         ".health = {.interval = seconds<30>}");
-  target.timeout_seconds = ranges.check("a health check's timeout in seconds", health.timeout.count, 2, 120, 5,
-                                        ".health = {.timeout = seconds<5>}");
+  target.interval_seconds = ranges.check("a health check's interval in seconds", health.interval.count, 5,
+                                         300, 30, ".health = {.interval = seconds<30>}");
+  target.timeout_seconds = ranges.check("a health check's timeout in seconds", health.timeout.count, 2, 120,
+                                        5, ".health = {.timeout = seconds<5>}");
   target.healthy_after = ranges.check("the number of good answers", health.healthy_after, 2, 10, 2,
                                       ".health = {.healthy_after = 2}");
   target.unhealthy_after = ranges.check("the number of bad answers", health.unhealthy_after, 2, 10, 3,
@@ -105,7 +108,8 @@ quoin::detail::TargetHealth take_health(NodeData& node, FargateServiceIntent& in
   intent.grace_seconds = ranges.check("the grace of a new task in seconds", health.grace.count, 0, 86400, 60,
                                       ".health = {.grace = seconds<60>}");
   if (target.timeout_seconds >= target.interval_seconds)
-    tree.report(messages::health_timeout_too_long(target.timeout_seconds, target.interval_seconds), &node, where);
+    tree.report(messages::health_timeout_too_long(target.timeout_seconds, target.interval_seconds), &node,
+                where);
   return target;
 }
 
@@ -156,12 +160,14 @@ void need_services(NodeData& node, const SubnetList& subnets, const FargateServi
                    std::source_location where) {
   needs_service(node, subnets, "logs", where);
   if (!intent.repositories.empty())
-    for (const std::string_view service : {"ecr.api", "ecr.dkr", "s3"}) needs_service(node, subnets, service, where);
+    for (const std::string_view service : {"ecr.api", "ecr.dkr", "s3"})
+      needs_service(node, subnets, service, where);
   if (!intent.secrets.empty()) needs_service(node, subnets, "secretsmanager", where);
 }
 
 /// The service's secrets, as the role that starts it reads them.
-void read_secrets(NodeData& node, const FargateServiceIntent& intent, const Node& secret, std::source_location where) {
+void read_secrets(NodeData& node, const FargateServiceIntent& intent, const Node& secret,
+                  std::source_location where) {
   read_secret(node, secret,
               intent.execution_role_arn.empty() ? reference<RoleArn>(node, "execution_role.arn")
                                                 : intent.execution_role_arn,
@@ -191,10 +197,11 @@ Node make_fargate_service(Scope scope, std::string_view id, const FargateService
   if (intent.name.size() > longest_name)
     tree.report(messages::service_name_too_long(intent.name, longest_name), &node, where);
 
-  const SubnetList subnets = props.subnets.vpc().data() == nullptr
-                                 ? SubnetList{}
-                                 : subnets_of(props.subnets.vpc(), props.subnets.is_isolated() ? Tier::isolated_tier
-                                                                                              : Tier::private_tier);
+  const SubnetList subnets =
+      props.subnets.vpc().data() == nullptr
+          ? SubnetList{}
+          : subnets_of(props.subnets.vpc(),
+                       props.subnets.is_isolated() ? Tier::isolated_tier : Tier::private_tier);
   intent.vpc = subnets.vpc_node;
   intent.subnets = subnets.ids;
   intent.isolated = props.subnets.is_isolated();
@@ -239,7 +246,9 @@ void connect_service(const EdgeEnd& from, const Node& service) {
     register_for_discovery(*service.data(), from.where);
 }
 
-void leave_service(const Node& service, const Destination& to) { quoin::detail::connect_outside(service, to); }
+void leave_service(const Node& service, const Destination& to) {
+  quoin::detail::connect_outside(service, to);
+}
 
 Text service_host(const Node& service) {
   NodeData& node = *service.data();
@@ -250,8 +259,12 @@ Text service_host(const Node& service) {
   return Text{intent.discovery->name + "." + space.intent_as<DiscoveryNamespaceIntent>().name};
 }
 
-Ref<RoleArn> task_role_arn(const Node& service) { return reference<RoleArn>(*service.data(), "task_role.arn"); }
-Ref<RoleName> task_role_name(const Node& service) { return reference<RoleName>(*service.data(), "task_role.name"); }
+Ref<RoleArn> task_role_arn(const Node& service) {
+  return reference<RoleArn>(*service.data(), "task_role.arn");
+}
+Ref<RoleName> task_role_name(const Node& service) {
+  return reference<RoleName>(*service.data(), "task_role.name");
+}
 
 void permit_service(const Node& service, const Permission& permission) {
   NodeData& node = *service.data();
@@ -260,12 +273,14 @@ void permit_service(const Node& service, const Permission& permission) {
   permissions.insert(permissions.end(), added.begin(), added.end());
 }
 
-void add_environment(const Node& service, std::string_view name, const Text& value, std::source_location where) {
+void add_environment(const Node& service, std::string_view name, const Text& value,
+                     std::source_location where) {
   NodeData& node = *service.data();
   take_variable(node, node.intent_as<FargateServiceIntent>().containers.front(), name, value, where);
 }
 
-void add_secret(const Node& service, std::string_view name, const SecretValue& secret, std::source_location where) {
+void add_secret(const Node& service, std::string_view name, const SecretValue& secret,
+                std::source_location where) {
   NodeData& node = *service.data();
   auto& intent = node.intent_as<FargateServiceIntent>();
   take_secret(node, intent, intent.containers.front(), name, secret, where);
@@ -289,7 +304,8 @@ void resolve_intent(FargateServiceIntent& intent, const NodeData& self, const Re
     const NodeData& alb = *edge->from;
     const std::string name = snake_path(alb, alb.stack != self.stack);
     // Several routes of one load balancer are one target group.
-    if (std::ranges::find(intent.load_balancers, name, &LoadBalancerBinding::name) != intent.load_balancers.end())
+    if (std::ranges::find(intent.load_balancers, name, &LoadBalancerBinding::name) !=
+        intent.load_balancers.end())
       continue;
     const std::string group = "target_group." + own;
     LoadBalancerBinding binding{.name = name,

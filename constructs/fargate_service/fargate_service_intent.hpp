@@ -57,8 +57,9 @@ struct ContainerIntent {
 struct LoadBalancerBinding {
   std::string name;  ///< Its path in snake case, for the names of what is made for it.
   Ref<TargetGroupArn> target_group{};
-  Text resource_label{};             ///< Its and the target group's full names, as scaling wants them.
-  std::optional<Ref<ListenerArn>> listener{};  ///< What must exist first; none where it lies in another stack.
+  Text resource_label{};  ///< Its and the target group's full names, as scaling wants them.
+  std::optional<Ref<ListenerArn>>
+      listener{};  ///< What must exist first; none where it lies in another stack.
 };
 
 /// How the service is found by others.
@@ -96,13 +97,13 @@ struct FargateServiceIntent {
   Text cluster_name{};
 
   std::vector<PolicyStatement> permissions{};
-  Ref<RoleName> task_role_name{};       ///< Of a role of the program's own; empty: the service brings one.
+  Ref<RoleName> task_role_name{};  ///< Of a role of the program's own; empty: the service brings one.
   Ref<RoleArn> task_role_arn{};
   Ref<RoleName> execution_role_name{};  ///< Likewise.
   Ref<RoleArn> execution_role_arn{};
-  std::map<std::string, Text> repositories{};               ///< By path or ARN: what is pulled.
-  std::map<std::string, std::pair<Text, Text>> secrets{};   ///< By path: the ARN, and its key's.
-  std::vector<std::string> foreign_images{};                ///< Images that no endpoint of the VPC gives.
+  std::map<std::string, Text> repositories{};              ///< By path or ARN: what is pulled.
+  std::map<std::string, std::pair<Text, Text>> secrets{};  ///< By path: the ARN, and its key's.
+  std::vector<std::string> foreign_images{};               ///< Images that no endpoint of the VPC gives.
 
   std::vector<LoadBalancerBinding> load_balancers{};  ///< Sorted by name.
   std::optional<DiscoveryIntent> discovery{};
@@ -143,12 +144,16 @@ std::vector<std::pair<std::string, Text>> log_options(const FargateServiceIntent
 
 void resolve_intent(FargateServiceIntent& intent, const quoin::detail::NodeData& self,
                     const quoin::detail::Relations& relations);
-void check_intent(const FargateServiceIntent& intent, const quoin::detail::NodeData& self, Diagnostics& diagnostics);
-quoin::detail::Lowered lower_terraform(const FargateServiceIntent& intent, const quoin::detail::Surroundings& around);
+void check_intent(const FargateServiceIntent& intent, const quoin::detail::NodeData& self,
+                  Diagnostics& diagnostics);
+quoin::detail::Lowered lower_terraform(const FargateServiceIntent& intent,
+                                       const quoin::detail::Surroundings& around);
 quoin::detail::Lowered lower_cloudformation(const FargateServiceIntent& intent,
                                             const quoin::detail::Surroundings& around);
-quoin::detail::Lowered lower_terraform(const EcsClusterIntent& intent, const quoin::detail::Surroundings& around);
-quoin::detail::Lowered lower_cloudformation(const EcsClusterIntent& intent, const quoin::detail::Surroundings& around);
+quoin::detail::Lowered lower_terraform(const EcsClusterIntent& intent,
+                                       const quoin::detail::Surroundings& around);
+quoin::detail::Lowered lower_cloudformation(const EcsClusterIntent& intent,
+                                            const quoin::detail::Surroundings& around);
 quoin::detail::Lowered lower_terraform(const DiscoveryNamespaceIntent& intent,
                                        const quoin::detail::Surroundings& around);
 quoin::detail::Lowered lower_cloudformation(const DiscoveryNamespaceIntent& intent,

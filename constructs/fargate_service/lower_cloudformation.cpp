@@ -22,8 +22,8 @@ using TaskArgs = cfn::ecs::TaskDefinitionArgs;
 using ServiceArgs = cfn::ecs::ServiceArgs;
 
 /// A role of the service's own, or a policy for the program's.
-AddedRole role_of(cfn::Resources& out, std::string_view local, const RoleSpec& role, const Ref<RoleName>& name,
-                  const Ref<RoleArn>& arn) {
+AddedRole role_of(cfn::Resources& out, std::string_view local, const RoleSpec& role,
+                  const Ref<RoleName>& name, const Ref<RoleArn>& arn) {
   AddedRole added;
   if (arn.empty()) {
     added = add_role(out, local, role);
@@ -36,7 +36,8 @@ AddedRole role_of(cfn::Resources& out, std::string_view local, const RoleSpec& r
 }
 
 TaskArgs::ContainerDefinition container_definition(const FargateServiceIntent& intent,
-                                                   const ContainerIntent& container, const Surroundings& around) {
+                                                   const ContainerIntent& container,
+                                                   const Surroundings& around) {
   std::map<std::string, Text> options;
   for (const auto& [name, value] : log_options(intent, container, around)) options.emplace(name, value);
   TaskArgs::ContainerDefinition definition{
@@ -52,7 +53,8 @@ TaskArgs::ContainerDefinition container_definition(const FargateServiceIntent& i
   if (!container.command.empty()) definition.command = container.command;
   if (!container.entry_point.empty()) definition.entry_point = container.entry_point;
   std::vector<TaskArgs::KeyValuePair> environment;
-  for (const auto& [name, value] : container.environment) environment.push_back({.name = name, .value = value});
+  for (const auto& [name, value] : container.environment)
+    environment.push_back({.name = name, .value = value});
   if (!environment.empty()) definition.environment = environment;
   std::vector<TaskArgs::Secret> secrets;
   for (const auto& [name, from] : container.secrets) secrets.push_back({.name = name, .value_from = from});
@@ -98,9 +100,10 @@ cfn::ecs::TaskDefinitionAttributes add_task(cfn::Resources& out, const FargateSe
                 .memory = std::to_string(intent.size.memory_mib),
                 .network_mode = "awsvpc",
                 .requires_compatibilities = {"FARGATE"},
-                .runtime_platform = TaskArgs::RuntimePlatform{
-                    .cpu_architecture = intent.architecture == Architecture::arm64 ? "ARM64" : "X86_64",
-                    .operating_system_family = "LINUX"},
+                .runtime_platform =
+                    TaskArgs::RuntimePlatform{
+                        .cpu_architecture = intent.architecture == Architecture::arm64 ? "ARM64" : "X86_64",
+                        .operating_system_family = "LINUX"},
                 .task_role_arn = task.arn};
   if (intent.ephemeral_storage_gib > 20)
     args.ephemeral_storage = TaskArgs::EphemeralStorage{.size_in_gi_b = intent.ephemeral_storage_gib};
@@ -178,25 +181,27 @@ Lowered lower_cloudformation(const FargateServiceIntent& intent, const Surroundi
   const auto definition = add_task(out, intent, around, execution, task);
   const auto discovery = add_discovery(out, intent);
 
-  // CloudFormation would put the number of tasks back with every update: scaling owns it, except where there are none.
-  ServiceArgs args{
-      .cluster = intent.cluster_arn,
-      .deployment_configuration =
-          ServiceArgs::DeploymentConfiguration{
-              .deployment_circuit_breaker = ServiceArgs::DeploymentCircuitBreaker{.enable = true, .rollback = true},
-              .maximum_percent = 200,
-              .minimum_healthy_percent = 100},
-      .enable_ecs_managed_tags = true,
-      .enable_execute_command = false,
-      .launch_type = "FARGATE",
-      .network_configuration =
-          ServiceArgs::NetworkConfiguration{.awsvpc_configuration = ServiceArgs::AwsVpcConfiguration{
-                                                .assign_public_ip = "DISABLED",
-                                                .security_groups = {intent.security_group},
-                                                .subnets = intent.subnets}},
-      .platform_version = intent.platform_version,
-      .propagate_tags = "SERVICE",
-      .task_definition = definition.ref()};
+  // CloudFormation would put the number of tasks back with every update: scaling owns it, except where there
+  // are none.
+  ServiceArgs args{.cluster = intent.cluster_arn,
+                   .deployment_configuration =
+                       ServiceArgs::DeploymentConfiguration{
+                           .deployment_circuit_breaker =
+                               ServiceArgs::DeploymentCircuitBreaker{.enable = true, .rollback = true},
+                           .maximum_percent = 200,
+                           .minimum_healthy_percent = 100},
+                   .enable_ecs_managed_tags = true,
+                   .enable_execute_command = false,
+                   .launch_type = "FARGATE",
+                   .network_configuration =
+                       ServiceArgs::NetworkConfiguration{
+                           .awsvpc_configuration =
+                               ServiceArgs::AwsVpcConfiguration{.assign_public_ip = "DISABLED",
+                                                                .security_groups = {intent.security_group},
+                                                                .subnets = intent.subnets}},
+                   .platform_version = intent.platform_version,
+                   .propagate_tags = "SERVICE",
+                   .task_definition = definition.ref()};
   if (is_stopped(around)) args.desired_count = 0;
   std::vector<ServiceArgs::LoadBalancer> load_balancers;
   std::vector<bindings::Dependency> dependencies;

@@ -48,9 +48,10 @@ tf::aws::EcsTaskDefinitionAttributes add_task(tf::Resources& out, const FargateS
                 .memory = std::to_string(intent.size.memory_mib),
                 .network_mode = "awsvpc",
                 .requires_compatibilities = {"FARGATE"},
-                .runtime_platform = TaskArgs::RuntimePlatform{
-                    .cpu_architecture = intent.architecture == Architecture::arm64 ? "ARM64" : "X86_64",
-                    .operating_system_family = "LINUX"},
+                .runtime_platform =
+                    TaskArgs::RuntimePlatform{
+                        .cpu_architecture = intent.architecture == Architecture::arm64 ? "ARM64" : "X86_64",
+                        .operating_system_family = "LINUX"},
                 .task_role_arn = task.arn};
   if (intent.ephemeral_storage_gib > 20)
     args.ephemeral_storage = TaskArgs::EphemeralStorage{.size_in_gib = intent.ephemeral_storage_gib};
@@ -64,10 +65,11 @@ void add_open_egress(tf::Resources& out, const FargateServiceIntent& intent) {
                                                                .description = "Everywhere, under a waiver",
                                                                .ip_protocol = "-1",
                                                                .security_group_id = intent.security_group});
-  out.add<tf::aws::VpcSecurityGroupEgressRule>("open_egress_ipv6", {.cidr_ipv6 = "::/0",
-                                                                    .description = "Everywhere, under a waiver",
-                                                                    .ip_protocol = "-1",
-                                                                    .security_group_id = intent.security_group});
+  out.add<tf::aws::VpcSecurityGroupEgressRule>("open_egress_ipv6",
+                                               {.cidr_ipv6 = "::/0",
+                                                .description = "Everywhere, under a waiver",
+                                                .ip_protocol = "-1",
+                                                .security_group_id = intent.security_group});
 }
 
 void add_scaling(tf::Resources& out, const FargateServiceIntent& intent, const Surroundings& around,
@@ -86,17 +88,16 @@ void add_scaling(tf::Resources& out, const FargateServiceIntent& intent, const S
     for (char& c : policy)
       if (c == '_') c = '-';
     out.add<tf::aws::AppautoscalingPolicy>(
-        "scaling_" + name,
-        {.name = policy,
-         .policy_type = "TargetTrackingScaling",
-         .resource_id = target.resource_id(),
-         .scalable_dimension = target.scalable_dimension(),
-         .service_namespace = target.service_namespace(),
-         .target_tracking_scaling_policy_configuration =
-             Tracking{.predefined_metric_specification = metric,
-                      .scale_in_cooldown = intent.scaling.scale_in_cooldown.count,
-                      .scale_out_cooldown = intent.scaling.scale_out_cooldown.count,
-                      .target_value = aim}});
+        "scaling_" + name, {.name = policy,
+                            .policy_type = "TargetTrackingScaling",
+                            .resource_id = target.resource_id(),
+                            .scalable_dimension = target.scalable_dimension(),
+                            .service_namespace = target.service_namespace(),
+                            .target_tracking_scaling_policy_configuration =
+                                Tracking{.predefined_metric_specification = metric,
+                                         .scale_in_cooldown = intent.scaling.scale_in_cooldown.count,
+                                         .scale_out_cooldown = intent.scaling.scale_out_cooldown.count,
+                                         .target_value = aim}});
   };
   add("cpu", {.predefined_metric_type = "ECSServiceAverageCPUUtilization"}, intent.scaling.cpu_percent);
   for (const LoadBalancerBinding& binding : intent.load_balancers)
@@ -163,7 +164,8 @@ Lowered lower_terraform(const FargateServiceIntent& intent, const Surroundings& 
   for (const Value& ready : execution.ready) dependencies.emplace_back(Ref<RoleArn>{ready});
   for (const Value& ready : task.ready) dependencies.emplace_back(Ref<RoleArn>{ready});
   tf::Options options{.depends_on = dependencies};
-  // Scaling owns the number of tasks while there are any. A stack that sleeps sets it to nothing, and says so here.
+  // Scaling owns the number of tasks while there are any. A stack that sleeps sets it to nothing, and says so
+  // here.
   if (!is_stopped(around)) options.lifecycle.ignore_changes = {"desired_count"};
   const auto service = out.add<tf::aws::EcsService>("", args, options);
   add_scaling(out, intent, around, service.name());

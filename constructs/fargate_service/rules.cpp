@@ -17,7 +17,9 @@ constexpr Rule rows[] = {
         .broken = ".subnets = vpc.public_subnets()",
         .fixed = ".subnets = vpc.private_subnets()",
         .enforced = {at_compile_time("FargateService"),
-                     by_construction("FargateService", "FargateServiceLowering.TasksStandInPrivateSubnetsWithoutPublicAddress")},
+                     by_construction(
+                         "FargateService",
+                         "FargateServiceLowering.TasksStandInPrivateSubnetsWithoutPublicAddress")},
         .open = "the subnets of raw services",
     },
     {
@@ -29,7 +31,8 @@ constexpr Rule rows[] = {
         .broken = ".read_only_root = false",
         .fixed = ".writable_paths = {\"/tmp\"}",
         .enforced = {at_compile_time("FargateService"),
-                     by_construction("FargateService", "FargateServiceLowering.ContainersAreReadOnlyAndNotRoot")},
+                     by_construction("FargateService",
+                                     "FargateServiceLowering.ContainersAreReadOnlyAndNotRoot")},
         .open = "raw task definitions and overrides",
     },
     {
@@ -55,7 +58,8 @@ constexpr Rule rows[] = {
         .broken = "registry.image(\"latest\"_tag)",
         .fixed = "registry.image(\"sha256:…\"_digest)",
         .enforced = {at_compile_time("FargateService"),
-                     at_synthesis("FargateService", "FargateServiceRules.RefusesImagesWithoutDigestFromConfiguration")},
+                     at_synthesis("FargateService",
+                                  "FargateServiceRules.RefusesImagesWithoutDigestFromConfiguration")},
         .open = "raw task definitions and overrides",
     },
     {
@@ -64,7 +68,8 @@ constexpr Rule rows[] = {
         .why = "Known holes are found when they become known, and what was reviewed is what runs.",
         .sources = "doc 3, doc 4",
         .controls = "AWS Security Hub ECR.1, ECR.2, ECR.5",
-        .enforced = {by_construction("ContainerRegistry", "ContainerRegistryLowering.TagsDoNotMoveImagesAreScannedAndAKeyIsItsOwn")},
+        .enforced = {by_construction(
+            "ContainerRegistry", "ContainerRegistryLowering.TagsDoNotMoveImagesAreScannedAndAKeyIsItsOwn")},
         .open = "continuous scanning, which is one setting of a whole account and region; raw repositories",
     },
     {
@@ -113,7 +118,8 @@ constexpr Rule rows[] = {
         .why = "Addresses of tasks change with each deployment, and a list of them in a variable is wrong "
                "by the next one.",
         .sources = "doc 2",
-        .enforced = {by_construction("FargateService", "FargateServiceLowering.ServicesFindOneAnotherByName")},
+        .enforced = {by_construction("FargateService",
+                                     "FargateServiceLowering.ServicesFindOneAnotherByName")},
         .open = "raw services",
     },
 };

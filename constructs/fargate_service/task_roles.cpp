@@ -15,7 +15,8 @@ PolicyStatement task_trust(const Surroundings& around) {
 
 }  // namespace
 
-std::vector<PolicyStatement> execution_statements(const FargateServiceIntent& intent, const Surroundings& around) {
+std::vector<PolicyStatement> execution_statements(const FargateServiceIntent& intent,
+                                                  const Surroundings& around) {
   std::vector<PolicyStatement> statements{{.sid = "WriteLogs",
                                            .actions = {"logs:CreateLogStream", "logs:PutLogEvents"},
                                            .resources = {intent.log_group_arn + Text{":*"}}}};
@@ -37,9 +38,10 @@ std::vector<PolicyStatement> execution_statements(const FargateServiceIntent& in
       for (const Text& known : decrypt.resources) is_new = is_new && !(known == key);
       if (is_new) decrypt.resources.push_back(key);
     }
-    decrypt.conditions = {
-        {"StringEquals", "kms:EncryptionContext:SecretARN", read.resources},
-        {"StringEquals", "kms:ViaService", {Text{"secretsmanager." + around.region + "." + around.dns_suffix}}}};
+    decrypt.conditions = {{"StringEquals", "kms:EncryptionContext:SecretARN", read.resources},
+                          {"StringEquals",
+                           "kms:ViaService",
+                           {Text{"secretsmanager." + around.region + "." + around.dns_suffix}}}};
     statements.push_back(std::move(read));
     statements.push_back(std::move(decrypt));
   }
@@ -63,7 +65,8 @@ bool is_stopped(const Surroundings& around) {
 }
 
 std::vector<std::pair<std::string, Text>> log_options(const FargateServiceIntent& intent,
-                                                      const ContainerIntent& container, const Surroundings& around) {
+                                                      const ContainerIntent& container,
+                                                      const Surroundings& around) {
   std::vector<std::pair<std::string, Text>> options{{"awslogs-group", intent.log_group},
                                                     {"awslogs-region", Text{around.region}},
                                                     {"awslogs-stream-prefix", Text{container.name}}};

@@ -23,10 +23,11 @@ constexpr std::size_t longest_name = 512;
 
 bool is_log_group_name(std::string_view name) {
   const auto fits = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
-           c == '/' || c == '.' || c == '#';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '-' || c == '/' || c == '.' || c == '#';
   };
-  return !name.empty() && name.size() <= longest_name && !name.starts_with("aws/") && std::ranges::all_of(name, fits);
+  return !name.empty() && name.size() <= longest_name && !name.starts_with("aws/") &&
+         std::ranges::all_of(name, fits);
 }
 
 /// The key that the group is encrypted with; null: what AWS does by itself.
@@ -44,7 +45,8 @@ void check_retention(Tree& tree, NodeData& node, LogGroupIntent& intent, const L
   const bool forever = options.retention_days == 0 && options.kept_because.empty() == false;
   if (forever || log_retention_is_allowed(options.retention_days)) return;
   const std::string got = std::to_string(options.retention_days) + " days; CloudWatch keeps logs for " +
-                          std::to_string(nearest_log_retention(options.retention_days)) + " days, for example";
+                          std::to_string(nearest_log_retention(options.retention_days)) +
+                          " days, for example";
   if (options.of_a_service)
     tree.refuse(RuleText{QUOIN_QN_ECS_08}, &node, where, got);
   else
@@ -79,21 +81,24 @@ NodeData& add_log_group(Tree& tree, const Node& scope, std::string_view id, LogG
   if (NodeData* key = key_of(tree, node, options, where)) {
     intent.key = quoin::detail::reference<KmsKeyArn>(*key, "arn");
     use_key(node, *key, "logs", where,
-            Value::object({{"log_group_arn", quoin::detail::reference<LogGroupArn>(node, "stated_arn").value()}}));
+            Value::object(
+                {{"log_group_arn", quoin::detail::reference<LogGroupArn>(node, "stated_arn").value()}}));
   }
   return node;
 }
 
 namespace detail {
 
-Node make_log_group(Scope scope, std::string_view id, const LogGroupProps& props, std::source_location where) {
+Node make_log_group(Scope scope, std::string_view id, const LogGroupProps& props,
+                    std::source_location where) {
   Tree& tree = quoin::detail::tree_of(scope.node());
-  LogGroupOptions options{.name = props.name.empty() ? Text{} : Text{props.name},
-                          .retention_days = props.retention.days(),
-                          .kept_because = std::string{props.retention.reason()},
-                          .log_class = props.log_class == LogClass::standard ? "STANDARD" : "INFREQUENT_ACCESS",
-                          .key = props.encryption.key().data(),
-                          .aws_managed_outside_production = props.encryption.is_relaxed()};
+  LogGroupOptions options{
+      .name = props.name.empty() ? Text{} : Text{props.name},
+      .retention_days = props.retention.days(),
+      .kept_because = std::string{props.retention.reason()},
+      .log_class = props.log_class == LogClass::standard ? "STANDARD" : "INFREQUENT_ACCESS",
+      .key = props.encryption.key().data(),
+      .aws_managed_outside_production = props.encryption.is_relaxed()};
   const bool unreasoned = props.retention.is_forever() && options.kept_because.empty();
   if (unreasoned) options.retention_days = 90;
   NodeData& node = add_log_group(tree, scope.node(), id, std::move(options), where);
@@ -101,7 +106,9 @@ Node make_log_group(Scope scope, std::string_view id, const LogGroupProps& props
   return Node{node};
 }
 
-Ref<LogGroupArn> log_group_arn(const Node& node) { return quoin::detail::reference<LogGroupArn>(*node.data(), "arn"); }
+Ref<LogGroupArn> log_group_arn(const Node& node) {
+  return quoin::detail::reference<LogGroupArn>(*node.data(), "arn");
+}
 Ref<LogGroupName> log_group_name(const Node& node) {
   return quoin::detail::reference<LogGroupName>(*node.data(), "name");
 }

@@ -39,8 +39,8 @@ struct LogGroupIntent {
   Ref<KmsKeyArn> key;  ///< Empty: AWS's own encryption.
 };
 
-/// Adds a log group below `scope`. Others refer to it by "arn" and "name"; "stated_arn" is its ARN as text made of
-/// its name, for the policy of the key that must be there before it.
+/// Adds a log group below `scope`. Others refer to it by "arn" and "name"; "stated_arn" is its ARN as text
+/// made of its name, for the policy of the key that must be there before it.
 quoin::detail::NodeData& add_log_group(quoin::detail::Tree& tree, const Node& scope, std::string_view id,
                                        LogGroupOptions options, std::source_location where);
 
@@ -48,7 +48,9 @@ quoin::detail::NodeData& add_log_group(quoin::detail::Tree& tree, const Node& sc
 quoin::detail::NodeData& logs_key(quoin::detail::Tree& tree, quoin::detail::NodeData& stack,
                                   std::source_location where = std::source_location::current());
 
-quoin::detail::Lowered lower_terraform(const LogGroupIntent& intent, const quoin::detail::Surroundings& around);
-quoin::detail::Lowered lower_cloudformation(const LogGroupIntent& intent, const quoin::detail::Surroundings& around);
+quoin::detail::Lowered lower_terraform(const LogGroupIntent& intent,
+                                       const quoin::detail::Surroundings& around);
+quoin::detail::Lowered lower_cloudformation(const LogGroupIntent& intent,
+                                            const quoin::detail::Surroundings& around);
 
 }  // namespace quoin::aws

@@ -7,7 +7,8 @@
 
 namespace quoin::aws {
 
-quoin::detail::Lowered lower_terraform(const LogGroupIntent& intent, const quoin::detail::Surroundings& around) {
+quoin::detail::Lowered lower_terraform(const LogGroupIntent& intent,
+                                       const quoin::detail::Surroundings& around) {
   tf::Resources out;
   tf::aws::CloudwatchLogGroupArgs args{
       .log_group_class = intent.log_class,

@@ -36,7 +36,8 @@ AddedRole add_role(cfn::Resources& out, std::string_view local, const RoleSpec& 
   return added;
 }
 
-quoin::detail::Lowered lower_cloudformation(const RoleIntent& intent, const quoin::detail::Surroundings& around) {
+quoin::detail::Lowered lower_cloudformation(const RoleIntent& intent,
+                                            const quoin::detail::Surroundings& around) {
   cfn::Resources out;
   const AddedRole added = add_role(out, "", complete(intent, around));
   out.provide("arn", added.arn);

@@ -27,8 +27,9 @@ std::vector<Value> add_role_policy(tf::Resources& out, std::string_view local, c
 
 AddedRole add_role(tf::Resources& out, std::string_view local, const RoleSpec& role) {
   const auto trust = add_policy_document(out, part(local, "trust"), role.trust);
-  tf::aws::IamRoleArgs args{
-      .assume_role_policy = trust, .description = role.description, .max_session_duration = role.session_hours * 3600};
+  tf::aws::IamRoleArgs args{.assume_role_policy = trust,
+                            .description = role.description,
+                            .max_session_duration = role.session_hours * 3600};
   if (!role.permissions_boundary.empty()) args.permissions_boundary = role.permissions_boundary;
   const auto made = out.add<tf::aws::IamRole>(local, args);
   AddedRole added{.arn = made.arn(), .name = made.name(), .ready = {}};

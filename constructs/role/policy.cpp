@@ -21,7 +21,8 @@ namespace {
 /// Something to sort by that does not depend on the order of the program's statements.
 std::string order_of(const Value& value) {
   switch (value.kind()) {
-    case Value::Kind::string: return std::string{value.characters()};
+    case Value::Kind::string:
+      return std::string{value.characters()};
     case Value::Kind::reference: {
       const auto& reference = ValueAccess::reference(value);
       std::string order = "\x7f";
@@ -34,7 +35,8 @@ std::string order_of(const Value& value) {
       for (const Value& piece : ValueAccess::items(value)) order += order_of(piece);
       return order;
     }
-    default: return {};
+    default:
+      return {};
   }
 }
 
@@ -75,7 +77,8 @@ Value principals_object(const std::vector<PolicyPrincipal>& principals) {
     by_type[principal.type].insert(by_type[principal.type].end(), principal.identifiers.begin(),
                                    principal.identifiers.end());
   std::vector<Field> fields;
-  for (const auto& [type, identifiers] : by_type) fields.push_back({quoin::detail::intern(type), texts(identifiers)});
+  for (const auto& [type, identifiers] : by_type)
+    fields.push_back({quoin::detail::intern(type), texts(identifiers)});
   return ValueAccess::object(std::move(fields));
 }
 
@@ -115,7 +118,8 @@ std::vector<Document::NotPrincipals> principal_blocks(const std::vector<PolicyPr
 Document::Statement statement_block(const PolicyStatement& statement) {
   std::vector<Document::Condition> conditions;
   for (const PolicyCondition& condition : statement.conditions)
-    conditions.push_back({.test = condition.test, .values = condition.values, .variable = condition.variable});
+    conditions.push_back(
+        {.test = condition.test, .values = condition.values, .variable = condition.variable});
   Document::Statement block{.effect = statement.effect == PolicyEffect::allow ? "Allow" : "Deny"};
   if (!statement.actions.empty()) block.actions = statement.actions;
   if (!conditions.empty()) block.condition = conditions;
@@ -134,13 +138,16 @@ std::vector<PolicyStatement> sorted(std::vector<PolicyStatement> statements) {
     std::ranges::sort(statement.actions);
     std::ranges::stable_sort(statement.resources, before);
     std::ranges::stable_sort(statement.not_resources, before);
-    for (PolicyPrincipal& principal : statement.principals) std::ranges::stable_sort(principal.identifiers, before);
+    for (PolicyPrincipal& principal : statement.principals)
+      std::ranges::stable_sort(principal.identifiers, before);
     std::ranges::stable_sort(statement.conditions, {}, [](const PolicyCondition& condition) {
       return std::tie(condition.test, condition.variable);
     });
-    for (PolicyCondition& condition : statement.conditions) std::ranges::stable_sort(condition.values, before);
+    for (PolicyCondition& condition : statement.conditions)
+      std::ranges::stable_sort(condition.values, before);
   }
-  std::ranges::stable_sort(statements, {}, [](const PolicyStatement& statement) { return order_of(statement); });
+  std::ranges::stable_sort(statements, {},
+                           [](const PolicyStatement& statement) { return order_of(statement); });
   return statements;
 }
 
@@ -155,8 +162,8 @@ Ref<PolicyDocument> add_policy_document(tf::Resources& out, std::string_view loc
 Value policy_document(const std::vector<PolicyStatement>& statements) {
   std::vector<Value> objects;
   for (const PolicyStatement& statement : sorted(statements)) objects.push_back(statement_object(statement));
-  return Value::object({{"Statement", ValueAccess::list(std::move(objects))},
-                        {"Version", Value::literal("2012-10-17")}});
+  return Value::object(
+      {{"Statement", ValueAccess::list(std::move(objects))}, {"Version", Value::literal("2012-10-17")}});
 }
 
 }  // namespace quoin::aws

@@ -38,9 +38,9 @@ struct PolicyStatement {
   std::string sid{};  ///< Letters and digits. Give each one: reviewers read it.
   PolicyEffect effect = PolicyEffect::allow;
   std::vector<std::string> actions{};
-  std::vector<Text> resources{};            ///< Empty in a trust policy.
-  std::vector<Text> not_resources{};        ///< For a Deny only.
-  std::vector<PolicyPrincipal> principals{};  ///< Empty in a role's own policy.
+  std::vector<Text> resources{};                  ///< Empty in a trust policy.
+  std::vector<Text> not_resources{};              ///< For a Deny only.
+  std::vector<PolicyPrincipal> principals{};      ///< Empty in a role's own policy.
   std::vector<PolicyPrincipal> not_principals{};  ///< For a Deny only.
   std::vector<PolicyCondition> conditions{};
 };
@@ -48,9 +48,10 @@ struct PolicyStatement {
 /// Every statement in order, actions and values sorted: what the same wishes give is the same text.
 std::vector<PolicyStatement> sorted(std::vector<PolicyStatement> statements);
 
-/// Terraform: adds a data source `aws_iam_policy_document` and gives a reference to its JSON, for the argument
-/// `policy` or `assume_role_policy` of a resource.
-Ref<PolicyDocument> add_policy_document(tf::Resources& out, std::string_view local, const std::vector<PolicyStatement>& statements);
+/// Terraform: adds a data source `aws_iam_policy_document` and gives a reference to its JSON, for the
+/// argument `policy` or `assume_role_policy` of a resource.
+Ref<PolicyDocument> add_policy_document(tf::Resources& out, std::string_view local,
+                                        const std::vector<PolicyStatement>& statements);
 
 /// CloudFormation: the policy as an object, for `PolicyDocument`, `KeyPolicy`, `AssumeRolePolicyDocument`.
 Value policy_document(const std::vector<PolicyStatement>& statements);

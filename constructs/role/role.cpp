@@ -13,8 +13,8 @@ namespace quoin::aws {
 
 using quoin::detail::NodeData;
 using quoin::detail::Tree;
-using quoin::detail::ValueAccess;
 using quoin::detail::tree_of;
+using quoin::detail::ValueAccess;
 
 namespace {
 
@@ -78,14 +78,16 @@ std::vector<PolicyStatement> statements_of(NodeData& node, const Permission* fir
         statement.resources.emplace_back(resource);
       }
     if (statement.resources.empty() && good) {
-      tree.report(messages::permission_without_resources(statement.actions.front()), &node, permission->where);
+      tree.report(messages::permission_without_resources(statement.actions.front()), &node,
+                  permission->where);
       good = false;
     }
     if (permission->conditions.kind() == Value::Kind::list)
       for (const Value& condition : ValueAccess::items(permission->conditions))
-        statement.conditions.push_back({std::string{quoin::detail::member(condition, "test").characters()},
-                                        std::string{quoin::detail::member(condition, "variable").characters()},
-                                        {Text{quoin::detail::member(condition, "value")}}});
+        statement.conditions.push_back(
+            {std::string{quoin::detail::member(condition, "test").characters()},
+             std::string{quoin::detail::member(condition, "variable").characters()},
+             {Text{quoin::detail::member(condition, "value")}}});
     if (good) statements.push_back(std::move(statement));
   }
   return statements;
@@ -111,7 +113,8 @@ Permission make_permission(const std::string_view* actions, std::size_t count, c
 Node make_role(Scope scope, std::string_view id, const RoleProps& props, std::string_view service,
                std::string_view kind, std::source_location where) {
   Tree& tree = tree_of(scope.node());
-  NodeData& node = tree.add_construct(scope.node(), id, kind, RoleIntent{.service = std::string{service}}, where);
+  NodeData& node =
+      tree.add_construct(scope.node(), id, kind, RoleIntent{.service = std::string{service}}, where);
   RoleSpec& role = node.intent_as<RoleIntent>().role;
   role.description = props.description.empty() ? "Role " + node.path : std::string{props.description};
   if (role.description.size() > longest_description)
@@ -126,7 +129,8 @@ Node make_role(Scope scope, std::string_view id, const RoleProps& props, std::st
   role.statements = statements_of(node, props.permissions.begin(), props.permissions.size());
   for (const ManagedPolicy& policy : props.managed_policies) {
     if (!rules::managed_policy_is_reviewed(policy.name))
-      tree.refuse(RuleText{QUOIN_QN_IAM_01}, &node, where, "got the managed policy \"" + std::string{policy.name} + "\"");
+      tree.refuse(RuleText{QUOIN_QN_IAM_01}, &node, where,
+                  "got the managed policy \"" + std::string{policy.name} + "\"");
     else
       role.managed_policies.emplace_back(policy.name);
   }
@@ -149,7 +153,8 @@ Permission allow_these(std::initializer_list<std::string_view> actions, std::ini
                        std::source_location where) {
   std::vector<Value> values;
   for (const Text& resource : resources) values.push_back(resource.value());
-  return detail::make_permission(actions.begin(), actions.size(), values.data(), values.size(), nullptr, where);
+  return detail::make_permission(actions.begin(), actions.size(), values.data(), values.size(), nullptr,
+                                 where);
 }
 
 void name_statements(std::vector<PolicyStatement>& statements) {
@@ -177,14 +182,15 @@ void resolve_intent(RoleIntent& intent, const NodeData& self, const quoin::detai
 void check_intent(const RoleIntent& intent, const NodeData& self, Diagnostics& diagnostics) {
   if (intent.services_run < 2) return;
   constexpr RuleText rule{QUOIN_QN_IAM_04};
-  diagnostics.push_back({.rule = std::string{rule.id()},
-                         .summary = std::string{rule.title()},
-                         .got = "this role starts the tasks of " + std::to_string(intent.services_run) + " services",
-                         .note = "a service that names no .execution_role brings its own",
-                         .fix = std::string{rule.fix()},
-                         .path = self.path,
-                         .file = self.tree->source_file(self.where),
-                         .line = self.where.line()});
+  diagnostics.push_back(
+      {.rule = std::string{rule.id()},
+       .summary = std::string{rule.title()},
+       .got = "this role starts the tasks of " + std::to_string(intent.services_run) + " services",
+       .note = "a service that names no .execution_role brings its own",
+       .fix = std::string{rule.fix()},
+       .path = self.path,
+       .file = self.tree->source_file(self.where),
+       .line = self.where.line()});
 }
 
 }  // namespace quoin::aws

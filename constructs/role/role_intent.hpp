@@ -20,11 +20,11 @@ namespace quoin::aws {
 
 /// One role. It may do nothing but what its statements say.
 struct RoleSpec {
-  std::string description{};                ///< "Runs the tasks of chat/Api". Stable text.
-  std::vector<PolicyStatement> trust{};     ///< Usually one, made by service_trust().
+  std::string description{};                  ///< "Runs the tasks of chat/Api". Stable text.
+  std::vector<PolicyStatement> trust{};       ///< Usually one, made by service_trust().
   std::vector<PolicyStatement> statements{};  ///< None: the role has no policy.
-  std::vector<Text> managed_policies{};     ///< ARNs of policies of AWS, from the reviewed list (QN-IAM-01).
-  std::string permissions_boundary{};       ///< An ARN, or empty.
+  std::vector<Text> managed_policies{};  ///< ARNs of policies of AWS, from the reviewed list (QN-IAM-01).
+  std::string permissions_boundary{};    ///< An ARN, or empty.
   int session_hours = 1;
 };
 
@@ -43,8 +43,8 @@ PolicyStatement service_trust(std::string_view service, const quoin::detail::Sur
 /// An ARN of this account in the stack's region: `arn_of(around, "logs", "log-group:/chat/*")`.
 Text arn_of(const quoin::detail::Surroundings& around, std::string_view service, const Text& resource);
 
-/// Adds the role, local name `local`, and its policy, `<local>_policy` ("policy" where `local` is empty). Provides
-/// nothing by itself.
+/// Adds the role, local name `local`, and its policy, `<local>_policy` ("policy" where `local` is empty).
+/// Provides nothing by itself.
 AddedRole add_role(tf::Resources& out, std::string_view local, const RoleSpec& role);
 AddedRole add_role(cfn::Resources& out, std::string_view local, const RoleSpec& role);
 
@@ -55,7 +55,8 @@ std::vector<Value> add_role_policy(cfn::Resources& out, std::string_view local, 
                                    const std::vector<PolicyStatement>& statements);
 
 /// The permission as a statement. What the rules refuse is reported at `node`, and left out.
-std::vector<PolicyStatement> statements_of(quoin::detail::NodeData& node, const Permission* first, std::size_t count);
+std::vector<PolicyStatement> statements_of(quoin::detail::NodeData& node, const Permission* first,
+                                           std::size_t count);
 
 /// A role of the program's own.
 struct RoleIntent {
@@ -68,7 +69,8 @@ void resolve_intent(RoleIntent& intent, const quoin::detail::NodeData& self,
                     const quoin::detail::Relations& relations);
 void check_intent(const RoleIntent& intent, const quoin::detail::NodeData& self, Diagnostics& diagnostics);
 quoin::detail::Lowered lower_terraform(const RoleIntent& intent, const quoin::detail::Surroundings& around);
-quoin::detail::Lowered lower_cloudformation(const RoleIntent& intent, const quoin::detail::Surroundings& around);
+quoin::detail::Lowered lower_cloudformation(const RoleIntent& intent,
+                                            const quoin::detail::Surroundings& around);
 
 /// The role with its trust and its managed policies' ARNs.
 RoleSpec complete(const RoleIntent& intent, const quoin::detail::Surroundings& around);

@@ -22,8 +22,9 @@ PolicyStatement service_trust(std::string_view service, const quoin::detail::Sur
 RoleSpec complete(const RoleIntent& intent, const quoin::detail::Surroundings& around) {
   RoleSpec role = intent.role;
   const bool of_tasks = intent.service.starts_with("ecs-tasks.");
-  role.trust = {service_trust(intent.service, around,
-                              of_tasks ? std::vector<Text>{arn_of(around, "ecs", Text{"*"})} : std::vector<Text>{})};
+  role.trust = {
+      service_trust(intent.service, around,
+                    of_tasks ? std::vector<Text>{arn_of(around, "ecs", Text{"*"})} : std::vector<Text>{})};
   for (Text& policy : role.managed_policies)
     policy = Text{"arn:" + around.partition + ":iam::aws:policy/"} + policy;
   return role;

@@ -6,10 +6,12 @@
 namespace quoin::messages {
 
 Diagnostic repository_name_malformed(std::string_view name) {
-  return {.summary = "a registry's name has 2 to 256 lower-case letters, digits and '-', '_', '.', '/', and starts with "
-                     "a letter",
-          .got = fmt::format("\"{}\"", name),
-          .fix = "another .name, or none: the construct's path is taken then"};
+  return {
+      .summary =
+          "a registry's name has 2 to 256 lower-case letters, digits and '-', '_', '.', '/', and starts with "
+          "a letter",
+      .got = fmt::format("\"{}\"", name),
+      .fix = "another .name, or none: the construct's path is taken then"};
 }
 
 Diagnostic kept_images_out_of_range(int got) {

@@ -24,17 +24,18 @@ Diagnostic task_range_malformed(std::int64_t least, std::int64_t most) {
           .fix = ".tasks = tasks<2, 8>"};
 }
 
-Diagnostic service_number_out_of_range(std::string_view what, std::int64_t got, std::int64_t least, std::int64_t most,
-                                       std::string_view fix) {
+Diagnostic service_number_out_of_range(std::string_view what, std::int64_t got, std::int64_t least,
+                                       std::int64_t most, std::string_view fix) {
   return {.summary = fmt::format("{} is {} to {}", what, least, most),
           .got = fmt::format("{}", got),
           .fix = std::string{fix}};
 }
 
 Diagnostic health_path_malformed(std::string_view path) {
-  return {.summary = "the path that a load balancer asks for starts with '/' and has at most 1,024 characters",
-          .got = fmt::format("\"{}\"", path),
-          .fix = ".health = {.path = \"/health\"}"};
+  return {
+      .summary = "the path that a load balancer asks for starts with '/' and has at most 1,024 characters",
+      .got = fmt::format("\"{}\"", path),
+      .fix = ".health = {.path = \"/health\"}"};
 }
 
 Diagnostic health_timeout_too_long(int timeout, int interval) {
@@ -74,7 +75,8 @@ Diagnostic writable_path_malformed(std::string_view path) {
 }
 
 Diagnostic writable_path_twice(std::string_view path, std::string_view container) {
-  return {.summary = fmt::format("the writable path \"{}\" stands twice in the container \"{}\"", path, container),
+  return {.summary =
+              fmt::format("the writable path \"{}\" stands twice in the container \"{}\"", path, container),
           .note = "paths that differ only in '/', '-', '_' and '.' share a volume's name, too",
           .fix = "one of them"};
 }
@@ -138,8 +140,9 @@ Diagnostic image_out_of_reach(std::string_view image) {
 }
 
 Diagnostic isolated_service_leaves() {
-  return {.summary = "the service stands in isolated subnets, from which no route leads to a destination outside",
-          .fix = ".subnets = vpc.private_subnets(), or no destination outside"};
+  return {
+      .summary = "the service stands in isolated subnets, from which no route leads to a destination outside",
+      .fix = ".subnets = vpc.private_subnets(), or no destination outside"};
 }
 
 }  // namespace quoin::messages

@@ -11,8 +11,8 @@ namespace quoin::messages {
 Diagnostic size_not_of_fargate(std::int64_t cpu_units, std::int64_t memory_mib);
 Diagnostic port_out_of_range(std::int64_t port);
 Diagnostic task_range_malformed(std::int64_t least, std::int64_t most);
-Diagnostic service_number_out_of_range(std::string_view what, std::int64_t got, std::int64_t least, std::int64_t most,
-                                       std::string_view fix);
+Diagnostic service_number_out_of_range(std::string_view what, std::int64_t got, std::int64_t least,
+                                       std::int64_t most, std::string_view fix);
 Diagnostic health_path_malformed(std::string_view path);
 Diagnostic health_timeout_too_long(int timeout, int interval);
 Diagnostic variable_name_malformed(std::string_view name);

@@ -6,10 +6,12 @@
 namespace quoin::messages {
 
 Diagnostic log_group_name_malformed(std::string_view name) {
-  return {.summary = "a log group's name has 1 to 512 letters, digits and '_', '-', '/', '.', '#', and does not start "
-                     "with 'aws/'",
-          .got = fmt::format("\"{}\"", name),
-          .fix = "another .name, or none: the construct's path is taken then"};
+  return {
+      .summary =
+          "a log group's name has 1 to 512 letters, digits and '_', '-', '/', '.', '#', and does not start "
+          "with 'aws/'",
+      .got = fmt::format("\"{}\"", name),
+      .fix = "another .name, or none: the construct's path is taken then"};
 }
 
 Diagnostic log_group_kept_without_reason() {

@@ -19,8 +19,8 @@ namespace {
 using namespace quoin;
 using namespace quoin::aws;
 using nlohmann::json;
-using quoin::test::Synthesized;
 using quoin::test::synthesize;
+using quoin::test::Synthesized;
 
 constexpr Digest digest = "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"_digest;
 
@@ -33,18 +33,24 @@ struct Parts {
 
   Alb<internet_facing> alb() {
     Certificate cert{stack, "Cert", {.domain = "api.example.com"}};
-    return {stack, "Alb", {.subnets = vpc.public_subnets(),
-                           .certificate = cert,
-                           .web_acl = WebAcl<regional>{stack, "Waf", {.rate_limit = per_5_minutes<2000>}}}};
+    return {stack,
+            "Alb",
+            {.subnets = vpc.public_subnets(),
+             .certificate = cert,
+             .web_acl = WebAcl<regional>{stack, "Waf", {.rate_limit = per_5_minutes<2000>}}}};
   }
   RdsMysql database(std::string_view id) {
     SecretsVault vault{stack, std::string{id} + "Vault", {.replicas = {eu_central_1}}};
-    return {stack, id, {.subnets = vpc.isolated_subnets(),
-                        .encryption = KmsKey<Database>{stack, std::string{id} + "Key"},
-                        .master = vault.database_master()}};
+    return {stack,
+            id,
+            {.subnets = vpc.isolated_subnets(),
+             .encryption = KmsKey<Database>{stack, std::string{id} + "Key"},
+             .master = vault.database_master()}};
   }
   FargateService service(std::string_view id = "Api") {
-    return {stack, id, {.subnets = vpc.private_subnets(), .image = registry.image(digest), .port = tls_port<3443>}};
+    return {stack,
+            id,
+            {.subnets = vpc.private_subnets(), .image = registry.image(digest), .port = tls_port<3443>}};
   }
 };
 
@@ -110,7 +116,8 @@ json cfn_statements(const Synthesized& out, const std::string& policy) {
   const json policies = out.cloudformation_all("AWS::IAM::Policy");
   for (const auto& [id, resource] : policies.items())
     if (resource["Properties"]["PolicyName"] == policy)
-      for (const json& each : resource["Properties"]["PolicyDocument"]["Statement"]) all[each["Sid"].get<std::string>()] = each;
+      for (const json& each : resource["Properties"]["PolicyDocument"]["Statement"])
+        all[each["Sid"].get<std::string>()] = each;
   return all;
 }
 
@@ -152,19 +159,24 @@ TEST(FargateServiceLowering, TasksStandInPrivateSubnetsWithoutPublicAddress) {
   const json block = network.is_array() ? network[0] : network;
   EXPECT_EQ(block["assign_public_ip"], false);
   EXPECT_EQ(block["subnets"].size(), 2);
-  for (const json& subnet : block["subnets"]) EXPECT_NE(subnet.get<std::string>().find("private"), std::string::npos);
+  for (const json& subnet : block["subnets"])
+    EXPECT_NE(subnet.get<std::string>().find("private"), std::string::npos);
 
-  const json cfn_network = cfn_service(cloudformation(one_service))["NetworkConfiguration"]["AwsvpcConfiguration"];
+  const json cfn_network =
+      cfn_service(cloudformation(one_service))["NetworkConfiguration"]["AwsvpcConfiguration"];
   EXPECT_EQ(cfn_network["AssignPublicIp"], "DISABLED");
   EXPECT_EQ(cfn_network["Subnets"].size(), 2);
-  for (const json& subnet : cfn_network["Subnets"]) EXPECT_NE(subnet.dump().find("Private"), std::string::npos);
+  for (const json& subnet : cfn_network["Subnets"])
+    EXPECT_NE(subnet.dump().find("Private"), std::string::npos);
 }
 
 TEST(FargateServiceLowering, IsolatedSubnetsWork) {
   const auto declare = [](Parts& parts) {
-    FargateService{parts.stack, "Api", {.subnets = parts.vpc.isolated_subnets(),
-                                        .image = parts.registry.image(digest),
-                                        .port = tls_port<3443>}};
+    FargateService{parts.stack,
+                   "Api",
+                   {.subnets = parts.vpc.isolated_subnets(),
+                    .image = parts.registry.image(digest),
+                    .port = tls_port<3443>}};
   };
   const json network = tf_service(terraform(declare))["network_configuration"];
   for (const json& subnet : (network.is_array() ? network[0] : network)["subnets"])
@@ -186,14 +198,16 @@ TEST(FargateServiceLowering, ContainersAreReadOnlyAndNotRoot) {
 
 TEST(FargateServiceLowering, WritablePathsAreVolumesOfTheirOwn) {
   const auto declare = [](Parts& parts) {
-    FargateService{parts.stack, "Api", {.subnets = parts.vpc.private_subnets(),
-                                        .image = parts.registry.image(digest),
-                                        .port = tls_port<3443>,
-                                        .user = user<1001, 2000>,
-                                        .writable_paths = {"/var/cache/nginx", "/tmp"},
-                                        .sidecars = {{.name = "envoy",
-                                                      .image = parts.registry.image("v1.2.3"_tag),
-                                                      .writable_paths = {"/tmp"}}}}};
+    FargateService{
+        parts.stack,
+        "Api",
+        {.subnets = parts.vpc.private_subnets(),
+         .image = parts.registry.image(digest),
+         .port = tls_port<3443>,
+         .user = user<1001, 2000>,
+         .writable_paths = {"/var/cache/nginx", "/tmp"},
+         .sidecars = {
+             {.name = "envoy", .image = parts.registry.image("v1.2.3"_tag), .writable_paths = {"/tmp"}}}}};
   };
   const Synthesized tf = terraform(declare);
   const json containers = tf_containers(tf);
@@ -223,10 +237,12 @@ TEST(FargateServiceLowering, ServicesOfAStackShareOneCluster) {
   EXPECT_EQ(terraform(declare).terraform_all("aws_ecs_cluster").size(), 1);
   const auto own = [](Parts& parts) {
     const EcsCluster cluster{parts.stack, "Own", {.insights = enhanced_insights}};
-    FargateService{parts.stack, "Api", {.subnets = parts.vpc.private_subnets(),
-                                        .image = parts.registry.image(digest),
-                                        .port = tls_port<3443>,
-                                        .cluster = cluster}};
+    FargateService{parts.stack,
+                   "Api",
+                   {.subnets = parts.vpc.private_subnets(),
+                    .image = parts.registry.image(digest),
+                    .port = tls_port<3443>,
+                    .cluster = cluster}};
   };
   const Synthesized tf = terraform(own);
   EXPECT_EQ(names(tf.terraform_all("aws_ecs_cluster")), std::set<std::string>{"own"});
@@ -236,11 +252,13 @@ TEST(FargateServiceLowering, ServicesOfAStackShareOneCluster) {
 TEST(FargateServiceLowering, ScalesOnCpuAndRequests) {
   const auto declare = [](Parts& parts) {
     const Alb<internet_facing> alb = parts.alb();
-    FargateService api{parts.stack, "Api", {.subnets = parts.vpc.private_subnets(),
-                                            .image = parts.registry.image(digest),
-                                            .port = tls_port<3443>,
-                                            .tasks = tasks<3, 12>,
-                                            .scaling = {.cpu_percent = 55, .requests_per_target = 400}}};
+    FargateService api{parts.stack,
+                       "Api",
+                       {.subnets = parts.vpc.private_subnets(),
+                        .image = parts.registry.image(digest),
+                        .port = tls_port<3443>,
+                        .tasks = tasks<3, 12>,
+                        .scaling = {.cpu_percent = 55, .requests_per_target = 400}}};
     internet >> alb >> api;
   };
   const Synthesized tf = terraform(declare);
@@ -248,7 +266,8 @@ TEST(FargateServiceLowering, ScalesOnCpuAndRequests) {
   EXPECT_EQ(target["min_capacity"], 3);
   EXPECT_EQ(target["max_capacity"], 12);
   const auto tracking = [&](const std::string& name) {
-    json block = tf.terraform("aws_appautoscaling_policy", name)["target_tracking_scaling_policy_configuration"];
+    json block =
+        tf.terraform("aws_appautoscaling_policy", name)["target_tracking_scaling_policy_configuration"];
     return block.is_array() ? json(block[0]) : block;
   };
   const json cpu = tracking("api_scaling_cpu");
@@ -264,15 +283,16 @@ TEST(FargateServiceLowering, ScalesOnCpuAndRequests) {
   std::set<std::string> metrics;
   const json policies = cf.cloudformation_all("AWS::ApplicationAutoScaling::ScalingPolicy");
   for (const auto& [id, policy] : policies.items())
-    metrics.insert(policy["Properties"]["TargetTrackingScalingPolicyConfiguration"]["PredefinedMetricSpecification"]
-                         ["PredefinedMetricType"]);
+    metrics.insert(policy["Properties"]["TargetTrackingScalingPolicyConfiguration"]
+                         ["PredefinedMetricSpecification"]["PredefinedMetricType"]);
   EXPECT_EQ(metrics, (std::set<std::string>{"ALBRequestCountPerTarget", "ECSServiceAverageCPUUtilization"}));
 }
 
 TEST(FargateServiceLowering, FailedDeploymentsRollBack) {
   const json tf = tf_service(terraform(one_service));
   const json breaker = tf["deployment_circuit_breaker"];
-  EXPECT_EQ(breaker.is_array() ? json(breaker[0]) : breaker, json::parse(R"({"enable":true,"rollback":true})"));
+  EXPECT_EQ(breaker.is_array() ? json(breaker[0]) : breaker,
+            json::parse(R"({"enable":true,"rollback":true})"));
   EXPECT_EQ(tf["deployment_minimum_healthy_percent"], 100);
   EXPECT_EQ(tf["deployment_maximum_percent"], 200);
   const json cfn = cfn_service(cloudformation(one_service))["DeploymentConfiguration"];
@@ -283,10 +303,12 @@ TEST(FargateServiceLowering, FailedDeploymentsRollBack) {
 
 TEST(FargateServiceLowering, LogsAreEncryptedAndExpire) {
   const auto declare = [](Parts& parts) {
-    FargateService{parts.stack, "Api", {.subnets = parts.vpc.private_subnets(),
-                                        .image = parts.registry.image(digest),
-                                        .port = tls_port<3443>,
-                                        .log_retention = days<30>}};
+    FargateService{parts.stack,
+                   "Api",
+                   {.subnets = parts.vpc.private_subnets(),
+                    .image = parts.registry.image(digest),
+                    .port = tls_port<3443>,
+                    .log_retention = days<30>}};
   };
   const Synthesized tf = terraform(declare);
   const json group = tf.terraform("aws_cloudwatch_log_group", "api_logs");
@@ -307,10 +329,12 @@ TEST(FargateServiceLowering, LogsAreEncryptedAndExpire) {
 
 TEST(FargateServiceLowering, BlockingLogsAreStated) {
   const auto declare = [](Parts& parts) {
-    FargateService{parts.stack, "Api", {.subnets = parts.vpc.private_subnets(),
-                                        .image = parts.registry.image(digest),
-                                        .port = tls_port<3443>,
-                                        .log_delivery = blocking_logs}};
+    FargateService{parts.stack,
+                   "Api",
+                   {.subnets = parts.vpc.private_subnets(),
+                    .image = parts.registry.image(digest),
+                    .port = tls_port<3443>,
+                    .log_delivery = blocking_logs}};
   };
   const json options = tf_containers(terraform(declare))[0]["logConfiguration"]["options"];
   EXPECT_EQ(options["mode"], "blocking");
@@ -321,28 +345,33 @@ TEST(FargateServiceLowering, ExecutionRoleReadsExactlyTheInjectedSecrets) {
   const auto declare = [](Parts& parts) {
     const RdsMysql db = parts.database("Db");
     const RdsMysql other = parts.database("Other");
-    FargateService api{parts.stack, "Api", {.subnets = parts.vpc.private_subnets(),
-                                            .image = parts.registry.image(digest),
-                                            .port = tls_port<3443>,
-                                            .secrets = {{"DB_PASSWORD", db.application_user("chat").password()}}}};
-    FargateService worker{parts.stack, "Worker", {.subnets = parts.vpc.private_subnets(),
-                                                  .image = parts.registry.image(digest),
-                                                  .port = tls_port<3443>,
-                                                  .secrets = {{"DB", other.application_user("work").password()}}}};
+    FargateService api{parts.stack,
+                       "Api",
+                       {.subnets = parts.vpc.private_subnets(),
+                        .image = parts.registry.image(digest),
+                        .port = tls_port<3443>,
+                        .secrets = {{"DB_PASSWORD", db.application_user("chat").password()}}}};
+    FargateService worker{parts.stack,
+                          "Worker",
+                          {.subnets = parts.vpc.private_subnets(),
+                           .image = parts.registry.image(digest),
+                           .port = tls_port<3443>,
+                           .secrets = {{"DB", other.application_user("work").password()}}}};
     api >> db;
     worker >> other;
   };
   const Synthesized tf = terraform(declare);
   const json statements = tf_statements(tf, "api_execution_role_permissions");
-  EXPECT_EQ(names(statements),
-            (std::set<std::string>{"DecryptSecrets", "LogInToRegistries", "PullImages", "ReadSecrets", "WriteLogs"}));
+  EXPECT_EQ(names(statements), (std::set<std::string>{"DecryptSecrets", "LogInToRegistries", "PullImages",
+                                                      "ReadSecrets", "WriteLogs"}));
   ASSERT_EQ(statements["ReadSecrets"]["resources"].size(), 1);
   const std::string secret = statements["ReadSecrets"]["resources"][0];
   EXPECT_NE(secret.find("aws_secretsmanager_secret.db_"), std::string::npos) << secret;
   EXPECT_EQ(secret.find("other"), std::string::npos);
   EXPECT_EQ(statements["DecryptSecrets"]["actions"], json::array({"kms:Decrypt"}));
   EXPECT_EQ(statements["DecryptSecrets"]["resources"].size(), 1);
-  EXPECT_NE(statements["DecryptSecrets"].dump().find("secretsmanager.eu-west-1.amazonaws.com"), std::string::npos);
+  EXPECT_NE(statements["DecryptSecrets"].dump().find("secretsmanager.eu-west-1.amazonaws.com"),
+            std::string::npos);
   EXPECT_EQ(statements["PullImages"]["resources"], json::array({"${aws_ecr_repository.images.arn}"}));
   ASSERT_EQ(statements["WriteLogs"]["resources"].size(), 1);
   EXPECT_NE(statements["WriteLogs"]["resources"][0].get<std::string>().find("log-group:/chat/Api/Logs:*"),
@@ -395,7 +424,8 @@ TEST(FargateServiceLowering, RolesTrustTasksOfThisAccountOnly) {
 TEST(FargateServiceLowering, TaskRoleMayDoNothingUnlessItIsSaid) {
   EXPECT_FALSE(terraform(one_service).terraform_all("aws_iam_role_policy").contains("api_task_role_policy"));
   const auto declare = [](Parts& parts) {
-    const FargateService api{parts.stack, "Api",
+    const FargateService api{parts.stack,
+                             "Api",
                              {.subnets = parts.vpc.private_subnets(),
                               .image = parts.registry.image(digest),
                               .port = tls_port<3443>,
@@ -409,17 +439,22 @@ TEST(FargateServiceLowering, TaskRoleMayDoNothingUnlessItIsSaid) {
 
 TEST(FargateServiceLowering, RolesOfTheProgramTakeTheServicesPolicies) {
   const auto declare = [](Parts& parts) {
-    const Role<Task> program{parts.stack, "Program", {.permissions = {allow<"s3:GetObject">("arn:aws:s3:::media/*"_arn)}}};
+    const Role<Task> program{
+        parts.stack, "Program", {.permissions = {allow<"s3:GetObject">("arn:aws:s3:::media/*"_arn)}}};
     const Role<TaskExecution> starter{parts.stack, "Starter"};
-    FargateService{parts.stack, "Api", {.subnets = parts.vpc.private_subnets(),
-                                        .image = parts.registry.image(digest),
-                                        .port = tls_port<3443>,
-                                        .task_role = program,
-                                        .execution_role = starter}};
+    FargateService{parts.stack,
+                   "Api",
+                   {.subnets = parts.vpc.private_subnets(),
+                    .image = parts.registry.image(digest),
+                    .port = tls_port<3443>,
+                    .task_role = program,
+                    .execution_role = starter}};
   };
   const Synthesized tf = terraform(declare);
-  EXPECT_EQ(tf.terraform("aws_iam_role_policy", "api_execution_role_policy")["role"], "${aws_iam_role.starter.name}");
-  EXPECT_EQ(tf.terraform("aws_ecs_task_definition", "api_task")["task_role_arn"], "${aws_iam_role.program.arn}");
+  EXPECT_EQ(tf.terraform("aws_iam_role_policy", "api_execution_role_policy")["role"],
+            "${aws_iam_role.starter.name}");
+  EXPECT_EQ(tf.terraform("aws_ecs_task_definition", "api_task")["task_role_arn"],
+            "${aws_iam_role.program.arn}");
   EXPECT_FALSE(tf.terraform_all("aws_iam_role").contains("api_execution_role"));
 }
 
@@ -431,7 +466,8 @@ TEST(FargateServiceLowering, ServicesFindOneAnotherByName) {
     web >> api;
   };
   const Synthesized tf = terraform(declare);
-  EXPECT_EQ(tf.terraform("aws_service_discovery_private_dns_namespace", "vpc_namespace")["name"], "chat.internal");
+  EXPECT_EQ(tf.terraform("aws_service_discovery_private_dns_namespace", "vpc_namespace")["name"],
+            "chat.internal");
   EXPECT_EQ(tf.terraform("aws_service_discovery_service", "api_discovery")["name"], "api");
   const json registries = tf_service(tf)["service_registries"];
   EXPECT_NE(registries.dump().find("aws_service_discovery_service.api_discovery.arn"), std::string::npos);
@@ -448,21 +484,25 @@ TEST(FargateServiceLowering, ServicesFindOneAnotherByName) {
 TEST(FargateServiceLowering, TheLoadBalancersTargetGroupIsBound) {
   const auto declare = [](Parts& parts) {
     const Alb<internet_facing> alb = parts.alb();
-    FargateService api{parts.stack, "Api", {.subnets = parts.vpc.private_subnets(),
-                                            .image = parts.registry.image(digest),
-                                            .port = plain_text_port<8080>,
-                                            .health = {.path = "/health", .codes = "200", .grace = seconds<90>}}};
+    FargateService api{parts.stack,
+                       "Api",
+                       {.subnets = parts.vpc.private_subnets(),
+                        .image = parts.registry.image(digest),
+                        .port = plain_text_port<8080>,
+                        .health = {.path = "/health", .codes = "200", .grace = seconds<90>}}};
     internet >> alb >> api;
   };
   const Synthesized tf = terraform(declare);
   const json service = tf_service(tf);
-  const json binding = service["load_balancer"].is_array() ? json(service["load_balancer"][0]) : service["load_balancer"];
+  const json binding =
+      service["load_balancer"].is_array() ? json(service["load_balancer"][0]) : service["load_balancer"];
   EXPECT_EQ(binding["container_name"], "app");
   EXPECT_EQ(binding["container_port"], 8080);
   EXPECT_NE(binding["target_group_arn"].get<std::string>().find("aws_lb_target_group."), std::string::npos);
   EXPECT_EQ(service["health_check_grace_period_seconds"], 90);
   EXPECT_NE(service["depends_on"].dump().find("aws_lb_listener"), std::string::npos) << service["depends_on"];
-  EXPECT_NE(service["depends_on"].dump().find("aws_iam_role_policy.api_execution_role_policy"), std::string::npos);
+  EXPECT_NE(service["depends_on"].dump().find("aws_iam_role_policy.api_execution_role_policy"),
+            std::string::npos);
   const json group = tf.terraform_all("aws_lb_target_group").begin().value();
   EXPECT_EQ(group["protocol"], "HTTP");
   EXPECT_NE(group["health_check"].dump().find("/health"), std::string::npos);
@@ -503,25 +543,24 @@ TEST(FargateServiceLowering, AStackThatSleepsOrIsCutOffHasNoTasks) {
 
 TEST(FargateServiceLowering, SidecarsAndChecksAreWritten) {
   const auto declare = [](Parts& parts) {
-    FargateService{
-        parts.stack,
-        "Api",
-        {.subnets = parts.vpc.private_subnets(),
-         .image = parts.registry.image(digest),
-         .port = tls_port<3443>,
-         .size = fargate_size<1024, 2048>,
-         .architecture = arm64,
-         .command = {"serve"},
-         .environment = {{"LOG_LEVEL", "info"}, {"A", "1"}},
-         .ephemeral_storage_gib = 50,
-         .stop_timeout = seconds<60>,
-         .container_health = {.command = {"CMD", "/app/health"}, .retries = 4},
-         .sidecars = {{.name = "proxy",
-                       .image = parts.registry.image("v1"_tag),
-                       .container_health = {.command = {"CMD-SHELL", "true"}},
-                       .essential = false,
-                       .starts_first = true,
-                       .memory_mib = 256}}}};
+    FargateService{parts.stack,
+                   "Api",
+                   {.subnets = parts.vpc.private_subnets(),
+                    .image = parts.registry.image(digest),
+                    .port = tls_port<3443>,
+                    .size = fargate_size<1024, 2048>,
+                    .architecture = arm64,
+                    .command = {"serve"},
+                    .environment = {{"LOG_LEVEL", "info"}, {"A", "1"}},
+                    .ephemeral_storage_gib = 50,
+                    .stop_timeout = seconds<60>,
+                    .container_health = {.command = {"CMD", "/app/health"}, .retries = 4},
+                    .sidecars = {{.name = "proxy",
+                                  .image = parts.registry.image("v1"_tag),
+                                  .container_health = {.command = {"CMD-SHELL", "true"}},
+                                  .essential = false,
+                                  .starts_first = true,
+                                  .memory_mib = 256}}}};
   };
   const Synthesized tf = terraform(declare);
   const json task = tf.terraform("aws_ecs_task_definition", "api_task");
@@ -534,8 +573,7 @@ TEST(FargateServiceLowering, SidecarsAndChecksAreWritten) {
             json::parse(R"([{"name":"A","value":"1"},{"name":"LOG_LEVEL","value":"info"}])"));
   EXPECT_EQ(containers[0]["healthCheck"]["command"], json::array({"CMD", "/app/health"}));
   EXPECT_EQ(containers[0]["healthCheck"]["retries"], 4);
-  EXPECT_EQ(containers[0]["dependsOn"],
-            json::parse(R"([{"condition":"HEALTHY","containerName":"proxy"}])"));
+  EXPECT_EQ(containers[0]["dependsOn"], json::parse(R"([{"condition":"HEALTHY","containerName":"proxy"}])"));
   EXPECT_EQ(containers[0]["stopTimeout"], 60);
   EXPECT_EQ(containers[1]["essential"], false);
   EXPECT_EQ(containers[1]["memory"], 256);
@@ -556,7 +594,8 @@ TEST(FargateServiceLowering, ImagesAreNamedForEver) {
         parts.stack,
         "Api",
         {.subnets = parts.vpc.private_subnets(),
-         .image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/base@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"_image,
+         .image =
+             "123456789012.dkr.ecr.eu-west-1.amazonaws.com/base@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"_image,
          .port = tls_port<3443>}};
   };
   const json pull = tf_statements(terraform(foreign), "api_execution_role_permissions")["PullImages"];
@@ -580,16 +619,20 @@ TEST(FargateServiceLowering, SendsToWhatItNeedsAndNoMore) {
 
 TEST(FargateServiceLowering, OpenEgressNeedsItsWaiver) {
   const auto declare = [](Parts& parts) {
-    FargateService{parts.stack, "Api", {.subnets = parts.vpc.private_subnets(),
-                                        .image = parts.registry.image(digest),
-                                        .port = tls_port<3443>,
-                                        .open_egress = waive<"QN-SG-07", "a crawler">(until<2027, 3, 1>)}};
+    FargateService{parts.stack,
+                   "Api",
+                   {.subnets = parts.vpc.private_subnets(),
+                    .image = parts.registry.image(digest),
+                    .port = tls_port<3443>,
+                    .open_egress = waive<"QN-SG-07", "a crawler">(until<2027, 3, 1>)}};
   };
   const Synthesized tf = terraform(declare);
   EXPECT_EQ(tf.terraform("aws_vpc_security_group_egress_rule", "api_open_egress")["ip_protocol"], "-1");
   EXPECT_FALSE(has_errors(tf.diagnostics)) << tf.messages();
   EXPECT_TRUE(has_errors(terraform(declare, {"--no-waivers"}).diagnostics));
-  EXPECT_EQ(properties(cloudformation(declare), "AWS::EC2::SecurityGroupEgress", "ApiOpenEgress")["IpProtocol"], "-1");
+  EXPECT_EQ(
+      properties(cloudformation(declare), "AWS::EC2::SecurityGroupEgress", "ApiOpenEgress")["IpProtocol"],
+      "-1");
 }
 
 TEST(FargateServiceLowering, TheOrderOfStatementsDoesNotShow) {
@@ -613,10 +656,12 @@ TEST(FargateServiceLowering, NothingIsWrongWithAServiceInAChain) {
   const auto declare = [](Parts& parts) {
     const Alb<internet_facing> alb = parts.alb();
     const RdsMysql db = parts.database("Db");
-    FargateService api{parts.stack, "Api", {.subnets = parts.vpc.private_subnets(),
-                                            .image = parts.registry.image(digest),
-                                            .port = tls_port<3443>,
-                                            .secrets = {{"DB_PASSWORD", db.application_user("chat").password()}}}};
+    FargateService api{parts.stack,
+                       "Api",
+                       {.subnets = parts.vpc.private_subnets(),
+                        .image = parts.registry.image(digest),
+                        .port = tls_port<3443>,
+                        .secrets = {{"DB_PASSWORD", db.application_user("chat").password()}}}};
     internet >> alb >> api >> db;
   };
   const Synthesized tf = terraform(declare);
@@ -630,8 +675,7 @@ TEST(FargateServiceLowering, NothingIsWrongWithAServiceInAChain) {
 // ---- what it refuses at synthesis
 
 /// A service whose properties come from configuration.
-template <class Change>
-Declare changed(Change change) {
+template <class Change> Declare changed(Change change) {
   return [change](Parts& parts) {
     FargateServiceProps props{.subnets = parts.vpc.private_subnets(),
                               .image = parts.registry.image(digest),
@@ -643,8 +687,8 @@ Declare changed(Change change) {
 
 TEST(FargateServiceRules, RefusesRootFromConfiguration) {
   for (const int number : {0, -1, 70000})
-    EXPECT_REFUSED(changed([&](FargateServiceProps& props, Parts&) { props.user = user_of(number, 0); }), "QN-ECS-03",
-                   "got user " + std::to_string(number));
+    EXPECT_REFUSED(changed([&](FargateServiceProps& props, Parts&) { props.user = user_of(number, 0); }),
+                   "QN-ECS-03", "got user " + std::to_string(number));
 }
 
 TEST(FargateServiceRules, RefusesImagesWithoutDigestFromConfiguration) {
@@ -664,8 +708,8 @@ TEST(FargateServiceRules, RefusesRetentionFromConfiguration) {
   for (const int days : {0, 45, -3})
     EXPECT_REFUSED(changed([&](FargateServiceProps& props, Parts&) { props.log_retention = days_of(days); }),
                    "QN-ECS-08", "days");
-  EXPECT_REFUSED(changed([](FargateServiceProps& props, Parts&) { props.log_retention = keep_forever(""); }), "",
-                 "keep_forever(\"\")");
+  EXPECT_REFUSED(changed([](FargateServiceProps& props, Parts&) { props.log_retention = keep_forever(""); }),
+                 "", "keep_forever(\"\")");
 }
 
 TEST(FargateServiceRules, RefusesPermissionsFromConfiguration) {
@@ -692,12 +736,14 @@ TEST(FargateServiceRules, WarnsOfAServiceThatNobodyCalls) {
 
 TEST(FargateServiceRules, WarnsOfAnImageThatCannotBeReached) {
   const auto image = [](FargateServiceProps& props, Parts&) {
-    props.image = "public.ecr.aws/nginx/nginx@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"_image;
+    props.image =
+        "public.ecr.aws/nginx/nginx@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"_image;
   };
   const Synthesized out = terraform(changed(image));
   EXPECT_TRUE(has(out, Severity::warning, "", "public.ecr.aws/nginx/nginx")) << out.messages();
   const Synthesized open = terraform([&](Parts& parts) {
-    FargateServiceProps props{.subnets = parts.vpc.private_subnets(), .image = parts.registry.image(digest),
+    FargateServiceProps props{.subnets = parts.vpc.private_subnets(),
+                              .image = parts.registry.image(digest),
                               .port = tls_port<3443>};
     image(props, parts);
     const FargateService api{parts.stack, "Api", props};
@@ -708,9 +754,11 @@ TEST(FargateServiceRules, WarnsOfAnImageThatCannotBeReached) {
 
 TEST(FargateServiceRules, AnIsolatedServiceHasNoWayOut) {
   const auto declare = [](Parts& parts) {
-    const FargateService api{parts.stack, "Api", {.subnets = parts.vpc.isolated_subnets(),
-                                                  .image = parts.registry.image(digest),
-                                                  .port = tls_port<3443>}};
+    const FargateService api{parts.stack,
+                             "Api",
+                             {.subnets = parts.vpc.isolated_subnets(),
+                              .image = parts.registry.image(digest),
+                              .port = tls_port<3443>}};
     api >> outside(https);
   };
   EXPECT_REFUSED(declare, "", "isolated subnets");
@@ -720,10 +768,12 @@ TEST(FargateServiceRules, OneRoleStartsOneService) {
   const auto declare = [](Parts& parts) {
     const Role<TaskExecution> starter{parts.stack, "Starter"};
     for (const char* id : {"Api", "Worker"})
-      FargateService{parts.stack, id, {.subnets = parts.vpc.private_subnets(),
-                                       .image = parts.registry.image(digest),
-                                       .port = tls_port<3443>,
-                                       .execution_role = starter}};
+      FargateService{parts.stack,
+                     id,
+                     {.subnets = parts.vpc.private_subnets(),
+                      .image = parts.registry.image(digest),
+                      .port = tls_port<3443>,
+                      .execution_role = starter}};
   };
   EXPECT_REFUSED(declare, "QN-IAM-04", "2 services");
 }
@@ -765,20 +815,27 @@ TEST_P(FargateServiceBadInput, IsReported) {
 INSTANTIATE_TEST_SUITE_P(
     Properties, FargateServiceBadInput,
     testing::Values(
-        BadInput{"Size", "512 CPU units and 512 MiB", [](auto& props) { props.size = fargate_size_of(512, 512); }},
+        BadInput{"Size", "512 CPU units and 512 MiB",
+                 [](auto& props) { props.size = fargate_size_of(512, 512); }},
         BadInput{"Port", "a port is 1 to 65535", [](auto& props) { props.port = tls_port_of(70000); }},
         BadInput{"PortZero", "a port is 1 to 65535", [](auto& props) { props.port = plain_text_port_of(0); }},
         BadInput{"Tasks", "at least 5, at most 2", [](auto& props) { props.tasks = tasks_between(5, 2); }},
         BadInput{"Cpu", "the CPU that scaling aims at", [](auto& props) { props.scaling.cpu_percent = 99; }},
-        BadInput{"Storage", ".ephemeral_storage_gib is 20 to 200", [](auto& props) { props.ephemeral_storage_gib = 500; }},
-        BadInput{"Stop", ".stop_timeout is 2 to 120", [](auto& props) { props.stop_timeout = seconds_of(300); }},
+        BadInput{"Storage", ".ephemeral_storage_gib is 20 to 200",
+                 [](auto& props) { props.ephemeral_storage_gib = 500; }},
+        BadInput{"Stop", ".stop_timeout is 2 to 120",
+                 [](auto& props) { props.stop_timeout = seconds_of(300); }},
         BadInput{"HealthPath", "starts with '/'", [](auto& props) { props.health.path = "health"; }},
-        BadInput{"HealthTimeout", "shorter than its interval", [](auto& props) { props.health.timeout = seconds_of(60); }},
+        BadInput{"HealthTimeout", "shorter than its interval",
+                 [](auto& props) { props.health.timeout = seconds_of(60); }},
         BadInput{"Platform", "LATEST, 1.4.0 or 1.3.0", [](auto& props) { props.platform_version = "2.0"; }},
-        BadInput{"VariableName", "does not start with a digit", [](auto& props) { props.environment = digit_first; }},
+        BadInput{"VariableName", "does not start with a digit",
+                 [](auto& props) { props.environment = digit_first; }},
         BadInput{"VariableTwice", "stands twice", [](auto& props) { props.environment = twice; }},
-        BadInput{"Path", "a writable path is absolute", [](auto& props) { props.writable_paths = relative_path; }},
-        BadInput{"Root", "a writable path is absolute", [](auto& props) { props.writable_paths = root_path; }},
+        BadInput{"Path", "a writable path is absolute",
+                 [](auto& props) { props.writable_paths = relative_path; }},
+        BadInput{"Root", "a writable path is absolute",
+                 [](auto& props) { props.writable_paths = root_path; }},
         BadInput{"PathTwice", "stands twice", [](auto& props) { props.writable_paths = path_twice; }},
         BadInput{"HealthCommand", "\"CMD\" or \"CMD-SHELL\"",
                  [](auto& props) { props.container_health.command = bare_command; }},
@@ -787,10 +844,12 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(FargateServiceRules, RefusesTwoContainersOfOneName) {
   const auto declare = [](Parts& parts) {
-    FargateService{parts.stack, "Api", {.subnets = parts.vpc.private_subnets(),
-                                        .image = parts.registry.image(digest),
-                                        .port = tls_port<3443>,
-                                        .sidecars = {{.name = "app", .image = parts.registry.image("v1"_tag)}}}};
+    FargateService{parts.stack,
+                   "Api",
+                   {.subnets = parts.vpc.private_subnets(),
+                    .image = parts.registry.image(digest),
+                    .port = tls_port<3443>,
+                    .sidecars = {{.name = "app", .image = parts.registry.image("v1"_tag)}}}};
   };
   EXPECT_REFUSED(declare, "", "are called \"app\"");
 }

@@ -10,10 +10,11 @@ namespace {
 using namespace quoin;
 using namespace quoin::aws;
 using nlohmann::json;
-using quoin::test::Synthesized;
 using quoin::test::synthesize;
+using quoin::test::Synthesized;
 
-Synthesized synthesized(Target target, const LogGroupProps& props, const std::vector<std::string>& options = {}) {
+Synthesized synthesized(Target target, const LogGroupProps& props,
+                        const std::vector<std::string>& options = {}) {
   return synthesize(
       target,
       [&](App& app) {
@@ -59,23 +60,29 @@ TEST(LogGroupLowering, TheKeysPolicyNamesTheGroup) {
 
 TEST(LogGroupLowering, OutlivesItsStackWhileItIsProtected) {
   EXPECT_EQ(cfn_group(synthesized(Target::cloudformation, {}))["DeletionPolicy"], "RetainExceptOnCreate");
-  EXPECT_EQ(cfn_group(synthesized(Target::cloudformation, {}, {"--state", "unlocked"}))["DeletionPolicy"], "Delete");
-  EXPECT_TRUE(synthesized(Target::terraform, {}).terraform("aws_cloudwatch_log_group", "audit").contains("skip_destroy"));
+  EXPECT_EQ(cfn_group(synthesized(Target::cloudformation, {}, {"--state", "unlocked"}))["DeletionPolicy"],
+            "Delete");
+  EXPECT_TRUE(synthesized(Target::terraform, {})
+                  .terraform("aws_cloudwatch_log_group", "audit")
+                  .contains("skip_destroy"));
 }
 
 TEST(LogGroupLowering, ForeverIsStated) {
-  const LogGroupProps props{.retention = keep_forever("the regulator asks"), .log_class = LogClass::infrequent_access};
+  const LogGroupProps props{.retention = keep_forever("the regulator asks"),
+                            .log_class = LogClass::infrequent_access};
   const Synthesized tf = synthesized(Target::terraform, props);
   EXPECT_FALSE(has_errors(tf.diagnostics)) << tf.messages();
   EXPECT_EQ(tf.terraform("aws_cloudwatch_log_group", "audit")["retention_in_days"], 0);
   EXPECT_EQ(tf.terraform("aws_cloudwatch_log_group", "audit")["log_group_class"], "INFREQUENT_ACCESS");
-  EXPECT_FALSE(cfn_group(synthesized(Target::cloudformation, props))["Properties"].contains("RetentionInDays"));
+  EXPECT_FALSE(
+      cfn_group(synthesized(Target::cloudformation, props))["Properties"].contains("RetentionInDays"));
 }
 
 TEST(LogGroupRules, RefusesRetentionFromConfiguration) {
   for (const int count : {0, 45, -1})
     EXPECT_TRUE(reports(synthesized(Target::terraform, {.retention = days_of(count)}), "QN-AUD-07", "days"));
-  EXPECT_TRUE(reports(synthesized(Target::terraform, {.retention = keep_forever("")}), "", "kept for ever state why"));
+  EXPECT_TRUE(reports(synthesized(Target::terraform, {.retention = keep_forever("")}), "",
+                      "kept for ever state why"));
 }
 
 TEST(LogGroupRules, AwsKeysAreForOutsideProductionOnly) {

@@ -11,8 +11,8 @@ namespace {
 using namespace quoin;
 using namespace quoin::aws;
 using nlohmann::json;
-using quoin::test::Synthesized;
 using quoin::test::synthesize;
+using quoin::test::Synthesized;
 
 Synthesized synthesized(Target target, const std::function<void(Stack&)>& declare) {
   return synthesize(target, [&](App& app) {
@@ -32,11 +32,14 @@ bool refuses(const std::function<void(Stack&)>& declare, std::string_view rule, 
 }
 
 void reader(Stack& stack) {
-  const Role<Lambda> role{stack, "Reader", {.permissions = {allow<"s3:GetObject", "s3:GetObjectVersion">("arn:aws:s3:::media/*"_arn),
-                                                      allow<"sqs:SendMessage">("arn:aws:sqs:eu-west-1:123456789012:mail"_arn,
-                                                                               when("Bool", "aws:SecureTransport", "true"))},
-                                      .managed_policies = {managed_policy<"AWSXRayDaemonWriteAccess">},
-                                      .session_hours = 2}};
+  const Role<Lambda> role{
+      stack,
+      "Reader",
+      {.permissions = {allow<"s3:GetObject", "s3:GetObjectVersion">("arn:aws:s3:::media/*"_arn),
+                       allow<"sqs:SendMessage">("arn:aws:sqs:eu-west-1:123456789012:mail"_arn,
+                                                when("Bool", "aws:SecureTransport", "true"))},
+       .managed_policies = {managed_policy<"AWSXRayDaemonWriteAccess">},
+       .session_hours = 2}};
 }
 
 TEST(RoleLowering, BothTargetsSayTheSame) {
@@ -55,7 +58,8 @@ TEST(RoleLowering, BothTargetsSayTheSame) {
   const json role = cf.cloudformation_all("AWS::IAM::Role").begin().value()["Properties"];
   EXPECT_EQ(role["MaxSessionDuration"], 7200);
   EXPECT_EQ(role["ManagedPolicyArns"], json::array({"arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess"}));
-  const json policy = cf.cloudformation_all("AWS::IAM::Policy").begin().value()["Properties"]["PolicyDocument"];
+  const json policy =
+      cf.cloudformation_all("AWS::IAM::Policy").begin().value()["Properties"]["PolicyDocument"];
   EXPECT_EQ(policy["Version"], "2012-10-17");
   EXPECT_EQ(policy["Statement"][0]["Action"], json::array({"s3:GetObject", "s3:GetObjectVersion"}));
   EXPECT_EQ(policy["Statement"][1]["Condition"]["Bool"]["aws:SecureTransport"], "true");
@@ -68,7 +72,9 @@ TEST(RoleLowering, TrustNamesTheServiceAndTheAccount) {
   EXPECT_EQ(trust["condition"][0]["variable"], "aws:SourceAccount");
   EXPECT_EQ(trust["condition"][0]["values"], json::array({"123456789012"}));
   const Synthesized cf = synthesized(Target::cloudformation, reader);
-  const json statement = cf.cloudformation_all("AWS::IAM::Role").begin().value()["Properties"]["AssumeRolePolicyDocument"]["Statement"][0];
+  const json statement = cf.cloudformation_all("AWS::IAM::Role")
+                             .begin()
+                             .value()["Properties"]["AssumeRolePolicyDocument"]["Statement"][0];
   EXPECT_EQ(statement["Principal"]["Service"], "lambda.amazonaws.com");
   EXPECT_EQ(statement["Condition"]["StringEquals"]["aws:SourceAccount"], "123456789012");
 }
@@ -99,14 +105,19 @@ TEST(RoleRules, RefusesWildcardsInActionsFromConfiguration) {
 }
 
 TEST(RoleRules, RefusesUnreviewedPoliciesFromConfiguration) {
-  EXPECT_TRUE(refuses([](Stack& stack) { Role<Task>{stack, "Role", {.managed_policies = {ManagedPolicy{"PowerUserAccess"}}}}; },
-                      "QN-IAM-01", "PowerUserAccess"));
+  EXPECT_TRUE(refuses(
+      [](Stack& stack) {
+        Role<Task>{stack, "Role", {.managed_policies = {ManagedPolicy{"PowerUserAccess"}}}};
+      },
+      "QN-IAM-01", "PowerUserAccess"));
 }
 
 TEST(RoleRules, RefusesWildcardResourcesFromConfiguration) {
   for (const char* resource : {"*", "arn:aws:s3:::*", "arn:aws:*"})
     EXPECT_TRUE(refuses(
-        [&](Stack& stack) { Role<Task>{stack, "Role"}.permit(allow_these({"s3:GetObject"}, {Text{resource}})); },
+        [&](Stack& stack) {
+          Role<Task>{stack, "Role"}.permit(allow_these({"s3:GetObject"}, {Text{resource}}));
+        },
         "QN-IAM-02", resource));
 }
 
@@ -118,23 +129,34 @@ TEST(RoleRules, AnActionWithoutResourcesTakesTheStar) {
 }
 
 TEST(RoleRules, ReportsBadInput) {
-  EXPECT_TRUE(refuses([](Stack& stack) { Role<Task>{stack, "Role"}.permit(allow_these({"GetObject"}, {Text{"arn:aws:s3:::a/*"}})); },
-                      "", "an action is a service"));
-  EXPECT_TRUE(refuses([](Stack& stack) { Role<Task>{stack, "Role"}.permit(allow_these({}, {Text{"arn:aws:s3:::a/*"}})); }, "",
-                      "names no action"));
-  EXPECT_TRUE(refuses([](Stack& stack) { Role<Task>{stack, "Role"}.permit(allow_these({"s3:GetObject"}, {})); }, "",
-                      "names no resource"));
-  EXPECT_TRUE(refuses([](Stack& stack) { Role<Task>{stack, "Role", {.session_hours = 13}}; }, "", "1 to 12 hours"));
-  EXPECT_TRUE(refuses([](Stack& stack) { Role<Task>{stack, "Role", {.permissions_boundary = "boundary"}}; }, "",
-                      "a permissions boundary"));
-  EXPECT_TRUE(refuses([](Stack& stack) { Role<Task>{stack, "Role", {.description = std::string(1001, 'x')}}; }, "",
-                      "1,000 characters"));
+  EXPECT_TRUE(refuses(
+      [](Stack& stack) {
+        Role<Task>{stack, "Role"}.permit(allow_these({"GetObject"}, {Text{"arn:aws:s3:::a/*"}}));
+      },
+      "", "an action is a service"));
+  EXPECT_TRUE(refuses(
+      [](Stack& stack) { Role<Task>{stack, "Role"}.permit(allow_these({}, {Text{"arn:aws:s3:::a/*"}})); }, "",
+      "names no action"));
+  EXPECT_TRUE(
+      refuses([](Stack& stack) { Role<Task>{stack, "Role"}.permit(allow_these({"s3:GetObject"}, {})); }, "",
+              "names no resource"));
+  EXPECT_TRUE(
+      refuses([](Stack& stack) { Role<Task>{stack, "Role", {.session_hours = 13}}; }, "", "1 to 12 hours"));
+  EXPECT_TRUE(refuses([](Stack& stack) { Role<Task>{stack, "Role", {.permissions_boundary = "boundary"}}; },
+                      "", "a permissions boundary"));
+  EXPECT_TRUE(
+      refuses([](Stack& stack) { Role<Task>{stack, "Role", {.description = std::string(1001, 'x')}}; }, "",
+              "1,000 characters"));
 }
 
 TEST(PolicyDocuments, OneValueIsItselfAndSeveralAreAList) {
-  const Value policy = policy_document({{.sid = "Two", .effect = PolicyEffect::deny, .actions = {"b:B", "a:A"},
-                                         .resources = {Text{"x"}}, .principals = {{"*", {Text{"*"}}}}}});
-  const Value& statement = quoin::detail::ValueAccess::items(quoin::detail::member(policy, "Statement")).front();
+  const Value policy = policy_document({{.sid = "Two",
+                                         .effect = PolicyEffect::deny,
+                                         .actions = {"b:B", "a:A"},
+                                         .resources = {Text{"x"}},
+                                         .principals = {{"*", {Text{"*"}}}}}});
+  const Value& statement =
+      quoin::detail::ValueAccess::items(quoin::detail::member(policy, "Statement")).front();
   EXPECT_EQ(quoin::detail::member(statement, "Effect").characters(), "Deny");
   EXPECT_EQ(quoin::detail::member(statement, "Principal").characters(), "*");
   EXPECT_EQ(quoin::detail::member(statement, "Resource").characters(), "x");

@@ -22,14 +22,14 @@ struct ContainerImage {
 
 /// What `.image` takes (QN-ECS-04).
 class RequiredImage : public ContainerImage {
- public:
-  template <class U = int>
-  RequiredImage() {
+public:
+  template <class U = int> RequiredImage() {
     static_assert(never<U>,
                   QUOIN_REQUIRED("QN-ECS-04", "image", ".image = registry.image(\"sha256:...\"_digest)"));
   }
-  RequiredImage(const ContainerImage& image) : ContainerImage{image} {}  // NOLINT(google-explicit-constructor)
-  RequiredImage(const ImageReference& image,                             // NOLINT(google-explicit-constructor)
+  RequiredImage(const ContainerImage& image)
+      : ContainerImage{image} {}              // NOLINT(google-explicit-constructor)
+  RequiredImage(const ImageReference& image,  // NOLINT(google-explicit-constructor)
                 std::source_location place = std::source_location::current())
       : ContainerImage{{}, image.text, true, place} {}
   template <class T>

@@ -19,7 +19,7 @@ struct RepositoryArn;  // <quoin/aws_ids.hpp>
 
 /// Whether a tag may name another image later. `mutable` is a word of the language.
 class TagMutability {
- public:
+public:
   constexpr TagMutability() = default;
   template <class T>
     requires(!std::same_as<std::remove_cvref_t<T>, TagMutability>)
@@ -29,8 +29,8 @@ class TagMutability {
 };
 
 struct ContainerRegistryProps {
-  /// A KmsKey<Images>, or outside_production(aws_managed). Default: a key of its own, `<registry>/Key`. It cannot be
-  /// changed later: AWS makes a new registry.
+  /// A KmsKey<Images>, or outside_production(aws_managed). Default: a key of its own, `<registry>/Key`. It
+  /// cannot be changed later: AWS makes a new registry.
   CustomerKey<Images> encryption{};
   /// How many tagged images stay; older ones are removed. 1 to 10,000. Default: 100.
   int keep_images = 100;
@@ -39,7 +39,8 @@ struct ContainerRegistryProps {
   Days keep_untagged{14};
   /// Accounts, 12 digits each, that may pull, too. Default: this account only.
   std::initializer_list<std::string_view> pulled_by{};
-  /// The physical name: lower-case letters, digits, '-', '_', '.', '/'. Default: the construct's path, "chat/images".
+  /// The physical name: lower-case letters, digits, '-', '_', '.', '/'. Default: the construct's path,
+  /// "chat/images".
   std::string_view name{};
   /// Tags never move; this refuses every value (QN-ECS-05).
   TagMutability tag_mutability{};

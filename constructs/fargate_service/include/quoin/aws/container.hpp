@@ -33,31 +33,28 @@ struct ContainerPort {
 namespace detail {
 constexpr bool port_is_valid(std::int64_t number) { return number >= 1 && number <= 65535; }
 
-template <int Number>
-consteval ContainerPort checked_port(bool tls) {
+template <int Number> consteval ContainerPort checked_port(bool tls) {
   static_assert(port_is_valid(Number), "a port is 1 to 65535. Fix: .port = tls_port<3443>");
   return {port_is_valid(Number) ? Number : 3443, tls};
 }
 }  // namespace detail
 
-/// `.port = tls_port<3443>`: the container speaks TLS there. It brings its own certificate; a load balancer does not
-/// check whose.
-template <int Number>
-inline constexpr ContainerPort tls_port = detail::checked_port<Number>(true);
-/// `.port = plain_text_port<3000>`: what passes between the load balancer and the container can be read on the way.
-/// The report lists it.
-template <int Number>
-inline constexpr ContainerPort plain_text_port = detail::checked_port<Number>(false);
+/// `.port = tls_port<3443>`: the container speaks TLS there. It brings its own certificate; a load balancer
+/// does not check whose.
+template <int Number> inline constexpr ContainerPort tls_port = detail::checked_port<Number>(true);
+/// `.port = plain_text_port<3000>`: what passes between the load balancer and the container can be read on
+/// the way. The report lists it.
+template <int Number> inline constexpr ContainerPort plain_text_port = detail::checked_port<Number>(false);
 /// The run-time paths.
 constexpr ContainerPort tls_port_of(std::int64_t number) { return {number, true}; }
 constexpr ContainerPort plain_text_port_of(std::int64_t number) { return {number, false}; }
 
 /// What `.port` takes: a port that says how it speaks (QN-TLS-08).
 class StatedPort : public ContainerPort {
- public:
-  template <class U = int>
-  StatedPort() {
-    static_assert(never<U>, QUOIN_REQUIRED("QN-TLS-08", "port", ".port = tls_port<3443>, or plain_text_port<3000>"));
+public:
+  template <class U = int> StatedPort() {
+    static_assert(never<U>,
+                  QUOIN_REQUIRED("QN-TLS-08", "port", ".port = tls_port<3443>, or plain_text_port<3000>"));
   }
   constexpr StatedPort(ContainerPort port) : ContainerPort{port} {}  // NOLINT(google-explicit-constructor)
   template <class T>
@@ -76,20 +73,21 @@ struct TaskSize {
 };
 
 namespace detail {
-template <int Cpu, int Memory>
-consteval TaskSize checked_size() {
-  static_assert(fargate_size_is_valid(Cpu, Memory),
-                "Fargate has no task of that CPU and memory. Fix: a pair of its table, as fargate_size<512, 1024> or "
-                "fargate_size<1024, 4096>");
+template <int Cpu, int Memory> consteval TaskSize checked_size() {
+  static_assert(
+      fargate_size_is_valid(Cpu, Memory),
+      "Fargate has no task of that CPU and memory. Fix: a pair of its table, as fargate_size<512, 1024> or "
+      "fargate_size<1024, 4096>");
   return fargate_size_is_valid(Cpu, Memory) ? TaskSize{Cpu, Memory} : TaskSize{};
 }
 }  // namespace detail
 
 /// `.size = fargate_size<512, 1024>`: CPU units and MiB.
-template <int Cpu, int Memory>
-inline constexpr TaskSize fargate_size = detail::checked_size<Cpu, Memory>();
+template <int Cpu, int Memory> inline constexpr TaskSize fargate_size = detail::checked_size<Cpu, Memory>();
 /// The run-time path.
-constexpr TaskSize fargate_size_of(std::int64_t cpu_units, std::int64_t memory_mib) { return {cpu_units, memory_mib}; }
+constexpr TaskSize fargate_size_of(std::int64_t cpu_units, std::int64_t memory_mib) {
+  return {cpu_units, memory_mib};
+}
 
 /// What a task runs on.
 enum class Architecture : std::uint8_t { x86_64, arm64 };
@@ -105,8 +103,7 @@ struct ContainerUser {
 };
 
 namespace detail {
-template <int Number, int Group>
-consteval ContainerUser checked_user() {
+template <int Number, int Group> consteval ContainerUser checked_user() {
   static_assert(!rules::user_is_root(Number), QUOIN_QN_ECS_03);
   return rules::user_is_root(Number) ? ContainerUser{} : ContainerUser{Number, Group};
 }
@@ -120,11 +117,12 @@ constexpr ContainerUser user_of(std::int64_t number, std::int64_t group) { retur
 
 /// What `.user` takes: never root (QN-ECS-03). A name is refused, too, since an image can call root anything.
 class NonRootUser {
- public:
+public:
   constexpr NonRootUser() = default;
   constexpr NonRootUser(ContainerUser user) : user_{user} {}  // NOLINT(google-explicit-constructor)
   template <class T>
-    requires(!std::same_as<std::remove_cvref_t<T>, NonRootUser> && !std::same_as<std::remove_cvref_t<T>, ContainerUser>)
+    requires(!std::same_as<std::remove_cvref_t<T>, NonRootUser> &&
+             !std::same_as<std::remove_cvref_t<T>, ContainerUser>)
   NonRootUser(const T& value) {  // NOLINT(google-explicit-constructor)
     if constexpr (waives<T, "QN-ECS-03">) {
       waiver_ = value;
@@ -137,7 +135,7 @@ class NonRootUser {
   constexpr ContainerUser user() const { return user_; }
   constexpr const WaiverRecord* waiver() const { return waived_ ? &waiver_ : nullptr; }
 
- private:
+private:
   ContainerUser user_{};
   WaiverRecord waiver_{};
   bool waived_ = false;
@@ -145,7 +143,7 @@ class NonRootUser {
 
 /// What `.privileged` takes: nothing. Fargate has no privileged containers.
 class NeverPrivileged {
- public:
+public:
   constexpr NeverPrivileged() = default;
   template <class T>
     requires(!std::same_as<std::remove_cvref_t<T>, NeverPrivileged>)
@@ -154,9 +152,10 @@ class NeverPrivileged {
   }
 };
 
-/// What `.read_only_root` takes: a waiver of QN-ECS-02. Without one the root is read-only, which needs no line.
+/// What `.read_only_root` takes: a waiver of QN-ECS-02. Without one the root is read-only, which needs no
+/// line.
 class ReadOnlyRoot {
- public:
+public:
   constexpr ReadOnlyRoot() = default;
   template <class T>
     requires(!std::same_as<std::remove_cvref_t<T>, ReadOnlyRoot>)
@@ -170,7 +169,7 @@ class ReadOnlyRoot {
   }
   constexpr const WaiverRecord* waiver() const { return waived_ ? &waiver_ : nullptr; }
 
- private:
+private:
   WaiverRecord waiver_{};
   bool waived_ = false;
 };
@@ -179,7 +178,7 @@ class ReadOnlyRoot {
 
 /// The value of a plain environment variable: text, and nothing that is secret (QN-SEC-01).
 class PlainText {
- public:
+public:
   template <class T>
     requires(!std::same_as<T, PlainText>)
   PlainText(const T& value) {  // NOLINT(google-explicit-constructor)
@@ -187,12 +186,13 @@ class PlainText {
                             std::same_as<T, MasterCredentials>;
     static_assert(!secret, QUOIN_QN_SEC_01);
     static_assert(secret || std::convertible_to<const T&, Text>,
-                  "the value of an environment variable is text. Fix: {\"LOG_LEVEL\", \"info\"}, or db.endpoint_address()");
+                  "the value of an environment variable is text. Fix: {\"LOG_LEVEL\", \"info\"}, or "
+                  "db.endpoint_address()");
     if constexpr (!secret && std::convertible_to<const T&, Text>) text_ = value;
   }
   const Text& text() const { return text_; }
 
- private:
+private:
   Text text_{};
 };
 
@@ -204,7 +204,7 @@ struct EnvironmentVariable {
 
 /// A secret that is put into the container's environment when it starts.
 class InjectedSecret {
- public:
+public:
   template <class T>
     requires(!std::same_as<T, InjectedSecret>)
   InjectedSecret(const T& value) {  // NOLINT(google-explicit-constructor)
@@ -215,7 +215,7 @@ class InjectedSecret {
   }
   const SecretValue& secret() const { return secret_; }
 
- private:
+private:
   SecretValue secret_{};
 };
 
@@ -269,7 +269,8 @@ struct Sidecar {
   ContainerHealth container_health{};
   /// The task ends when this container ends. Default: yes.
   bool essential = true;
-  /// The service's own container starts when this one is well (it then needs a container_health). Default: no.
+  /// The service's own container starts when this one is well (it then needs a container_health). Default:
+  /// no.
   bool starts_first = false;
   /// A hard limit of memory in MiB. Default: what the task has.
   int memory_mib = 0;

@@ -25,17 +25,18 @@ inline constexpr Insights enhanced_insights = Insights::enhanced;
 
 /// Container Insights, as a property takes it: on, or on with more detail.
 class ClusterInsights {
- public:
+public:
   constexpr ClusterInsights() = default;
   constexpr ClusterInsights(Insights level) : level_{level} {}  // NOLINT(google-explicit-constructor)
   template <class T>
-    requires(!std::same_as<std::remove_cvref_t<T>, ClusterInsights> && !std::same_as<std::remove_cvref_t<T>, Insights>)
+    requires(!std::same_as<std::remove_cvref_t<T>, ClusterInsights> &&
+             !std::same_as<std::remove_cvref_t<T>, Insights>)
   ClusterInsights(const T&) {  // NOLINT(google-explicit-constructor)
     static_assert(never<T>, QUOIN_QN_ECS_06);
   }
   constexpr Insights level() const { return level_; }
 
- private:
+private:
   Insights level_ = Insights::enabled;
 };
 
@@ -45,7 +46,8 @@ struct EcsClusterProps {
 };
 
 namespace detail {
-Node make_ecs_cluster(Scope scope, std::string_view id, const EcsClusterProps& props, std::source_location where);
+Node make_ecs_cluster(Scope scope, std::string_view id, const EcsClusterProps& props,
+                      std::source_location where);
 Ref<ClusterArn> ecs_cluster_arn(const Node& node);
 }  // namespace detail
 

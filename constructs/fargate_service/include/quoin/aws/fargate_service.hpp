@@ -1,4 +1,5 @@
-// FargateService: containers on Fargate, in private subnets, read-only, not as root, behind what the chain says.
+// FargateService: containers on Fargate, in private subnets, read-only, not as root, behind what the chain
+// says.
 #pragma once
 
 #include <quoin/aws/container.hpp>
@@ -28,9 +29,8 @@ struct RdsMysql;  // <quoin/aws/rds_mysql.hpp>
 
 /// Where tasks stand: `vpc.private_subnets()` or `vpc.isolated_subnets()` (QN-ECS-01).
 class ServiceSubnets {
- public:
-  template <class U = int>
-  ServiceSubnets() {
+public:
+  template <class U = int> ServiceSubnets() {
     static_assert(never<U>, QUOIN_REQUIRED("QN-ECS-01", "subnets", ".subnets = vpc.private_subnets()"));
   }
   template <class T>
@@ -46,14 +46,14 @@ class ServiceSubnets {
   const Node& vpc() const { return vpc_; }
   bool is_isolated() const { return isolated_; }
 
- private:
+private:
   Node vpc_{};
   bool isolated_ = false;
 };
 
 /// What `.assign_public_ip` takes: nothing (QN-ECS-01).
 class NeverPublicIp {
- public:
+public:
   constexpr NeverPublicIp() = default;
   template <class T>
     requires(!std::same_as<std::remove_cvref_t<T>, NeverPublicIp>)
@@ -64,10 +64,12 @@ class NeverPublicIp {
 
 /// The retention of a service's log group (QN-ECS-08).
 class ServiceLogRetention : public StatedRetention {
- public:
+public:
   constexpr ServiceLogRetention() = default;
-  constexpr ServiceLogRetention(Days days) : StatedRetention{days.count} {}   // NOLINT(google-explicit-constructor)
-  constexpr ServiceLogRetention(KeepForever kept) : StatedRetention{kept} {}  // NOLINT(google-explicit-constructor)
+  constexpr ServiceLogRetention(Days days)
+      : StatedRetention{days.count} {}  // NOLINT(google-explicit-constructor)
+  constexpr ServiceLogRetention(KeepForever kept)
+      : StatedRetention{kept} {}  // NOLINT(google-explicit-constructor)
   template <int Count>
   ServiceLogRetention(DaysConstant<Count>)  // NOLINT(google-explicit-constructor)
       : StatedRetention{log_retention_is_allowed(Count) ? Count : 90} {
@@ -98,18 +100,17 @@ namespace detail {
 constexpr bool task_range_is_valid(std::int64_t least, std::int64_t most) {
   return least >= 1 && least <= most && most <= 5000;
 }
-template <int Least, int Most>
-consteval TaskRange checked_task_range() {
-  static_assert(task_range_is_valid(Least, Most),
-                "a service has one task at least, 5,000 at most, and no more at least than at most. Fix: .tasks = "
-                "tasks<2, 8>");
+template <int Least, int Most> consteval TaskRange checked_task_range() {
+  static_assert(
+      task_range_is_valid(Least, Most),
+      "a service has one task at least, 5,000 at most, and no more at least than at most. Fix: .tasks = "
+      "tasks<2, 8>");
   return task_range_is_valid(Least, Most) ? TaskRange{Least, Most} : TaskRange{};
 }
 }  // namespace detail
 
 /// `.tasks = tasks<2, 8>`: at least two, at most eight.
-template <int Least, int Most>
-inline constexpr TaskRange tasks = detail::checked_task_range<Least, Most>();
+template <int Least, int Most> inline constexpr TaskRange tasks = detail::checked_task_range<Least, Most>();
 /// The run-time path.
 constexpr TaskRange tasks_between(std::int64_t least, std::int64_t most) { return {least, most}; }
 
@@ -123,7 +124,7 @@ struct Scaling {
 
 /// What `.task_role` takes: a Role<Task> (QN-IAM-03).
 class TaskRole {
- public:
+public:
   TaskRole() = default;
   template <class T>
     requires(!std::same_as<T, TaskRole>)
@@ -133,13 +134,13 @@ class TaskRole {
   }
   const Node& role() const { return role_; }
 
- private:
+private:
   Node role_{};
 };
 
 /// What `.execution_role` takes: a Role<TaskExecution> (QN-IAM-03).
 class ExecutionRole {
- public:
+public:
   ExecutionRole() = default;
   template <class T>
     requires(!std::same_as<T, ExecutionRole>)
@@ -149,13 +150,13 @@ class ExecutionRole {
   }
   const Node& role() const { return role_; }
 
- private:
+private:
   Node role_{};
 };
 
 /// What `.open_egress` takes: a waiver of QN-SG-07.
 class OpenEgress {
- public:
+public:
   constexpr OpenEgress() = default;
   template <class T>
     requires(!std::same_as<std::remove_cvref_t<T>, OpenEgress>)
@@ -169,28 +170,30 @@ class OpenEgress {
   }
   constexpr const WaiverRecord* waiver() const { return waived_ ? &waiver_ : nullptr; }
 
- private:
+private:
   WaiverRecord waiver_{};
   bool waived_ = false;
 };
 
 /// Which cluster a service runs in.
 class ServiceCluster {
- public:
+public:
   ServiceCluster() = default;
   ServiceCluster(const EcsCluster& cluster) : node_{cluster.node} {}  // NOLINT(google-explicit-constructor)
   const Node& node() const { return node_; }
 
- private:
+private:
   Node node_{};
 };
 
 struct FargateServiceProps {
   /// Where the tasks stand: `vpc.private_subnets()`, or `vpc.isolated_subnets()`. Required (QN-ECS-01).
   ServiceSubnets subnets;
-  /// What runs: `registry.image("sha256:…"_digest)`, or `"public.ecr.aws/x/y@sha256:…"_image`. Required (QN-ECS-04).
+  /// What runs: `registry.image("sha256:…"_digest)`, or `"public.ecr.aws/x/y@sha256:…"_image`. Required
+  /// (QN-ECS-04).
   RequiredImage image;
-  /// The port that the container listens on: `tls_port<3443>` or `plain_text_port<3000>`. Required (QN-TLS-08).
+  /// The port that the container listens on: `tls_port<3443>` or `plain_text_port<3000>`. Required
+  /// (QN-TLS-08).
   StatedPort port;
   /// CPU units and MiB of memory, a pair that Fargate has. Default: fargate_size<512, 1024>.
   TaskSize size{};
@@ -204,7 +207,8 @@ struct FargateServiceProps {
   std::initializer_list<std::string_view> entry_point{};
   /// Plain variables. A secret does not compile (QN-SEC-01), and a name that says 'secret' is a warning.
   std::initializer_list<EnvironmentVariable> environment{};
-  /// Secrets, read when a task starts. Characters do not compile (QN-SEC-02), nor does a master's (QN-RDS-14).
+  /// Secrets, read when a task starts. Characters do not compile (QN-SEC-02), nor does a master's
+  /// (QN-RDS-14).
   std::initializer_list<SecretVariable> secrets{};
   /// Default: user<1000>. A waiver of QN-ECS-03 leaves it to the image.
   NonRootUser user{};
@@ -212,8 +216,8 @@ struct FargateServiceProps {
   NeverPrivileged privileged{};
   /// Always, unless a waiver of QN-ECS-02 stands here.
   ReadOnlyRoot read_only_root{};
-  /// Folders that the program may write, each an ephemeral volume that ends with the task: `{"/tmp"}`. Default: none.
-  /// Its owner is what the image says of that folder (`VOLUME` after `chown`), else root.
+  /// Folders that the program may write, each an ephemeral volume that ends with the task: `{"/tmp"}`.
+  /// Default: none. Its owner is what the image says of that folder (`VOLUME` after `chown`), else root.
   std::initializer_list<std::string_view> writable_paths{};
   /// All ephemeral storage of a task in GiB, 21 to 200. Default: 20, which costs nothing.
   int ephemeral_storage_gib = 20;
@@ -239,7 +243,8 @@ struct FargateServiceProps {
   std::initializer_list<Permission> permissions{};
   /// The program's role. Default: one of its own.
   TaskRole task_role{};
-  /// The role that starts tasks. Default: one of its own, which reads what the task needs and no more (QN-IAM-04).
+  /// The role that starts tasks. Default: one of its own, which reads what the task needs and no more
+  /// (QN-IAM-04).
   ExecutionRole execution_role{};
   /// Tasks have none; this refuses every value (QN-ECS-01).
   NeverPublicIp assign_public_ip{};
@@ -258,8 +263,10 @@ Text service_host(const Node& service);
 Ref<RoleArn> task_role_arn(const Node& service);
 Ref<RoleName> task_role_name(const Node& service);
 void permit_service(const Node& service, const Permission& permission);
-void add_environment(const Node& service, std::string_view name, const Text& value, std::source_location where);
-void add_secret(const Node& service, std::string_view name, const SecretValue& secret, std::source_location where);
+void add_environment(const Node& service, std::string_view name, const Text& value,
+                     std::source_location where);
+void add_secret(const Node& service, std::string_view name, const SecretValue& secret,
+                std::source_location where);
 }  // namespace detail
 
 struct FargateService;
@@ -277,17 +284,17 @@ inline constexpr AllPorts all_ports{};
 
 /// A service of containers on Fargate.
 ///
-/// Its tasks run in private or isolated subnets, from an image that is named for ever, with a read-only root, not as
-/// root. It takes traffic from what stands on the left of `>>`, and sends to what stands on the right, and to nothing
-/// else.
+/// Its tasks run in private or isolated subnets, from an image that is named for ever, with a read-only root,
+/// not as root. It takes traffic from what stands on the left of `>>`, and sends to what stands on the right,
+/// and to nothing else.
 struct FargateService {
   Scope scope;
   std::string_view id;
   FargateServiceProps props;
   Node node = detail::make_fargate_service(scope, id, props, std::source_location::current());
 
-  /// The host name by which other services of the VPC reach it: "api.chat.internal". Asking for it registers the
-  /// service there (QN-ECS-10); so does `caller >> service`.
+  /// The host name by which other services of the VPC reach it: "api.chat.internal". Asking for it registers
+  /// the service there (QN-ECS-10); so does `caller >> service`.
   Text host() const { return detail::service_host(node); }
   Ref<RoleArn> task_role_arn() const { return detail::task_role_arn(node); }
   Ref<RoleName> task_role_name() const { return detail::task_role_name(node); }
@@ -340,21 +347,16 @@ FargateServiceCaller::FargateServiceCaller(const From& from, std::source_locatio
 
 namespace quoin {
 
-template <>
-inline constexpr bool may_reach<aws::FargateService, aws::FargateService> = true;
-template <>
-inline constexpr bool may_reach<aws::FargateService, aws::RdsMysql> = true;
-template <>
-inline constexpr bool may_leave<aws::FargateService> = true;
+template <> inline constexpr bool may_reach<aws::FargateService, aws::FargateService> = true;
+template <> inline constexpr bool may_reach<aws::FargateService, aws::RdsMysql> = true;
+template <> inline constexpr bool may_leave<aws::FargateService> = true;
 
 /// A destination on every port is refused (QN-SG-08).
-template <std::same_as<aws::AllPorts> Ports>
-constexpr Destination outside(Ports) {
+template <std::same_as<aws::AllPorts> Ports> constexpr Destination outside(Ports) {
   static_assert(never<Ports>, QUOIN_QN_SG_08);
   return {{}, 443, true, {}};
 }
-template <std::same_as<aws::AllPorts> Ports>
-constexpr Destination cidr(Cidr range, Ports) {
+template <std::same_as<aws::AllPorts> Ports> constexpr Destination cidr(Cidr range, Ports) {
   static_assert(never<Ports>, QUOIN_QN_SG_08);
   return {range, 443, false, {}};
 }

@@ -1,4 +1,5 @@
-// The key of logs and of registries, as a property takes it: a KmsKey of the class, or less outside production.
+// The key of logs and of registries, as a property takes it: a KmsKey of the class, or less outside
+// production.
 #pragma once
 
 #include <quoin/aws/kms_key.hpp>
@@ -17,9 +18,8 @@ struct AwsManaged {};
 inline constexpr AwsManaged aws_managed{};
 
 /// A customer-managed key of one class (QN-KMS-04). Left out: the construct brings one.
-template <class Class>
-class CustomerKey {
- public:
+template <class Class> class CustomerKey {
+public:
   constexpr CustomerKey() = default;
   template <class T>
     requires(!std::same_as<std::remove_cvref_t<T>, CustomerKey>)
@@ -40,7 +40,7 @@ class CustomerKey {
   constexpr const Node& key() const { return key_; }
   constexpr bool is_relaxed() const { return relaxed_; }
 
- private:
+private:
   Node key_{};
   bool relaxed_ = false;
 };

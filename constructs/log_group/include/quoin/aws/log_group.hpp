@@ -22,7 +22,8 @@ enum class LogClass : std::uint8_t {
 struct LogGroupProps {
   /// How long entries are kept: `days<90>`, `days_of(n)`, `keep_forever("why")`. Default: 90 days.
   LogRetention retention{};
-  /// A KmsKey<Logs>, or outside_production(aws_managed). Default: the stack's one key for logs, `<stack>/LogsKey`.
+  /// A KmsKey<Logs>, or outside_production(aws_managed). Default: the stack's one key for logs,
+  /// `<stack>/LogsKey`.
   CustomerKey<Logs> encryption{};
   /// The physical name, at most 512 characters. Default: "/" and the construct's path, "/chat/Audit".
   std::string_view name{};

@@ -19,19 +19,20 @@ struct KeepForever {
 /// `.retention = keep_forever("the regulator asks for thirty years")`
 constexpr KeepForever keep_forever(std::string_view reason) { return {reason}; }
 
-/// A stated retention: 90 days unless the program says otherwise. Each place derives its own, with its own rule.
+/// A stated retention: 90 days unless the program says otherwise. Each place derives its own, with its own
+/// rule.
 class StatedRetention {
- public:
+public:
   constexpr int days() const { return days_; }
   constexpr bool is_forever() const { return forever_; }
   constexpr std::string_view reason() const { return reason_; }
 
- protected:
+protected:
   constexpr StatedRetention() = default;
   constexpr explicit StatedRetention(int days) : days_{days} {}
   constexpr explicit StatedRetention(KeepForever kept) : days_{0}, forever_{true}, reason_{kept.reason} {}
 
- private:
+private:
   int days_ = 90;
   bool forever_ = false;
   std::string_view reason_{};
@@ -39,10 +40,10 @@ class StatedRetention {
 
 /// The retention of a log group that is no service's (QN-AUD-07).
 class LogRetention : public StatedRetention {
- public:
+public:
   constexpr LogRetention() = default;
-  constexpr LogRetention(Days days) : StatedRetention{days.count} {}          // NOLINT(google-explicit-constructor)
-  constexpr LogRetention(KeepForever kept) : StatedRetention{kept} {}         // NOLINT(google-explicit-constructor)
+  constexpr LogRetention(Days days) : StatedRetention{days.count} {}   // NOLINT(google-explicit-constructor)
+  constexpr LogRetention(KeepForever kept) : StatedRetention{kept} {}  // NOLINT(google-explicit-constructor)
   template <int Count>
   LogRetention(DaysConstant<Count>)  // NOLINT(google-explicit-constructor)
       : StatedRetention{log_retention_is_allowed(Count) ? Count : 90} {

@@ -39,7 +39,8 @@ struct Arn {
   std::string_view text;
 };
 
-/// Every resource: for actions that AWS defines without resource-level permissions, and for no others (QN-IAM-02).
+/// Every resource: for actions that AWS defines without resource-level permissions, and for no others
+/// (QN-IAM-02).
 struct EveryResource {};
 inline constexpr EveryResource every_resource{};
 
@@ -64,14 +65,15 @@ struct Permission {
 namespace detail {
 
 Permission make_permission(const std::string_view* actions, std::size_t count, const Value* resources,
-                           std::size_t resource_count, const PermissionCondition* condition, std::source_location where);
+                           std::size_t resource_count, const PermissionCondition* condition,
+                           std::source_location where);
 
 template <class T>
-inline constexpr bool is_bare_characters = std::convertible_to<const T&, std::string_view> && !std::same_as<T, Arn>;
+inline constexpr bool is_bare_characters =
+    std::convertible_to<const T&, std::string_view> && !std::same_as<T, Arn>;
 
 /// One resource of a permission: a reference, text made of references, or an ARN that the compiler has read.
-template <class Resource>
-Value resource_value(const Resource& resource) {
+template <class Resource> Value resource_value(const Resource& resource) {
   static_assert(!is_bare_characters<Resource>, QUOIN_QN_IAM_02);
   if constexpr (std::is_same_v<Resource, Arn>)
     return Value::string(resource.text);
@@ -84,20 +86,21 @@ Value resource_value(const Resource& resource) {
 }
 
 /// The actions of a permission, read by the compiler.
-template <FixedText... Actions>
-struct CheckedActions {
+template <FixedText... Actions> struct CheckedActions {
   static constexpr bool named = (!rules::action_has_wildcard(Actions.view()) && ...);
   static_assert(named, QUOIN_QN_IAM_01);
   static constexpr bool well_formed = (rules::is_action(Actions.view()) && ...);
-  static_assert(!named || well_formed,
-                "an action is a service and what is done there. Fix: allow<\"s3:GetObject\">(bucket.objects())");
+  static_assert(
+      !named || well_formed,
+      "an action is a service and what is done there. Fix: allow<\"s3:GetObject\">(bucket.objects())");
   static constexpr std::string_view list[] = {Actions.view()...};
   static constexpr bool resourceless = (rules::action_takes_no_resource(Actions.view()) && ...);
 };
 
 }  // namespace detail
 
-/// `allow<"s3:GetObject", "s3:PutObject">(bucket.objects())`: the actions by their full names, on that resource.
+/// `allow<"s3:GetObject", "s3:PutObject">(bucket.objects())`: the actions by their full names, on that
+/// resource.
 template <FixedText... Actions, class Resource>
 Permission allow(const Resource& resource, std::source_location where = std::source_location::current()) {
   using Checked = detail::CheckedActions<Actions...>;
@@ -113,7 +116,8 @@ Permission allow(const Resource& resource, std::source_location where = std::sou
   }
 }
 
-/// The same under a condition: `allow<"sns:Publish">(topic.arn(), when("Bool", "aws:SecureTransport", "true"))`.
+/// The same under a condition: `allow<"sns:Publish">(topic.arn(), when("Bool", "aws:SecureTransport",
+/// "true"))`.
 template <FixedText... Actions, class Resource>
 Permission allow(const Resource& resource, const PermissionCondition& condition,
                  std::source_location where = std::source_location::current()) {
@@ -137,8 +141,7 @@ struct ManagedPolicy {
   std::string_view name;
 };
 namespace detail {
-template <FixedText Name>
-consteval ManagedPolicy checked_managed_policy() {
+template <FixedText Name> consteval ManagedPolicy checked_managed_policy() {
   static_assert(rules::managed_policy_is_reviewed(Name.view()), QUOIN_QN_IAM_01);
   return {Name.view()};
 }
@@ -165,17 +168,13 @@ Node make_role(Scope scope, std::string_view id, const RoleProps& props, std::st
 Ref<RoleArn> role_arn(const Node& node);
 Ref<RoleName> role_name(const Node& node);
 void add_permission(const Node& role, const Permission& permission);
-template <class For>
-inline constexpr std::string_view role_kind = "Role";
-template <>
-inline constexpr std::string_view role_kind<Task> = "Role<Task>";
-template <>
-inline constexpr std::string_view role_kind<TaskExecution> = "Role<TaskExecution>";
+template <class For> inline constexpr std::string_view role_kind = "Role";
+template <> inline constexpr std::string_view role_kind<Task> = "Role<Task>";
+template <> inline constexpr std::string_view role_kind<TaskExecution> = "Role<TaskExecution>";
 }  // namespace detail
 
 /// A role that one service of AWS assumes on behalf of this account, and nobody else (QN-IAM-07).
-template <class For>
-struct Role {
+template <class For> struct Role {
   Scope scope;
   std::string_view id;
   RoleProps props{};
@@ -197,8 +196,7 @@ struct Role {
 namespace quoin {
 
 /// `"arn:aws:s3:::media/*"_arn`
-template <FixedText Text>
-consteval aws::Arn operator""_arn() {
+template <FixedText Text> consteval aws::Arn operator""_arn() {
   constexpr bool named = !rules::resource_is_wildcard(Text.view());
   static_assert(named, QUOIN_QN_IAM_02);
   return {named ? Text.view() : std::string_view{"arn:aws:s3:::example/*"}};

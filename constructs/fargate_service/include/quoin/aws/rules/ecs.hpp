@@ -5,8 +5,9 @@
   "QN-ECS-01: tasks run in private or isolated subnets without a public address. Fix: .subnets = " \
   "vpc.private_subnets()"
 
-#define QUOIN_QN_ECS_01_PUBLIC_IP \
-  "QN-ECS-01: a task never has a public address. Fix: remove .assign_public_ip; the load balancer is the entry"
+#define QUOIN_QN_ECS_01_PUBLIC_IP                                                                          \
+  "QN-ECS-01: a task never has a public address. Fix: remove .assign_public_ip; the load balancer is the " \
+  "entry"
 
 #define QUOIN_QN_ECS_02                                                                         \
   "QN-ECS-02: a container has a read-only root filesystem, and writable paths are named. Fix: " \
