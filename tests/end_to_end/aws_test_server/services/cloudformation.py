@@ -16,6 +16,7 @@ from moto.cloudformation import parsing
 from moto.core.common_models import CloudFormationModel
 from moto.ec2.models import ec2_backends
 from moto.ec2.models.security_groups import SecurityGroup
+from moto.ec2.models.subnets import Subnet
 from moto.s3.models import s3_backends
 from moto.secretsmanager.models import secretsmanager_backends
 
@@ -173,11 +174,20 @@ def _security_group(original, cls, resource_name, cloudformation_json, account_i
     group = original(cls, resource_name, cloudformation_json, account_id, region_name, **kwargs)
     rules = cloudformation_json["Properties"].get("SecurityGroupEgress")
     if rules is not None:
-        everything = [{"CidrIp": "0.0.0.0/0"}]
-        ec2_backends[account_id][region_name].revoke_security_group_egress(group.id, "-1", None, None, everything)
+        group.egress_rules.clear()  # a group with rules of its own loses the default ones, IPv4 and IPv6
         for rule in rules:
             _allow_egress(account_id, region_name, group.id, rule)
     return group
+
+
+# moto ignores the IPv6 block of a subnet.
+@wraps(Subnet, "create_from_cloudformation_json")
+def _subnet(original, cls, resource_name, cloudformation_json, account_id, region_name, **kwargs):
+    subnet = original(cls, resource_name, cloudformation_json, account_id, region_name, **kwargs)
+    block = cloudformation_json["Properties"].get("Ipv6CidrBlock")
+    if block:
+        ec2_backends[account_id][region_name].associate_subnet_cidr_block(subnet.id, block)
+    return subnet
 
 
 # Subnets take their IPv6 blocks from that of their VPC.
