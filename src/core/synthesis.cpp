@@ -18,6 +18,9 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
+#include <map>
+#include <optional>
 #include <unordered_map>
 
 namespace quoin::detail {
@@ -28,10 +31,10 @@ constexpr int findings = 1;
 constexpr int misuse = 2;
 constexpr int failed = 3;
 
-/// A file of the assembly, relative to the target's folder.
-struct File {
-  std::string path;
-  std::string content;
+/// What one target becomes.
+struct Made {
+  assembly::Assembly assembly;
+  facts::Facts facts;
 };
 
 void visit(Aspect aspect, NodeData& node) {
@@ -76,30 +79,16 @@ void check_intents(Tree& tree) {
   }
 }
 
-/// The templates of one target. What comes near a limit of the service, or exceeds it, is reported.
-std::vector<File> templates_of(const assembly::Assembly& assembly, Diagnostics& diagnostics) {
-  std::vector<File> files;
-  for (const assembly::Template& each : assembly.templates) {
-    const bool terraform = assembly.target == quoin::Target::terraform;
-    files.push_back({assembly::template_file(assembly.target, *each.stack),
-                     terraform ? terraform::write_template(assembly, each) : cloudformation::write_template(assembly, each)});
-    if (!terraform) cloudformation::check_limits(each, files.back().content, diagnostics);
-  }
-  return files;
+std::string write_template(const assembly::Assembly& assembly, const assembly::Template& each) {
+  return assembly.target == quoin::Target::terraform ? terraform::write_template(assembly, each)
+                                                     : cloudformation::write_template(assembly, each);
 }
 
-/// Adds what stands beside the templates, with the manifest last.
-void add_other_files(std::vector<File>& files, const assembly::Assembly& assembly, const facts::Facts& facts,
-                     const Diagnostics& warnings) {
+/// What comes near a limit of the service, or exceeds it.
+void check_limits(const assembly::Assembly& assembly, Diagnostics& diagnostics) {
+  if (assembly.target != quoin::Target::cloudformation) return;
   for (const assembly::Template& each : assembly.templates)
-    if (std::string script = assembly::write_inputs_script(assembly, each); !script.empty())
-      files.push_back({assembly::inputs_file(assembly.target, *each.stack), std::move(script)});
-  files.push_back({"graph.json", assembly::write_graph(assembly, facts)});
-  files.push_back({"report.json", assembly::write_report_json(assembly, facts, warnings)});
-  files.push_back({"report.md", assembly::write_report_markdown(assembly, facts, warnings)});
-  std::vector<std::string> names{"manifest.json"};
-  for (const File& file : files) names.push_back(file.path);
-  files.push_back({"manifest.json", assembly::write_manifest(assembly, std::move(names))});
+    cloudformation::check_limits(each, write_template(assembly, each), diagnostics);
 }
 
 bool wants_colour(const Options& options) {
@@ -122,22 +111,47 @@ int finish(const Tree& tree, const Diagnostics& diagnostics, int code) {
   return code;
 }
 
-/// Writes all files beside the old output and puts them in its place.
-Diagnostics write_all(const Tree& tree, const std::vector<std::pair<quoin::Target, std::vector<File>>>& targets) {
-  auto made = assembly::Staging::create(tree.options.out);
-  if (auto* error = std::get_if<Diagnostic>(&made)) return {std::move(*error)};
-  auto& staging = std::get<assembly::Staging>(made);
-  for (const auto& [target, files] : targets)
-    for (const File& file : files)
-      if (auto error = assembly::write_file(staging.path() / name_of(target) / file.path, file.content))
-        return {std::move(*error)};
+/// Writes the files of one target, one after the other: those of 50,000 resources never stand in memory
+/// together.
+std::optional<Diagnostic> write_files(const std::filesystem::path& folder, const Made& made,
+                                      const Diagnostics& warnings) {
+  const assembly::Assembly& assembly = made.assembly;
+  std::optional<Diagnostic> failure;
+  std::vector<std::string> names;
+  const auto write = [&](std::string name, std::string_view content) {
+    if (!failure) failure = assembly::write_file(folder / name, content);
+    names.push_back(std::move(name));
+  };
+  for (const assembly::Template& each : assembly.templates) {
+    write(assembly::template_file(assembly.target, *each.stack), write_template(assembly, each));
+    if (const std::string script = assembly::write_inputs_script(assembly, each); !script.empty())
+      write(assembly::inputs_file(assembly.target, *each.stack), script);
+  }
+  write("graph.json", assembly::write_graph(assembly, made.facts));
+  write("report.json", assembly::write_report_json(assembly, made.facts, warnings));
+  write("report.md", assembly::write_report_markdown(assembly, made.facts, warnings));
+  std::vector<std::string> all = names;
+  all.emplace_back("manifest.json");
+  write("manifest.json", assembly::write_manifest(assembly, std::move(all)));
+  return failure;
+}
+
+/// Writes everything beside the old output and puts it in its place.
+Diagnostics write_all(const Tree& tree, const std::vector<Made>& targets, const Diagnostics& warnings) {
+  auto created = assembly::Staging::create(tree.options.out);
+  if (auto* error = std::get_if<Diagnostic>(&created)) return {std::move(*error)};
+  auto& staging = std::get<assembly::Staging>(created);
+  for (const Made& each : targets)
+    if (auto error = write_files(staging.path() / name_of(each.assembly.target), each, warnings))
+      return {std::move(*error)};
   return staging.commit().diagnostics;
 }
 
 }  // namespace
 
 Diagnostics prepare(Tree& tree) {
-  for (std::size_t i = 0; i < tree.aspects.size(); ++i) visit(tree.aspects[i], tree.root);  // one may add another
+  for (std::size_t i = 0; i < tree.aspects.size(); ++i)
+    visit(tree.aspects[i], tree.root);  // one may add another
   check_former_ids(tree);
   resolve_relations(tree);
   check_intents(tree);
@@ -158,25 +172,19 @@ int synthesize(Tree& tree) {
   if (!tree.option_errors.empty()) return finish(tree, tree.option_errors, misuse);
 
   Diagnostics diagnostics = prepare(tree);
-  std::vector<std::pair<assembly::Assembly, facts::Facts>> assemblies;
+  std::vector<Made> targets;
   for (const quoin::Target target : tree.options.targets) {
-    assembly::Assembly assembly = assembly::assemble(tree, target, diagnostics);
-    facts::Facts facts = facts::read(assembly);
-    facts::check(facts, assembly, diagnostics);
-    assemblies.emplace_back(std::move(assembly), std::move(facts));
+    Made& made = targets.emplace_back();
+    made.assembly = assembly::assemble(tree, target, diagnostics);
+    made.facts = facts::read(made.assembly);
+    facts::check(made.facts, made.assembly, diagnostics);
   }
+  if (!has_errors(diagnostics))
+    for (const Made& made : targets) check_limits(made.assembly, diagnostics);
   diagnostics = in_order(std::move(diagnostics));
   if (has_errors(diagnostics)) return finish(tree, diagnostics, findings);
 
-  std::vector<std::pair<quoin::Target, std::vector<File>>> targets;
-  for (const auto& [assembly, facts] : assemblies)
-    targets.emplace_back(assembly.target, templates_of(assembly, diagnostics));
-  diagnostics = in_order(std::move(diagnostics));
-  if (has_errors(diagnostics)) return finish(tree, diagnostics, findings);
-  for (std::size_t i = 0; i < targets.size(); ++i)
-    add_other_files(targets[i].second, assemblies[i].first, assemblies[i].second, diagnostics);
-
-  const Diagnostics written = write_all(tree, targets);
+  const Diagnostics written = write_all(tree, targets, diagnostics);
   diagnostics.insert(diagnostics.end(), written.begin(), written.end());
   return finish(tree, diagnostics, has_errors(written) ? failed : done);
 }
