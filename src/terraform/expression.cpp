@@ -22,7 +22,8 @@ bool is_document(const Value& value) {
 std::string document_name(const std::string& name, std::string_view key) {
   std::string out = name + "_";
   for (const char c : key) {
-    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+    const bool is_plain =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
     out += is_plain ? c : '_';
   }
   return out;
@@ -42,7 +43,8 @@ std::string address(const detail::Resource& resource) {
 std::string expression(const ResourceReference& reference) {
   const std::string target = address(*reference.resource);
   if (reference.attribute.empty()) return target;
-  if (reference.attribute.find('@') == std::string_view::npos) return target + "." + std::string{reference.attribute};
+  if (reference.attribute.find('@') == std::string_view::npos)
+    return target + "." + std::string{reference.attribute};
   std::string out;  // an expression around the address, as tolist(@.domain_validation_options)[0]
   for (const char c : reference.attribute) {
     if (c == '@')
@@ -57,17 +59,6 @@ std::string expression(const VariableReference& reference) {
   return (reference.negated ? "!var." : "var.") + reference.name;
 }
 
-std::string escaped(std::string_view literal) {
-  std::string out;
-  out.reserve(literal.size());
-  for (std::size_t i = 0; i < literal.size(); ++i) {
-    const char c = literal[i];
-    out += c;
-    if ((c == '$' || c == '%') && i + 1 < literal.size() && literal[i + 1] == '{') out += c;
-  }
-  return out;
-}
-
 std::string ValuePrinter::text(const Value& value) const {
   std::string out;
   bool ends_with_literal = false;
@@ -77,7 +68,8 @@ std::string ValuePrinter::text(const Value& value) const {
       ends_with_literal = true;
       continue;
     }
-    if (ends_with_literal) {  // "$${" would read as an escape, so the dollars before an expression stand in one
+    if (ends_with_literal) {  // "$${" would read as an escape, so the dollars before an expression stand in
+                              // one
       const auto dollars = out.size() - (out.find_last_not_of('$') + 1);
       if (dollars > 0) out.replace(out.size() - dollars, dollars, "${\"" + std::string(dollars, '$') + "\"}");
     }
@@ -94,12 +86,18 @@ std::string ValuePrinter::text(const Value& value) const {
 void ValuePrinter::print(const Value& value, const std::string& name) {
   switch (value.kind()) {
     case Value::Kind::unset:
-    case Value::Kind::null: return out_.null();
-    case Value::Kind::boolean: return out_.boolean(ValueAccess::boolean(value));
-    case Value::Kind::integer: return out_.integer(ValueAccess::integer(value));
-    case Value::Kind::number: return out_.number(ValueAccess::number(value));
-    case Value::Kind::string: return out_.string(escaped(value.characters()));
-    case Value::Kind::text: return out_.string(text(value));
+    case Value::Kind::null:
+      return out_.null();
+    case Value::Kind::boolean:
+      return out_.boolean(ValueAccess::boolean(value));
+    case Value::Kind::integer:
+      return out_.integer(ValueAccess::integer(value));
+    case Value::Kind::number:
+      return out_.number(ValueAccess::number(value));
+    case Value::Kind::string:
+      return out_.string(escaped(value.characters()));
+    case Value::Kind::text:
+      return out_.string(text(value));
     case Value::Kind::reference: {
       const assembly::Resolved resolved = assembly::resolve(assembly_, stack_, ValueAccess::reference(value));
       if (const auto* known = std::get_if<Value>(&resolved)) return print(*known, name);

@@ -3,6 +3,7 @@
 
 #include "assembly/references.hpp"
 #include "core/json_writer.hpp"
+#include "terraform/escape.hpp"
 
 #include <string>
 
@@ -15,19 +16,16 @@ std::string address(const detail::Resource& resource);
 std::string expression(const assembly::ResourceReference& reference);
 std::string expression(const assembly::VariableReference& reference);
 
-/// Literal characters inside a string that Terraform reads as a template: `${` and `%{` lose their meaning.
-std::string escaped(std::string_view literal);
-
 /// Prints values of one template.
 class ValuePrinter {
- public:
+public:
   ValuePrinter(detail::JsonWriter& out, const assembly::Assembly& assembly, const detail::NodeData& stack)
       : out_{out}, assembly_{assembly}, stack_{stack} {}
 
   /// Prints a value. `name` is its name as a local, where it stands for a JSON document.
   void print(const Value& value, const std::string& name);
 
- private:
+private:
   /// A text or a reference as a template of Terraform.
   std::string text(const Value& value) const;
 
