@@ -49,8 +49,9 @@ void check_subnets(Tree& tree, const NodeData& node, Tier tier, std::initializer
 }
 
 std::vector<ExistingSubnet> by_zone(std::initializer_list<ExistingSubnet> subnets) {
-  std::vector<ExistingSubnet> sorted{subnets};
-  std::ranges::stable_sort(sorted, {}, &ExistingSubnet::zone);
+  std::vector<ExistingSubnet> sorted;
+  for (const ExistingSubnet& subnet : subnets)
+    sorted.insert(std::ranges::upper_bound(sorted, subnet.zone, {}, &ExistingSubnet::zone), subnet);
   return sorted;
 }
 
