@@ -179,16 +179,17 @@ public:
 
   Schema schema() {
     if (!next() || line_ != first_line) refuse("this is no distilled schema of version 1");
-    std::vector<Member>* members = nullptr;
+    constexpr std::uint32_t none = ~std::uint32_t{0};
+    std::uint32_t open = none;  // an index: what is used before it is described makes the list of shapes grow
     Entity* entity = nullptr;
     while (next()) {
       if (line_.empty()) {
-        members = nullptr;
+        open = none;
         entity = nullptr;
         continue;
       }
-      if (members != nullptr) {
-        read_entry(*members, entity);
+      if (open != none) {
+        read_entry(open, entity);
         continue;
       }
       const std::string_view word = take();
@@ -202,10 +203,10 @@ public:
         schema_.releases.emplace_back(take());
         if (schema_.releases.size() > 2) refuse("there are more than two releases");
       } else if (word == "shape") {
-        members = &shape(take());
+        open = shape(take());
       } else {
         entity = &open_entity(word);
-        members = &schema_.shapes[entity->shape].members;
+        open = entity->shape;
       }
     }
     for (const auto& [id, index] : indices_) {
@@ -256,7 +257,7 @@ private:
     return it->second;
   }
 
-  std::vector<Member>& shape(std::string_view id) {
+  std::uint32_t shape(std::string_view id) {
     const std::uint32_t index = index_of(id);
     if (defined_[index]) refuse(fmt::format("the shape {} is described twice", id));
     defined_[index] = true;
@@ -264,7 +265,7 @@ private:
       if (take() != "exact") refuse("only \"exact\" may stand here");
       schema_.shapes[index].exact = true;
     }
-    return schema_.shapes[index].members;
+    return index;
   }
 
   Entity& open_entity(std::string_view word) {
@@ -334,7 +335,7 @@ private:
     return value;
   }
 
-  void read_entry(std::vector<Member>& members, Entity* entity) {
+  void read_entry(std::uint32_t open, Entity* entity) {
     std::string_view name = take();
     if (entity != nullptr && name == "@create-only") {
       entity->create_only.emplace_back(take());
@@ -344,7 +345,8 @@ private:
       entity->attributes.push_back(member(take()));
       return;
     }
-    members.push_back(member(name));
+    Member read = member(name);
+    schema_.shapes[open].members.push_back(std::move(read));
   }
 
   Member member(std::string_view name) {
