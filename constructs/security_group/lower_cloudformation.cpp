@@ -10,8 +10,8 @@ namespace quoin::aws {
 
 namespace {
 
-/// A group without an egress rule of its own gets one from AWS that lets everything out. One that leads nowhere keeps
-/// that away: the range is the sender's own loopback, and no packet to it leaves the machine.
+/// A group without an egress rule of its own gets one from AWS that lets everything out. One that leads
+/// nowhere keeps that away: the range is the sender's own loopback, and no packet to it leaves the machine.
 constexpr std::string_view nowhere = "127.0.0.1/32";
 
 void add_ingress(cfn::Resources& out, const SecurityRule& rule, const Ref<SecurityGroupId>& of) {
@@ -52,13 +52,14 @@ void add_egress(cfn::Resources& out, const SecurityRule& rule, const Ref<Securit
 
 Ref<SecurityGroupId> add_security_group(cfn::Resources& out, const SecurityGroupIntent& intent) {
   const auto group = out.add<cfn::ec2::SecurityGroup>(
-      intent.local, {.group_description = intent.description,
-                     .security_group_egress = {{.cidr_ip = nowhere,
-                                                .description = "Nowhere: it keeps the default rule to everywhere away",
-                                                .from_port = 1,
-                                                .ip_protocol = "tcp",
-                                                .to_port = 1}},
-                     .vpc_id = intent.vpc});
+      intent.local,
+      {.group_description = intent.description,
+       .security_group_egress = {{.cidr_ip = nowhere,
+                                  .description = "Nowhere: it keeps the default rule to everywhere away",
+                                  .from_port = 1,
+                                  .ip_protocol = "tcp",
+                                  .to_port = 1}},
+       .vpc_id = intent.vpc});
   for (const SecurityRule& rule : intent.rules) {
     const Ref<SecurityGroupId> of = rule.of.empty() ? group.group_id() : rule.of;
     if (rule.ingress)

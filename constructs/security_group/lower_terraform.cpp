@@ -10,8 +10,7 @@ namespace quoin::aws {
 
 namespace {
 
-template <class Args>
-void set_peer(Args& args, const SecurityRule& rule) {
+template <class Args> void set_peer(Args& args, const SecurityRule& rule) {
   if (!rule.group.empty())
     args.referenced_security_group_id = rule.group;
   else if (!rule.prefix_list.empty())

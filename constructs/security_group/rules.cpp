@@ -103,7 +103,8 @@ constexpr Rule rows[] = {
         .sources = "doc 3",
         .enforced = {at_compile_time("FargateService"),
                      by_construction("SecurityGroup", "SecurityGroup.NoRuleSpansAllPortsOrProtocols"),
-                     at_synthesis("the chain", "SecurityGroup.RefusesARangeInsideTheVpcOpenEgressAndPortZero"),
+                     at_synthesis("the chain",
+                                  "SecurityGroup.RefusesARangeInsideTheVpcOpenEgressAndPortZero"),
                      at_synthesis("raw resources", "FactsRules.AllPortsAndAllProtocols")},
     },
     {
@@ -113,8 +114,10 @@ constexpr Rule rows[] = {
         .detail = "cidr(...) in a chain names what lies outside the VPC; a range inside it breaks this "
                   "rule.",
         .sources = "doc 0, doc 1, doc 4",
-        .enforced = {by_construction("SecurityGroup", "SecurityGroup.InsideTheVpcRulesNameGroupsOrPrefixLists"),
-                     at_synthesis("the chain", "SecurityGroup.RefusesARangeInsideTheVpcOpenEgressAndPortZero"),
+        .enforced = {by_construction("SecurityGroup",
+                                     "SecurityGroup.InsideTheVpcRulesNameGroupsOrPrefixLists"),
+                     at_synthesis("the chain",
+                                  "SecurityGroup.RefusesARangeInsideTheVpcOpenEgressAndPortZero"),
                      at_synthesis("raw resources", "FactsRules.ARangeInsideTheNetwork")},
     },
     {

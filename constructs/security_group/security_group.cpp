@@ -51,8 +51,8 @@ std::string protocol_of(const Relation& relation) {
   return protocol.is_set() ? std::string{protocol.characters()} : "tcp";
 }
 
-/// Adds a rule; one that stands there already is the same wish again (several routes or services of one edge).
-/// Two peers whose names are alike but for '-' and '/' are told apart by a hash.
+/// Adds a rule; one that stands there already is the same wish again (several routes or services of one
+/// edge). Two peers whose names are alike but for '-' and '/' are told apart by a hash.
 void add(SecurityGroupIntent& intent, SecurityRule rule) {
   const auto place = std::ranges::lower_bound(intent.rules, rule.local, {}, &SecurityRule::local);
   if (place == intent.rules.end() || place->local != rule.local) {
@@ -64,20 +64,26 @@ void add(SecurityGroupIntent& intent, SecurityRule rule) {
 }
 
 void add_internet(SecurityGroupIntent& intent, bool ingress, std::uint16_t port) {
-  const std::string local = (ingress ? "ingress_from_internet_" : "egress_to_internet_") + std::to_string(port);
+  const std::string local =
+      (ingress ? "ingress_from_internet_" : "egress_to_internet_") + std::to_string(port);
   const std::string description = ingress ? "From the internet" : "To the internet";
-  add(intent, {.ingress = ingress, .local = local, .description = description, .port = port, .range = whole_ipv4});
   add(intent,
-      {.ingress = ingress, .local = local + "_ipv6", .description = description, .port = port, .range = whole_ipv6});
+      {.ingress = ingress, .local = local, .description = description, .port = port, .range = whole_ipv4});
+  add(intent, {.ingress = ingress,
+               .local = local + "_ipv6",
+               .description = description,
+               .port = port,
+               .range = whole_ipv6});
 }
 
 void add_range(SecurityGroupIntent& intent, bool ingress, const Cidr& range, std::uint16_t port) {
   const std::string text{range.text().view()};
-  add(intent, {.ingress = ingress,
-               .local = (ingress ? "ingress_from_" : "egress_to_") + range_name(range) + "_" + std::to_string(port),
-               .description = (ingress ? "From " : "To ") + text,
-               .port = port,
-               .range = range});
+  add(intent,
+      {.ingress = ingress,
+       .local = (ingress ? "ingress_from_" : "egress_to_") + range_name(range) + "_" + std::to_string(port),
+       .description = (ingress ? "From " : "To ") + text,
+       .port = port,
+       .range = range});
 }
 
 /// The ranges of the VPC that the group belongs to. Empty where it is not known.
@@ -91,7 +97,8 @@ std::optional<Cidr> range_of_vpc(const SecurityGroupIntent& intent) {
   return std::nullopt;
 }
 
-/// A range of the chain lies outside the VPC (QN-SG-09), is not everything (QN-SG-07), and names a port (QN-SG-08).
+/// A range of the chain lies outside the VPC (QN-SG-09), is not everything (QN-SG-07), and names a port
+/// (QN-SG-08).
 bool check_range(const SecurityGroupIntent& intent, const NodeData& self, const Relation& relation,
                  const std::optional<Cidr>& range) {
   quoin::detail::Tree& tree = *self.tree;
@@ -106,7 +113,8 @@ bool check_range(const SecurityGroupIntent& intent, const NodeData& self, const 
     return false;
   }
   if (const auto own = range_of_vpc(intent); own && own->overlaps(*range)) {
-    tree.refuse(RuleText{QUOIN_QN_SG_09}, &self, relation.where, text + " lies inside the VPC's " + std::string{own->text().view()});
+    tree.refuse(RuleText{QUOIN_QN_SG_09}, &self, relation.where,
+                text + " lies inside the VPC's " + std::string{own->text().view()});
     return false;
   }
   return true;
@@ -166,7 +174,8 @@ void take_destination(SecurityGroupIntent& intent, const NodeData& self, const R
 bool has_endpoint(const NodeData& vpc, std::string_view service) {
   if (vpc.kind != "ExistingVpc") return true;
   const auto& existing = vpc.intent_as<ExistingVpcIntent>();
-  return service == s3_service ? !existing.s3_prefix_list.empty() : !existing.endpoints_security_group.empty();
+  return service == s3_service ? !existing.s3_prefix_list.empty()
+                               : !existing.endpoints_security_group.empty();
 }
 
 void add_s3(SecurityGroupIntent& intent, const NodeData& vpc) {

@@ -20,7 +20,8 @@ class Resources;
 
 namespace quoin::aws {
 
-/// One rule, a resource of its own. Exactly one of `group`, `prefix_list` and `range` says who the other end is.
+/// One rule, a resource of its own. Exactly one of `group`, `prefix_list` and `range` says who the other end
+/// is.
 struct SecurityRule {
   bool ingress = true;
   std::string local;  ///< Its name inside the construct: "ingress_from_api_3306".
@@ -33,11 +34,12 @@ struct SecurityRule {
   Ref<SecurityGroupId> of{};  ///< The group that the rule belongs to; empty: the construct's own.
 };
 
-/// A security group and its rules. A construct holds one, and calls resolve_security() in its resolve_intent()
-/// and add_security_group() in its lowerings.
+/// A security group and its rules. A construct holds one, and calls resolve_security() in its
+/// resolve_intent() and add_security_group() in its lowerings.
 struct SecurityGroupIntent {
-  Ref<VpcId> vpc{};           ///< From SubnetList. The one thing that the construct must fill in.
-  std::string description{};  ///< "Security group of chat/Db"; resolve_security() fills it in where it is empty.
+  Ref<VpcId> vpc{};  ///< From SubnetList. The one thing that the construct must fill in.
+  std::string
+      description{};  ///< "Security group of chat/Db"; resolve_security() fills it in where it is empty.
   std::string local = "security_group";
   std::vector<SecurityRule> rules{};  ///< Sorted by their names.
 };
@@ -46,11 +48,13 @@ struct SecurityGroupIntent {
 void resolve_security(SecurityGroupIntent& intent, const quoin::detail::NodeData& self,
                       const quoin::detail::Relations& relations);
 
-/// Admits the internet on one more port than the chain does, IPv4 and IPv6 (a load balancer that redirects from 80).
+/// Admits the internet on one more port than the chain does, IPv4 and IPv6 (a load balancer that redirects
+/// from 80).
 void admit_internet(SecurityGroupIntent& intent, std::uint16_t port);
 
 /// The VPC's part of a needed service: its endpoints' group admits the construct's group.
-void admit_to_endpoints(SecurityGroupIntent& endpoints, const quoin::detail::NodeData& construct, std::uint16_t port);
+void admit_to_endpoints(SecurityGroupIntent& endpoints, const quoin::detail::NodeData& construct,
+                        std::uint16_t port);
 
 /// Emits the group and its rules, and provides "security_group.id" (the local name and ".id").
 Ref<SecurityGroupId> add_security_group(tf::Resources& out, const SecurityGroupIntent& intent);
@@ -59,7 +63,8 @@ Ref<SecurityGroupId> add_security_group(cfn::Resources& out, const SecurityGroup
 /// The start of the group's name, from its description: "chat-Db-". Terraform adds what makes it unique.
 std::string group_name_prefix(const SecurityGroupIntent& intent);
 
-/// "chat/Backend/Api" → "backend_api": a peer's name in the names of rules. With `with_stack`, "chat_backend_api".
+/// "chat/Backend/Api" → "backend_api": a peer's name in the names of rules. With `with_stack`,
+/// "chat_backend_api".
 std::string snake_path(const quoin::detail::NodeData& node, bool with_stack = false);
 
 }  // namespace quoin::aws

@@ -11,15 +11,16 @@ constexpr std::string_view images[] = {"ecr:BatchCheckLayerAvailability", "ecr:B
 constexpr std::string_view events[] = {"events:PutEvents"};
 constexpr std::string_view keys[] = {"kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey",
                                      "kms:GenerateDataKeyWithoutPlaintext"};
-constexpr std::string_view logs[] = {"logs:CreateLogStream", "logs:DescribeLogGroups", "logs:DescribeLogStreams",
-                                     "logs:PutLogEvents"};
+constexpr std::string_view logs[] = {"logs:CreateLogStream", "logs:DescribeLogGroups",
+                                     "logs:DescribeLogStreams", "logs:PutLogEvents"};
 constexpr std::string_view metrics[] = {"cloudwatch:PutMetricData"};
 constexpr std::string_view secrets[] = {"secretsmanager:DescribeSecret", "secretsmanager:GetRandomPassword",
                                         "secretsmanager:GetSecretValue", "secretsmanager:PutSecretValue",
                                         "secretsmanager:UpdateSecretVersionStage"};
 constexpr std::string_view topics[] = {"sns:Publish"};
-constexpr std::string_view queues[] = {"sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes",
-                                       "sqs:GetQueueUrl", "sqs:ReceiveMessage", "sqs:SendMessage"};
+constexpr std::string_view queues[] = {"sqs:ChangeMessageVisibility", "sqs:DeleteMessage",
+                                       "sqs:GetQueueAttributes",      "sqs:GetQueueUrl",
+                                       "sqs:ReceiveMessage",          "sqs:SendMessage"};
 constexpr std::string_view parameters[] = {"ssm:GetParameter", "ssm:GetParameters", "ssm:GetParametersByPath",
                                            "ssm:UpdateInstanceInformation"};
 constexpr std::string_view sessions[] = {"ssmmessages:CreateControlChannel", "ssmmessages:CreateDataChannel",
@@ -30,9 +31,9 @@ constexpr std::string_view traces[] = {"xray:GetSamplingRules", "xray:GetSamplin
 
 // Sorted by name.
 constexpr EndpointService services[] = {
-    {"ecr.api", images},      {"ecr.dkr", images},  {"events", events}, {"kms", keys},
-    {"logs", logs},           {"monitoring", metrics}, {"secretsmanager", secrets}, {"sns", topics},
-    {"sqs", queues},          {"ssm", parameters},  {"ssmmessages", sessions}, {"sts", identities},
+    {"ecr.api", images}, {"ecr.dkr", images},     {"events", events},          {"kms", keys},
+    {"logs", logs},      {"monitoring", metrics}, {"secretsmanager", secrets}, {"sns", topics},
+    {"sqs", queues},     {"ssm", parameters},     {"ssmmessages", sessions},   {"sts", identities},
     {"xray", traces},
 };
 

@@ -16,8 +16,8 @@ inline constexpr std::string_view image_service = "ecr.dkr";
 
 /// One service with an interface endpoint.
 struct EndpointService {
-  std::string_view name;                       ///< "ecr.api": the end of "com.amazonaws.eu-west-1.ecr.api".
-  std::span<const std::string_view> actions;   ///< What its policy allows, for principals of the own account.
+  std::string_view name;                      ///< "ecr.api": the end of "com.amazonaws.eu-west-1.ecr.api".
+  std::span<const std::string_view> actions;  ///< What its policy allows, for principals of the own account.
 };
 
 /// The service of that name, or null.

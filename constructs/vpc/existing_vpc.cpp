@@ -1,4 +1,5 @@
-// ExistingVpc: ids that are stated, checked for their shape, and handed out under the same names as a Vpc's own.
+// ExistingVpc: ids that are stated, checked for their shape, and handed out under the same names as a Vpc's
+// own.
 #include "constructs/vpc/existing_vpc_intent.hpp"
 
 #include "constructs/vpc/endpoint_services.hpp"
@@ -17,7 +18,8 @@ using quoin::detail::Tree;
 
 namespace {
 
-/// "vpc-" and 8 or 17 hexadecimal digits. A value that is not known yet passes: it is a parameter or a reference.
+/// "vpc-" and 8 or 17 hexadecimal digits. A value that is not known yet passes: it is a parameter or a
+/// reference.
 bool id_is_well_formed(const Text& id, std::string_view prefix) {
   if (!id.value().is_known()) return true;
   std::string_view text = id.value().characters();
@@ -27,8 +29,8 @@ bool id_is_well_formed(const Text& id, std::string_view prefix) {
          std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
-void check_id(Tree& tree, const NodeData& node, const Text& id, std::string_view what, std::string_view prefix,
-              std::source_location where) {
+void check_id(Tree& tree, const NodeData& node, const Text& id, std::string_view what,
+              std::string_view prefix, std::source_location where) {
   if (!id_is_well_formed(id, prefix))
     tree.report(messages::existing_id_malformed(what, id.value().characters(),
                                                 std::string{prefix} + "0123456789abcdef0"),
@@ -39,7 +41,8 @@ void check_subnets(Tree& tree, const NodeData& node, Tier tier, std::initializer
                    std::source_location where) {
   std::set<char> zones;
   for (const ExistingSubnet& subnet : subnets) {
-    if (subnet.zone < 'a' || subnet.zone > 'z') tree.report(messages::existing_zone_wrong(name_of(tier)), &node, where);
+    if (subnet.zone < 'a' || subnet.zone > 'z')
+      tree.report(messages::existing_zone_wrong(name_of(tier)), &node, where);
     zones.insert(subnet.zone);
     check_id(tree, node, subnet.id, "a subnet", "subnet-", where);
   }
@@ -59,7 +62,8 @@ std::vector<ExistingSubnet> by_zone(std::initializer_list<ExistingSubnet> subnet
 bool leaves_on_https(const NodeData& construct) {
   return std::ranges::any_of(construct.tree->relations, [&](const auto& entry) {
     const quoin::detail::Relation& relation = entry.second;
-    return relation.kind == quoin::detail::relation::reaches && relation.from == &construct && relation.to == nullptr &&
+    return relation.kind == quoin::detail::relation::reaches && relation.from == &construct &&
+           relation.to == nullptr &&
            quoin::detail::member(relation.data, "range").characters() == "internet" &&
            relation.key.starts_with("443|");
   });
@@ -86,7 +90,9 @@ std::string existing_subnet_key(Tier tier, std::size_t number) {
 
 void check_intent(const ExistingVpcIntent& intent, const NodeData& self, Diagnostics& diagnostics) {
   for (const auto& [key, relation] : self.tree->relations) {
-    if (relation.kind != quoin::detail::relation::needs_service || relation.to != &self || relation.from == nullptr) continue;
+    if (relation.kind != quoin::detail::relation::needs_service || relation.to != &self ||
+        relation.from == nullptr)
+      continue;
     const bool has = relation.key == s3_service ? !intent.s3_prefix_list.empty()
                                                 : !intent.endpoints_security_group.empty();
     if (!has && !leaves_on_https(*relation.from)) {
@@ -100,13 +106,15 @@ quoin::detail::Lowered lower_terraform(const ExistingVpcIntent& intent, const qu
   return hand_out(intent);
 }
 
-quoin::detail::Lowered lower_cloudformation(const ExistingVpcIntent& intent, const quoin::detail::Surroundings&) {
+quoin::detail::Lowered lower_cloudformation(const ExistingVpcIntent& intent,
+                                            const quoin::detail::Surroundings&) {
   return hand_out(intent);
 }
 
 namespace detail {
 
-Node make_existing_vpc(Scope scope, std::string_view id, const ExistingVpcProps& props, std::source_location where) {
+Node make_existing_vpc(Scope scope, std::string_view id, const ExistingVpcProps& props,
+                       std::source_location where) {
   Tree& tree = quoin::detail::tree_of(scope.node());
   ExistingVpcIntent intent{.id = props.id,
                            .range = props.range,
@@ -125,7 +133,8 @@ Node make_existing_vpc(Scope scope, std::string_view id, const ExistingVpcProps&
   check_subnets(tree, node, Tier::isolated_tier, props.isolated_subnets, where);
   if (!props.endpoints_security_group.empty())
     check_id(tree, node, props.endpoints_security_group, "the endpoints' security group", "sg-", where);
-  if (!props.s3_prefix_list.empty()) check_id(tree, node, props.s3_prefix_list, "the prefix list of S3", "pl-", where);
+  if (!props.s3_prefix_list.empty())
+    check_id(tree, node, props.s3_prefix_list, "the prefix list of S3", "pl-", where);
   return Node{node};
 }
 

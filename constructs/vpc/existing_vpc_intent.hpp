@@ -23,8 +23,11 @@ struct ExistingVpcIntent {
 /// Under which a subnet is handed out; several may stand in one zone.
 std::string existing_subnet_key(Tier tier, std::size_t number);
 
-void check_intent(const ExistingVpcIntent& intent, const quoin::detail::NodeData& self, Diagnostics& diagnostics);
-quoin::detail::Lowered lower_terraform(const ExistingVpcIntent& intent, const quoin::detail::Surroundings& around);
-quoin::detail::Lowered lower_cloudformation(const ExistingVpcIntent& intent, const quoin::detail::Surroundings& around);
+void check_intent(const ExistingVpcIntent& intent, const quoin::detail::NodeData& self,
+                  Diagnostics& diagnostics);
+quoin::detail::Lowered lower_terraform(const ExistingVpcIntent& intent,
+                                       const quoin::detail::Surroundings& around);
+quoin::detail::Lowered lower_cloudformation(const ExistingVpcIntent& intent,
+                                            const quoin::detail::Surroundings& around);
 
 }  // namespace quoin::aws

@@ -68,8 +68,8 @@ std::string text_of(const Cidr& range) { return std::string{range.text().view()}
 
 void add_vpc(Network& network) {
   network.vpc = network.out.add<cfn::ec2::VPC>("", {.cidr_block = text_of(network.intent.range),
-                                                   .enable_dns_hostnames = true,
-                                                   .enable_dns_support = true});
+                                                    .enable_dns_hostnames = true,
+                                                    .enable_dns_support = true});
   network.ipv6_block = network.out.add<cfn::ec2::VPCCidrBlock>(
       "ipv6_block", {.amazon_provided_ipv6_cidr_block = true, .vpc_id = network.vpc.ref()});
   network.out.provide("id", network.vpc.ref());
@@ -77,8 +77,9 @@ void add_vpc(Network& network) {
 
 /// A template has no word for the rules of the default group, so a runbook of AWS takes them out.
 void close_default_group(Network& network) {
-  const AddedRole role = add_role(network.out, "default_security_group_role",
-                                  closing_role(network.intent, network.around, network.vpc.default_security_group()));
+  const AddedRole role =
+      add_role(network.out, "default_security_group_role",
+               closing_role(network.intent, network.around, network.vpc.default_security_group()));
   std::vector<bindings::Dependency> ready;
   for (const Value& each : role.ready) ready.emplace_back(Ref<bindings::String>{each});
   network.out.add<cfn::ssm::Association>(
@@ -95,20 +96,19 @@ void close_default_group(Network& network) {
 }
 
 void add_subnets(Network& network) {
-  const Value ranges = bindings::object(
-      {{"Fn::Cidr", bindings::list({network.ipv6_range(), ipv6_ranges, bits_of_a_subnet})}});
+  const Value ranges =
+      bindings::object({{"Fn::Cidr", bindings::list({network.ipv6_range(), ipv6_ranges, bits_of_a_subnet})}});
   for (const VpcSubnet& subnet : network.intent.subnets) {
     const Value ipv6_range = bindings::object({{"Fn::Select", bindings::list({subnet.ipv6_number, ranges})}});
-    const auto made =
-        network.out.add<cfn::ec2::Subnet>(subnet.local,
-                                          {.assign_ipv6_address_on_creation = false,
-                                           .availability_zone = Text{assembly::own_variable("region")} +
-                                                                std::string(1, subnet.letter),
-                                           .cidr_block = text_of(subnet.range),
-                                           .ipv6_cidr_block = bindings::unchecked(ipv6_range),
-                                           .map_public_ip_on_launch = false,
-                                           .vpc_id = network.vpc.ref()},
-                                          {.depends_on = {network.ipv6_block}});
+    const auto made = network.out.add<cfn::ec2::Subnet>(
+        subnet.local,
+        {.assign_ipv6_address_on_creation = false,
+         .availability_zone = Text{assembly::own_variable("region")} + std::string(1, subnet.letter),
+         .cidr_block = text_of(subnet.range),
+         .ipv6_cidr_block = bindings::unchecked(ipv6_range),
+         .map_public_ip_on_launch = false,
+         .vpc_id = network.vpc.ref()},
+        {.depends_on = {network.ipv6_block}});
     network.subnets[subnet.local] = made;
     network.out.provide("subnet." + subnet.local + ".id", made.ref());
   }
@@ -120,15 +120,16 @@ void add_gateways(Network& network) {
       "internet_gateway_attachment",
       {.internet_gateway_id = network.internet_gateway.ref(), .vpc_id = network.vpc.ref()});
   if (network.intent.nat == Nat::none) return;
-  network.egress_only_gateway =
-      network.out.add<cfn::ec2::EgressOnlyInternetGateway>("egress_only_gateway", {.vpc_id = network.vpc.ref()});
+  network.egress_only_gateway = network.out.add<cfn::ec2::EgressOnlyInternetGateway>(
+      "egress_only_gateway", {.vpc_id = network.vpc.ref()});
   for (const char zone : nat_zones(network.intent)) {
     const std::string local = std::string{"nat_"} + zone;
-    const auto address =
-        network.out.add<cfn::ec2::EIP>(local + "_address", {.domain = "vpc"}, {.depends_on = {network.attachment}});
+    const auto address = network.out.add<cfn::ec2::EIP>(local + "_address", {.domain = "vpc"},
+                                                        {.depends_on = {network.attachment}});
     network.nat_gateways[zone] = network.out.add<cfn::ec2::NatGateway>(
         local,
-        {.allocation_id = address.allocation_id(), .subnet_id = network.subnets.at(std::string{"public_"} + zone).ref()},
+        {.allocation_id = address.allocation_id(),
+         .subnet_id = network.subnets.at(std::string{"public_"} + zone).ref()},
         {.depends_on = {network.attachment}});
   }
 }
@@ -182,9 +183,15 @@ void add_stated_routes(Network& network) {
       else
         args.destination_cidr_block = text_of(route.range);
       switch (route.gateway.kind) {
-        case Gateway::Kind::transit_gateway: args.transit_gateway_id = route.gateway.id; break;
-        case Gateway::Kind::peering_connection: args.vpc_peering_connection_id = route.gateway.id; break;
-        case Gateway::Kind::virtual_private_gateway: args.gateway_id = route.gateway.id; break;
+        case Gateway::Kind::transit_gateway:
+          args.transit_gateway_id = route.gateway.id;
+          break;
+        case Gateway::Kind::peering_connection:
+          args.vpc_peering_connection_id = route.gateway.id;
+          break;
+        case Gateway::Kind::virtual_private_gateway:
+          args.gateway_id = route.gateway.id;
+          break;
       }
       network.out.add<cfn::ec2::Route>(table + "_" + route.local, args);
     }
@@ -206,10 +213,18 @@ void add_acl_entry(Network& network, const cfn::ec2::NetworkAclAttributes& acl, 
                                      .rule_action = "allow",
                                      .rule_number = entry.number};
   switch (entry.peer) {
-    case AclEntry::Peer::internet: args.cidr_block = everywhere; break;
-    case AclEntry::Peer::internet_ipv6: args.ipv6_cidr_block = everywhere_ipv6; break;
-    case AclEntry::Peer::vpc: args.cidr_block = text_of(network.intent.range); break;
-    case AclEntry::Peer::vpc_ipv6: args.ipv6_cidr_block = bindings::unchecked(network.ipv6_range()); break;
+    case AclEntry::Peer::internet:
+      args.cidr_block = everywhere;
+      break;
+    case AclEntry::Peer::internet_ipv6:
+      args.ipv6_cidr_block = everywhere_ipv6;
+      break;
+    case AclEntry::Peer::vpc:
+      args.cidr_block = text_of(network.intent.range);
+      break;
+    case AclEntry::Peer::vpc_ipv6:
+      args.ipv6_cidr_block = bindings::unchecked(network.ipv6_range());
+      break;
     case AclEntry::Peer::range:
       if (entry.range.ipv6)
         args.ipv6_cidr_block = text_of(entry.range);
@@ -260,17 +275,19 @@ void add_interface_endpoints(Network& network) {
   network.out.provide("endpoints.security_group.id", group);
   for (const std::string& service : network.intent.services)
     network.out.add<cfn::ec2::VPCEndpoint>(
-        endpoint_local(service), {.policy_document = policy_document(endpoint_policy(service, network.around)),
-                                  .private_dns_enabled = true,
-                                  .security_group_ids = {group},
-                                  .service_name = endpoint_service_name(service, network.around),
-                                  .subnet_ids = network.ids_of(Tier::private_tier),
-                                  .vpc_endpoint_type = "Interface",
-                                  .vpc_id = network.vpc.ref()});
+        endpoint_local(service),
+        {.policy_document = policy_document(endpoint_policy(service, network.around)),
+         .private_dns_enabled = true,
+         .security_group_ids = {group},
+         .service_name = endpoint_service_name(service, network.around),
+         .subnet_ids = network.ids_of(Tier::private_tier),
+         .vpc_endpoint_type = "Interface",
+         .vpc_id = network.vpc.ref()});
 }
 
 void add_flow_log(Network& network) {
-  const AddedRole role = add_role(network.out, "flow_log_role", flow_log_role(network.intent, network.around));
+  const AddedRole role =
+      add_role(network.out, "flow_log_role", flow_log_role(network.intent, network.around));
   network.out.add<cfn::ec2::FlowLog>("flow_log", {.deliver_logs_permission_arn = role.arn,
                                                   .log_destination = network.intent.flow_log_group,
                                                   .log_destination_type = "cloud-watch-logs",

@@ -62,8 +62,8 @@ void add_vpc(Network& network) {
 
 void add_subnets(Network& network) {
   for (const VpcSubnet& subnet : network.intent.subnets) {
-    const Ref<bindings::String> ipv6_range{network.vpc.target(), "cidrsubnet(@.ipv6_cidr_block, 8, " +
-                                                                     std::to_string(subnet.ipv6_number) + ")"};
+    const Ref<bindings::String> ipv6_range{
+        network.vpc.target(), "cidrsubnet(@.ipv6_cidr_block, 8, " + std::to_string(subnet.ipv6_number) + ")"};
     const auto made = network.out.add<tf::aws::Subnet>(
         subnet.local, {.assign_ipv6_address_on_creation = false,
                        .availability_zone = zone_of(subnet.letter, network.around),
@@ -80,14 +80,15 @@ void add_gateways(Network& network) {
   network.internet_gateway =
       network.out.add<tf::aws::InternetGateway>("internet_gateway", {.vpc_id = network.vpc.id()});
   if (network.intent.nat == Nat::none) return;
-  network.egress_only_gateway =
-      network.out.add<tf::aws::EgressOnlyInternetGateway>("egress_only_gateway", {.vpc_id = network.vpc.id()});
+  network.egress_only_gateway = network.out.add<tf::aws::EgressOnlyInternetGateway>(
+      "egress_only_gateway", {.vpc_id = network.vpc.id()});
   for (const char zone : nat_zones(network.intent)) {
     const std::string local = std::string{"nat_"} + zone;
-    const auto address =
-        network.out.add<tf::aws::Eip>(local + "_address", {.domain = "vpc"}, {.depends_on = {network.internet_gateway}});
+    const auto address = network.out.add<tf::aws::Eip>(local + "_address", {.domain = "vpc"},
+                                                       {.depends_on = {network.internet_gateway}});
     network.nat_gateways[zone] = network.out.add<tf::aws::NatGateway>(
-        local, {.allocation_id = address.id(), .subnet_id = network.subnets.at(std::string{"public_"} + zone).id()},
+        local,
+        {.allocation_id = address.id(), .subnet_id = network.subnets.at(std::string{"public_"} + zone).id()},
         {.depends_on = {network.internet_gateway}});
   }
 }
@@ -99,9 +100,9 @@ void add_route_tables(Network& network) {
       network.out.provide("route_table." + local + ".id", network.tables[local].id());
     }
   for (const VpcSubnet& subnet : network.intent.subnets)
-    network.out.add<tf::aws::RouteTableAssociation>(subnet.local + "_association",
-                                                    {.route_table_id = network.tables.at(route_table_of(subnet)).id(),
-                                                     .subnet_id = network.subnets.at(subnet.local).id()});
+    network.out.add<tf::aws::RouteTableAssociation>(
+        subnet.local + "_association", {.route_table_id = network.tables.at(route_table_of(subnet)).id(),
+                                        .subnet_id = network.subnets.at(subnet.local).id()});
 }
 
 void add_default_routes(Network& network) {
@@ -109,9 +110,10 @@ void add_default_routes(Network& network) {
   network.out.add<tf::aws::Route>("public_default_route", {.destination_cidr_block = everywhere,
                                                            .gateway_id = network.internet_gateway.id(),
                                                            .route_table_id = public_table.id()});
-  network.out.add<tf::aws::Route>("public_default_route_ipv6", {.destination_ipv6_cidr_block = everywhere_ipv6,
-                                                                .gateway_id = network.internet_gateway.id(),
-                                                                .route_table_id = public_table.id()});
+  network.out.add<tf::aws::Route>("public_default_route_ipv6",
+                                  {.destination_ipv6_cidr_block = everywhere_ipv6,
+                                   .gateway_id = network.internet_gateway.id(),
+                                   .route_table_id = public_table.id()});
   if (network.intent.nat == Nat::none) return;
   for (const VpcSubnet& subnet : network.intent.subnets) {
     if (subnet.tier != Tier::private_tier) continue;
@@ -137,9 +139,15 @@ void add_stated_routes(Network& network) {
       else
         args.destination_cidr_block = text_of(route.range);
       switch (route.gateway.kind) {
-        case Gateway::Kind::transit_gateway: args.transit_gateway_id = route.gateway.id; break;
-        case Gateway::Kind::peering_connection: args.vpc_peering_connection_id = route.gateway.id; break;
-        case Gateway::Kind::virtual_private_gateway: args.gateway_id = route.gateway.id; break;
+        case Gateway::Kind::transit_gateway:
+          args.transit_gateway_id = route.gateway.id;
+          break;
+        case Gateway::Kind::peering_connection:
+          args.vpc_peering_connection_id = route.gateway.id;
+          break;
+        case Gateway::Kind::virtual_private_gateway:
+          args.gateway_id = route.gateway.id;
+          break;
       }
       network.out.add<tf::aws::Route>(table + "_" + route.local, args);
     }
@@ -147,17 +155,27 @@ void add_stated_routes(Network& network) {
 
 void add_acl_rule(Network& network, const tf::aws::NetworkAclAttributes& acl, std::string_view tier,
                   const AclEntry& entry) {
-  const std::string protocol = entry.protocol == "all" ? "-1" : entry.protocol == "icmpv6" ? "58" : entry.protocol;
+  const std::string protocol = entry.protocol == "all"      ? "-1"
+                               : entry.protocol == "icmpv6" ? "58"
+                                                            : entry.protocol;
   tf::aws::NetworkAclRuleArgs args{.egress = entry.egress,
                                    .network_acl_id = acl.id(),
                                    .protocol = protocol,
                                    .rule_action = "allow",
                                    .rule_number = entry.number};
   switch (entry.peer) {
-    case AclEntry::Peer::internet: args.cidr_block = everywhere; break;
-    case AclEntry::Peer::internet_ipv6: args.ipv6_cidr_block = everywhere_ipv6; break;
-    case AclEntry::Peer::vpc: args.cidr_block = text_of(network.intent.range); break;
-    case AclEntry::Peer::vpc_ipv6: args.ipv6_cidr_block = network.vpc.ipv6_cidr_block(); break;
+    case AclEntry::Peer::internet:
+      args.cidr_block = everywhere;
+      break;
+    case AclEntry::Peer::internet_ipv6:
+      args.ipv6_cidr_block = everywhere_ipv6;
+      break;
+    case AclEntry::Peer::vpc:
+      args.cidr_block = text_of(network.intent.range);
+      break;
+    case AclEntry::Peer::vpc_ipv6:
+      args.ipv6_cidr_block = network.vpc.ipv6_cidr_block();
+      break;
     case AclEntry::Peer::range:
       if (entry.range.ipv6)
         args.ipv6_cidr_block = text_of(entry.range);
@@ -179,8 +197,8 @@ void add_acl_rule(Network& network, const tf::aws::NetworkAclAttributes& acl, st
 void add_acls(Network& network) {
   for (const Tier tier : all_tiers) {
     const std::string_view name = name_of(tier);
-    const auto acl = network.out.add<tf::aws::NetworkAcl>(std::string{name} + "_acl",
-                                                          {.subnet_ids = network.ids_of(tier), .vpc_id = network.vpc.id()});
+    const auto acl = network.out.add<tf::aws::NetworkAcl>(
+        std::string{name} + "_acl", {.subnet_ids = network.ids_of(tier), .vpc_id = network.vpc.id()});
     for (const AclEntry& entry : acl_of(network.intent, tier)) add_acl_rule(network, acl, name, entry);
   }
 }
@@ -188,7 +206,8 @@ void add_acls(Network& network) {
 void add_s3_endpoint(Network& network) {
   std::vector<Ref<RouteTableId>> tables;
   for (const Tier tier : s3_tiers(network.intent))
-    for (const std::string& table : route_tables_of(network.intent, tier)) tables.push_back(network.tables.at(table).id());
+    for (const std::string& table : route_tables_of(network.intent, tier))
+      tables.push_back(network.tables.at(table).id());
   const auto endpoint = network.out.add<tf::aws::VpcEndpoint>(
       "s3_endpoint", {.policy = add_policy_document(network.out, "s3_endpoint_policy",
                                                     s3_endpoint_policy(network.intent, network.around)),
@@ -206,7 +225,8 @@ void add_interface_endpoints(Network& network) {
   for (const std::string& service : network.intent.services) {
     const std::string local = endpoint_local(service);
     network.out.add<tf::aws::VpcEndpoint>(
-        local, {.policy = add_policy_document(network.out, local + "_policy", endpoint_policy(service, network.around)),
+        local, {.policy = add_policy_document(network.out, local + "_policy",
+                                              endpoint_policy(service, network.around)),
                 .private_dns_enabled = true,
                 .security_group_ids = {group},
                 .service_name = endpoint_service_name(service, network.around),
@@ -217,7 +237,8 @@ void add_interface_endpoints(Network& network) {
 }
 
 void add_flow_log(Network& network) {
-  const AddedRole role = add_role(network.out, "flow_log_role", flow_log_role(network.intent, network.around));
+  const AddedRole role =
+      add_role(network.out, "flow_log_role", flow_log_role(network.intent, network.around));
   network.out.add<tf::aws::FlowLog>("flow_log", {.iam_role_arn = role.arn,
                                                  .log_destination = network.intent.flow_log_group,
                                                  .log_destination_type = "cloud-watch-logs",

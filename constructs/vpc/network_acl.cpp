@@ -1,4 +1,5 @@
-// The network ACLs of the three tiers. ACLs are stateless: the replies to every allowed connection are allowed, too.
+// The network ACLs of the three tiers. ACLs are stateless: the replies to every allowed connection are
+// allowed, too.
 #include "constructs/vpc/network_acl.hpp"
 
 #include "assembly/names.hpp"
@@ -48,7 +49,11 @@ AclEntry tcp(std::string local, bool egress, int number, int from, int to) {
 
 /// A router on the way says that a packet does not fit; without it, connections hang.
 AclEntry too_big(std::string local) {
-  return {.local = std::move(local), .number = too_big_number, .protocol = "icmp", .icmp_type = 3, .icmp_code = 4};
+  return {.local = std::move(local),
+          .number = too_big_number,
+          .protocol = "icmp",
+          .icmp_type = 3,
+          .icmp_code = 4};
 }
 
 /// Everything inside the VPC: security groups decide there.
@@ -91,7 +96,8 @@ void add_joined(std::vector<AclEntry>& out, const std::vector<Cidr>& ranges) {
   for (const Cidr& range : ranges) {
     const int number = number_of(range, taken);
     const std::string name = local_of(range);
-    out.push_back({.local = "in_" + name, .number = number, .peer = Peer::range, .range = range, .protocol = "all"});
+    out.push_back(
+        {.local = "in_" + name, .number = number, .peer = Peer::range, .range = range, .protocol = "all"});
     out.push_back({.local = "out_" + name,
                    .egress = true,
                    .number = number,
@@ -133,8 +139,8 @@ std::vector<AclEntry> acl_entries(const AclWishes& wishes) {
   if (wishes.tier == Tier::public_tier) {
     add_public(out, wishes);
   } else {
-    // An isolated tier has no way to the internet; where something in it needs S3, its entries are those of a private
-    // tier without NAT.
+    // An isolated tier has no way to the internet; where something in it needs S3, its entries are those of a
+    // private tier without NAT.
     AclWishes inner = wishes;
     inner.reaches_internet = wishes.tier == Tier::private_tier && wishes.reaches_internet;
     add_private(out, inner);

@@ -17,8 +17,7 @@ constexpr Rule rows[] = {
         .sources = "doc 2, AWS",
         .broken = "vpc_layout(\"8.8.0.0/16\"_cidr, zones<2>)",
         .fixed = "vpc_layout(\"10.20.0.0/16\"_cidr, zones<2>)",
-        .enforced = {at_compile_time("Vpc"),
-                     at_synthesis("Vpc", "VpcRules.RefusesRangesFromConfiguration")},
+        .enforced = {at_compile_time("Vpc"), at_synthesis("Vpc", "VpcRules.RefusesRangesFromConfiguration")},
         .open = "VPCs that are raw resources",
     },
     {

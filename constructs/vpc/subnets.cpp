@@ -55,13 +55,14 @@ SubnetList subnets_of(const Node& vpc, Tier tier) {
 void needs_service(NodeData& construct, const SubnetList& subnets, std::string_view service,
                    std::source_location where) {
   if (subnets.vpc_node == nullptr) return;
-  construct.tree->relate(
-      {.kind = quoin::detail::relation::needs_service,
-       .from = &construct,
-       .to = subnets.vpc_node,
-       .key = std::string{service},
-       .data = subnets.tier == Tier::isolated_tier ? Value::object({{"tier", Value::literal("isolated")}}) : Value{},
-       .where = where});
+  construct.tree->relate({.kind = quoin::detail::relation::needs_service,
+                          .from = &construct,
+                          .to = subnets.vpc_node,
+                          .key = std::string{service},
+                          .data = subnets.tier == Tier::isolated_tier
+                                      ? Value::object({{"tier", Value::literal("isolated")}})
+                                      : Value{},
+                          .where = where});
 }
 
 }  // namespace quoin::aws

@@ -25,9 +25,12 @@ std::string text_of(const Cidr& range) { return std::string{range.text().view()}
 
 std::string got_of(const ParsedCidr& range) {
   switch (range.error) {
-    case CidrError::none: return text_of(range.value);
-    case CidrError::malformed: return "no address range";
-    case CidrError::host_bits: return "bits are set behind the prefix; the network is " + text_of(range.value);
+    case CidrError::none:
+      return text_of(range.value);
+    case CidrError::malformed:
+      return "no address range";
+    case CidrError::host_bits:
+      return "bits are set behind the prefix; the network is " + text_of(range.value);
   }
   return {};
 }
@@ -62,8 +65,8 @@ std::string room_of(const VpcLayout& layout) {
   const detail::LayoutCut cut = detail::cut_range(layout.range.value, layout.sizes);
   const std::string range = text_of(layout.range.value);
   if (cut.slots == 0) return "the three tiers have no room in " + range;
-  return range + " has room for zones a to " + std::string(1, static_cast<char>('a' + cut.slots - 1)) + ", and " +
-         zones_of(layout.zones) + " are asked for";
+  return range + " has room for zones a to " + std::string(1, static_cast<char>('a' + cut.slots - 1)) +
+         ", and " + zones_of(layout.zones) + " are asked for";
 }
 
 /// Refuses a layout that is wrong, by the same checks that refuse a literal one. False: it cannot be used.
@@ -73,9 +76,13 @@ bool check_layout(Tree& tree, const VpcLayout& layout, const NodeData& node, std
     return false;
   }
   switch (detail::fault_of(layout)) {
-    case detail::LayoutFault::none: return true;
-    case detail::LayoutFault::range: break;  // refused above
-    case detail::LayoutFault::letter: tree.report(messages::zone_letter_wrong(layout.zones.wrong), &node, where); break;
+    case detail::LayoutFault::none:
+      return true;
+    case detail::LayoutFault::range:
+      break;  // refused above
+    case detail::LayoutFault::letter:
+      tree.report(messages::zone_letter_wrong(layout.zones.wrong), &node, where);
+      break;
     case detail::LayoutFault::zone_count:
       tree.refuse(RuleText{QUOIN_QN_NET_04}, &node, where, zones_of(layout.zones));
       break;
@@ -83,8 +90,9 @@ bool check_layout(Tree& tree, const VpcLayout& layout, const NodeData& node, std
       for (int tier = 0; tier < 3; ++tier)
         if (layout.range_counts[tier] != layout.zones.count)
           tree.refuse(RuleText{QUOIN_QN_NET_04}, &node, where,
-                      std::to_string(layout.range_counts[tier]) + " ranges for " + std::to_string(layout.zones.count) +
-                          " " + std::string{name_of(static_cast<Tier>(tier))} + " subnets");
+                      std::to_string(layout.range_counts[tier]) + " ranges for " +
+                          std::to_string(layout.zones.count) + " " +
+                          std::string{name_of(static_cast<Tier>(tier))} + " subnets");
       break;
     case detail::LayoutFault::size:
       for (int tier = 0; tier < 3; ++tier)
@@ -95,7 +103,8 @@ bool check_layout(Tree& tree, const VpcLayout& layout, const NodeData& node, std
                         &node, where);
       break;
     case detail::LayoutFault::fit:
-      tree.refuse(RuleText{QUOIN_QN_NET_02}, &node, where, layout.stated ? misfits_of(layout) : room_of(layout));
+      tree.refuse(RuleText{QUOIN_QN_NET_02}, &node, where,
+                  layout.stated ? misfits_of(layout) : room_of(layout));
       break;
   }
   return false;
@@ -104,13 +113,16 @@ bool check_layout(Tree& tree, const VpcLayout& layout, const NodeData& node, std
 /// Whom private subnets call through, in this environment.
 Nat nat_of(Tree& tree, const NatChoice& choice, const NodeData& node, std::source_location where) {
   switch (choice.kind()) {
-    case NatChoice::Kind::per_zone: return Nat::per_zone;
-    case NatChoice::Kind::none: return Nat::none;
+    case NatChoice::Kind::per_zone:
+      return Nat::per_zone;
+    case NatChoice::Kind::none:
+      return Nat::none;
     case NatChoice::Kind::single_outside_production:
       if (tree.is_production()) return Nat::per_zone;
       tree.note_relaxation(node, RuleText{QUOIN_QN_NET_04}, "one NAT gateway for all zones", where);
       return Nat::single;
-    case NatChoice::Kind::single: break;
+    case NatChoice::Kind::single:
+      break;
   }
   if (choice.reason().find_first_not_of(" .-?") == std::string_view::npos) {
     tree.report(messages::single_nat_without_reason(), &node, where);
@@ -129,16 +141,20 @@ std::string route_local(const Cidr& range) {
 
 /// The range lies in a network that is routed to.
 bool is_joined(const VpcIntent& intent, const Cidr& range) {
-  return std::ranges::any_of(intent.routes, [&](const VpcRoute& route) { return route.range.contains(range); });
+  return std::ranges::any_of(intent.routes,
+                             [&](const VpcRoute& route) { return route.range.contains(range); });
 }
 
 /// What the construct calls of the internet, for the ACLs.
 void take_ports_out(VpcIntent& intent, const NodeData& caller) {
   for (const auto& [key, relation] : caller.tree->relations) {
-    if (relation.kind != quoin::detail::relation::reaches || relation.from != &caller || relation.to != nullptr) continue;
+    if (relation.kind != quoin::detail::relation::reaches || relation.from != &caller ||
+        relation.to != nullptr)
+      continue;
     const std::string_view text = quoin::detail::member(relation.data, "range").characters();
     if (const ParsedCidr range = parse_cidr(text); range && is_joined(intent, range.value)) continue;
-    const std::int64_t port = quoin::detail::ValueAccess::integer(quoin::detail::member(relation.data, "port"));
+    const std::int64_t port =
+        quoin::detail::ValueAccess::integer(quoin::detail::member(relation.data, "port"));
     intent.ports_out.try_emplace(static_cast<std::uint16_t>(port), caller.path);
   }
 }
@@ -184,7 +200,8 @@ std::string endpoint_service_name(std::string_view service, const quoin::detail:
 std::string zone_of(char letter, const quoin::detail::Surroundings& around) { return around.region + letter; }
 
 std::string route_table_of(const VpcSubnet& subnet) {
-  return subnet.tier == Tier::private_tier ? subnet.local + "_routes" : std::string{name_of(subnet.tier)} + "_routes";
+  return subnet.tier == Tier::private_tier ? subnet.local + "_routes"
+                                           : std::string{name_of(subnet.tier)} + "_routes";
 }
 
 std::vector<std::string> route_tables_of(const VpcIntent& intent, Tier tier) {
@@ -197,9 +214,12 @@ std::vector<std::string> route_tables_of(const VpcIntent& intent, Tier tier) {
 
 std::vector<char> nat_zones(const VpcIntent& intent) {
   switch (intent.nat) {
-    case Nat::per_zone: return intent.zones;
-    case Nat::single: return {intent.zones.front()};
-    case Nat::none: break;
+    case Nat::per_zone:
+      return intent.zones;
+    case Nat::single:
+      return {intent.zones.front()};
+    case Nat::none:
+      break;
   }
   return {};
 }
@@ -229,7 +249,8 @@ void resolve_intent(VpcIntent& intent, const NodeData& self, const Relations& re
     if (relation->key == s3_service) continue;
     intent.services.insert(relation->key);
     // A construct of another stack admits itself: the endpoints' stack must not depend on its own users.
-    if (relation->from->stack == self.stack) admit_to_endpoints(intent.endpoints, *relation->from, endpoint_port);
+    if (relation->from->stack == self.stack)
+      admit_to_endpoints(intent.endpoints, *relation->from, endpoint_port);
   }
   for (const NodeData* construct : inside) take_ports_out(intent, *construct);
 }
@@ -239,12 +260,14 @@ void check_intent(const VpcIntent& intent, const NodeData&, Diagnostics& diagnos
     if (find_endpoint_service(service) == nullptr)
       diagnostics.push_back(messages::endpoint_service_unknown(service, endpoint_service_names()));
   if (intent.nat == Nat::none)
-    for (const auto& [port, caller] : intent.ports_out) diagnostics.push_back(messages::no_way_out(caller, port));
+    for (const auto& [port, caller] : intent.ports_out)
+      diagnostics.push_back(messages::no_way_out(caller, port));
   for (const Tier tier : {Tier::public_tier, Tier::private_tier, Tier::isolated_tier}) {
     const std::vector<AclEntry> entries = acl_of(intent, tier);
     const auto out = static_cast<std::size_t>(std::ranges::count(entries, true, &AclEntry::egress));
     const std::size_t most = std::max(out, entries.size() - out);
-    if (most > most_acl_entries) diagnostics.push_back(messages::acl_too_long(name_of(tier), most, most_acl_entries));
+    if (most > most_acl_entries)
+      diagnostics.push_back(messages::acl_too_long(name_of(tier), most, most_acl_entries));
   }
 }
 
@@ -278,11 +301,13 @@ Node make_vpc(Scope scope, std::string_view id, const VpcProps& props, std::sour
 
 Ref<VpcId> vpc_id(const Node& vpc) { return reference<VpcId>(*vpc.data(), "id"); }
 
-void add_route(const Node& vpc, int tier_number, const Cidr& range, const Gateway& gateway, std::source_location where) {
+void add_route(const Node& vpc, int tier_number, const Cidr& range, const Gateway& gateway,
+               std::source_location where) {
   NodeData& node = *vpc.data();
   const auto tier = static_cast<Tier>(tier_number);
   const bool is_isolated = tier == Tier::isolated_tier;
-  const bool allowed = is_isolated ? rules::isolated_route_is_allowed(range) : rules::joined_range_is_allowed(range);
+  const bool allowed =
+      is_isolated ? rules::isolated_route_is_allowed(range) : rules::joined_range_is_allowed(range);
   if (!allowed) {
     if (is_isolated)
       node.tree->refuse(RuleText{QUOIN_QN_NET_05}, &node, where, "a route to " + text_of(range));

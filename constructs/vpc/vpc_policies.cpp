@@ -23,18 +23,25 @@ Text bucket_arn(const Surroundings& around, std::string_view bucket, std::string
 
 std::vector<PolicyStatement> s3_endpoint_policy(const VpcIntent& intent, const Surroundings& around) {
   PolicyStatement own = for_own_account("OwnBuckets", around);
-  own.actions = {"s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetBucketLocation", "s3:GetObject",
-                 "s3:GetObjectVersion", "s3:ListBucket", "s3:ListBucketMultipartUploads",
-                 "s3:ListMultipartUploadParts", "s3:PutObject"};
+  own.actions = {"s3:AbortMultipartUpload",
+                 "s3:DeleteObject",
+                 "s3:GetBucketLocation",
+                 "s3:GetObject",
+                 "s3:GetObjectVersion",
+                 "s3:ListBucket",
+                 "s3:ListBucketMultipartUploads",
+                 "s3:ListMultipartUploadParts",
+                 "s3:PutObject"};
   own.resources = {bucket_arn(around, "*"), bucket_arn(around, "*", "/*")};
   own.conditions.push_back({"StringEquals", "aws:ResourceAccount", {Text{around.account_id}}});
   std::vector<PolicyStatement> statements{std::move(own)};
 
   if (intent.images)  // ECR hands out signed addresses into a bucket of AWS's own
-    statements.push_back({.sid = "ImageLayers",
-                          .actions = {"s3:GetObject"},
-                          .resources = {bucket_arn(around, "prod-" + around.region + "-starport-layer-bucket", "/*")},
-                          .principals = {{"*", {Text{"*"}}}}});
+    statements.push_back(
+        {.sid = "ImageLayers",
+         .actions = {"s3:GetObject"},
+         .resources = {bucket_arn(around, "prod-" + around.region + "-starport-layer-bucket", "/*")},
+         .principals = {{"*", {Text{"*"}}}}});
   if (!intent.foreign_buckets.empty()) {
     PolicyStatement foreign = for_own_account("ForeignBuckets", around);
     foreign.actions = {"s3:GetObject", "s3:ListBucket"};
@@ -61,8 +68,8 @@ RoleSpec flow_log_role(const VpcIntent& intent, const Surroundings& around) {
           .trust = {service_trust("vpc-flow-logs." + around.dns_suffix, around,
                                   {arn_of(around, "ec2", Text{"vpc-flow-log/*"})})},
           .statements = {{.sid = "WriteFlowLogs",
-                          .actions = {"logs:CreateLogStream", "logs:DescribeLogGroups", "logs:DescribeLogStreams",
-                                      "logs:PutLogEvents"},
+                          .actions = {"logs:CreateLogStream", "logs:DescribeLogGroups",
+                                      "logs:DescribeLogStreams", "logs:PutLogEvents"},
                           .resources = {group, group + Text{":*"}}}}};
 }
 
@@ -71,17 +78,18 @@ RoleSpec closing_role(const VpcIntent& intent, const Surroundings& around, const
   return {.description = "Takes the rules out of the default security group of " + intent.path,
           .trust = {service_trust("ssm." + around.dns_suffix, around,
                                   {arn_of(around, "ssm", Text{"automation-execution/*"})})},
-          .statements = {{.sid = "FindGroup", .actions = {"ec2:DescribeSecurityGroups"}, .resources = {Text{"*"}}},
-                         {.sid = "RevokeRules",
-                          .actions = {"ec2:RevokeSecurityGroupEgress", "ec2:RevokeSecurityGroupIngress"},
-                          .resources = {arn_of(around, "ec2", Text{"security-group/"} + default_group)}},
-                         {.sid = "RunRunbook",
-                          .actions = {"ssm:StartAutomationExecution"},
-                          .resources = {Text{"arn:" + around.partition + ":ssm:" + around.region +
-                                             "::automation-definition/" + runbook + ":*"}}},
-                         {.sid = "FollowRunbook",
-                          .actions = {"ssm:GetAutomationExecution"},
-                          .resources = {arn_of(around, "ssm", Text{"automation-execution/*"})}}}};
+          .statements = {
+              {.sid = "FindGroup", .actions = {"ec2:DescribeSecurityGroups"}, .resources = {Text{"*"}}},
+              {.sid = "RevokeRules",
+               .actions = {"ec2:RevokeSecurityGroupEgress", "ec2:RevokeSecurityGroupIngress"},
+               .resources = {arn_of(around, "ec2", Text{"security-group/"} + default_group)}},
+              {.sid = "RunRunbook",
+               .actions = {"ssm:StartAutomationExecution"},
+               .resources = {Text{"arn:" + around.partition + ":ssm:" + around.region +
+                                  "::automation-definition/" + runbook + ":*"}}},
+              {.sid = "FollowRunbook",
+               .actions = {"ssm:GetAutomationExecution"},
+               .resources = {arn_of(around, "ssm", Text{"automation-execution/*"})}}}};
 }
 
 }  // namespace quoin::aws

@@ -36,18 +36,17 @@ struct ContextValue {
 };
 
 /// A value for one environment, for by_environment().
-template <class T>
-struct For {
+template <class T> struct For {
   std::string_view environment;
   T value;
 };
 
 /// The root of the tree. It reads the program's options, gathers what is declared, and writes the templates.
 ///
-/// Options: --target, --out, --env, --env-kind, --context, --state, --no-waivers, --as-of, --diagnostics, --color
-/// (see docs/cli.md). A wrong option is reported by synth(), which returns 2.
+/// Options: --target, --out, --env, --env-kind, --context, --state, --no-waivers, --as-of, --diagnostics,
+/// --color (see docs/cli.md). A wrong option is reported by synth(), which returns 2.
 class App {
- public:
+public:
   App(int argc, const char* const* argv, AppProps props = {},
       std::source_location where = std::source_location::current());
   App(const App&) = delete;
@@ -81,10 +80,10 @@ class App {
 
   /// Visits every construct, parents first, after the program and before anything is lowered.
   /// `visit` is called with a Node; it can tag, override, or refuse (App::refuse).
-  template <std::invocable<Node> Visitor>
-  void aspect(const Visitor& visit) {
-    add_aspect(new Visitor(visit), [](void* visitor, Node visited) { (*static_cast<Visitor*>(visitor))(visited); },
-               [](void* visitor) { delete static_cast<Visitor*>(visitor); });
+  template <std::invocable<Node> Visitor> void aspect(const Visitor& visit) {
+    add_aspect(
+        new Visitor(visit), [](void* visitor, Node visited) { (*static_cast<Visitor*>(visitor))(visited); },
+        [](void* visitor) { delete static_cast<Visitor*>(visitor); });
   }
 
   /// A finding of the program's own: it fails the synthesis.
@@ -97,7 +96,7 @@ class App {
 
   Node node;
 
- private:
+private:
   void add_aspect(void* visitor, void (*visit)(void*, Node), void (*destroy)(void*));
   void report_missing_choice(std::source_location where) const;
 
@@ -106,23 +105,24 @@ class App {
 
 /// A region that a stack must name.
 class RequiredRegion {
- public:
-  template <class U = int>
-  RequiredRegion() {
-    static_assert(never<U>, "property 'region' is required: a stack lies in one region. Fix: .region = eu_west_1");
+public:
+  template <class U = int> RequiredRegion() {
+    static_assert(never<U>,
+                  "property 'region' is required: a stack lies in one region. Fix: .region = eu_west_1");
   }
-  constexpr RequiredRegion(Region region) noexcept : region_{region} {}  // NOLINT(google-explicit-constructor)
-  constexpr operator Region() const noexcept { return region_; }         // NOLINT(google-explicit-constructor)
+  constexpr RequiredRegion(Region region) noexcept
+      : region_{region} {}                                        // NOLINT(google-explicit-constructor)
+  constexpr operator Region() const noexcept { return region_; }  // NOLINT(google-explicit-constructor)
 
- private:
+private:
   Region region_ = unknown_region;
 };
 
 struct StackProps {
   /// The region that the stack lies in. Required.
   RequiredRegion region;
-  /// The account, 12 digits. Default: the account that it is deployed to (Terraform asks for it as the variable
-  /// `account_id` where something needs it, so that a plan needs no credentials).
+  /// The account, 12 digits. Default: the account that it is deployed to (Terraform asks for it as the
+  /// variable `account_id` where something needs it, so that a plan needs no credentials).
   std::string_view account{};
   /// Tags for every resource of the stack, over those of the app.
   std::initializer_list<Tag> tags{};
@@ -134,8 +134,8 @@ namespace detail {
 Node make_stack(Scope scope, std::string_view id, const StackProps& props, std::source_location where);
 Node make_output(Scope scope, std::string_view id, const Text& value, std::string_view description,
                  std::source_location where);
-Node make_parameter(Scope scope, std::string_view id, std::string_view description, std::string_view otherwise,
-                    bool has_default, bool sensitive, std::source_location where);
+Node make_parameter(Scope scope, std::string_view id, std::string_view description,
+                    std::string_view otherwise, bool has_default, bool sensitive, std::source_location where);
 }  // namespace detail
 
 /// A unit of deployment: one Terraform root module, or one CloudFormation template.
@@ -174,8 +174,9 @@ struct Parameter {
   Scope scope;
   std::string_view id;
   ParameterProps props{};
-  Node node = detail::make_parameter(scope, id, props.description, props.otherwise ? props.otherwise : "",
-                                     props.otherwise != nullptr, props.sensitive, std::source_location::current());
+  Node node =
+      detail::make_parameter(scope, id, props.description, props.otherwise ? props.otherwise : "",
+                             props.otherwise != nullptr, props.sensitive, std::source_location::current());
 
   Text value() const;
   operator Text() const { return value(); }  // NOLINT(google-explicit-constructor)

@@ -15,8 +15,7 @@ namespace quoin {
 ///
 /// A construct of the user's own takes part with
 /// `template <> inline constexpr bool may_reach<aws::Alb<internal>, MyService> = true;`
-template <class From, class To>
-inline constexpr bool may_reach = false;
+template <class From, class To> inline constexpr bool may_reach = false;
 
 /// The internet, as the left side of an edge.
 struct Internet {};
@@ -28,11 +27,13 @@ struct Port {
 };
 inline constexpr Port https{443};
 
-/// Which requests a load balancer sends to a service: `alb >> on(host("api.example.com"), path("/v1/*")) >> api`.
+/// Which requests a load balancer sends to a service: `alb >> on(host("api.example.com"), path("/v1/*")) >>
+/// api`.
 struct Route {
   std::string_view host{};
   std::string_view path{};
-  int priority = 0;  ///< 1 to 50,000; 0: Quoin chooses, by the length of the conditions and the service's path.
+  int priority =
+      0;  ///< 1 to 50,000; 0: Quoin chooses, by the length of the conditions and the service's path.
 };
 /// Requests for that host name; `*` and `?` stand for characters. At most 128 characters.
 constexpr Route host(std::string_view pattern) { return {.host = pattern}; }
@@ -42,8 +43,7 @@ constexpr Route path(std::string_view pattern) { return {.path = pattern}; }
 constexpr Route priority(int number) { return {.priority = number}; }
 
 /// Joins conditions: all must hold.
-template <class... Conditions>
-constexpr Route on(const Conditions&... conditions) {
+template <class... Conditions> constexpr Route on(const Conditions&... conditions) {
   Route all;
   const auto take = [&all](const Route& each) {
     if (!each.host.empty()) all.host = each.host;
@@ -54,8 +54,8 @@ constexpr Route on(const Conditions&... conditions) {
   return all;
 }
 
-/// The left side of an edge: who calls, and the line of the program. Constructs derive theirs from it, so that the
-/// converting constructor can assert the rule that guards their right side.
+/// The left side of an edge: who calls, and the line of the program. Constructs derive theirs from it, so
+/// that the converting constructor can assert the rule that guards their right side.
 struct EdgeEnd {
   Node node{};  ///< Empty for the internet.
   Route route{};
@@ -63,20 +63,17 @@ struct EdgeEnd {
 };
 
 /// A caller that has said which requests it means.
-template <class From>
-struct RoutedCaller {
+template <class From> struct RoutedCaller {
   Node node;
   Route route;
 };
 
 namespace detail {
 inline EdgeEnd edge_end(const Internet&, std::source_location where) { return {{}, {}, where}; }
-template <Construct From>
-EdgeEnd edge_end(const From& from, std::source_location where) {
+template <Construct From> EdgeEnd edge_end(const From& from, std::source_location where) {
   return {from.node, {}, where};
 }
-template <class From>
-EdgeEnd edge_end(const RoutedCaller<From>& from, std::source_location where) {
+template <class From> EdgeEnd edge_end(const RoutedCaller<From>& from, std::source_location where) {
   return {from.node, from.route, where};
 }
 
@@ -84,8 +81,7 @@ EdgeEnd edge_end(const RoutedCaller<From>& from, std::source_location where) {
 void connect(const EdgeEnd& from, const Node& to);
 }  // namespace detail
 
-template <class From, class To>
-inline constexpr bool may_reach<RoutedCaller<From>, To> = may_reach<From, To>;
+template <class From, class To> inline constexpr bool may_reach<RoutedCaller<From>, To> = may_reach<From, To>;
 
 /// A destination outside the app: a port of the internet, or a range of addresses.
 struct Destination {
@@ -106,8 +102,7 @@ constexpr Destination cidr(Cidr range, std::uint16_t port,
 }
 
 /// Constructs that may call a stated destination outside the app (QN-SG-07): services. Others are refused.
-template <class From>
-inline constexpr bool may_leave = false;
+template <class From> inline constexpr bool may_leave = false;
 
 namespace detail {
 void connect_outside(const Node& from, const Destination& to);

@@ -25,26 +25,27 @@ enum class Target : std::uint8_t { terraform, cloudformation };
 
 /// A value for override_property(): a text, a whole number, true or false, or a Value for anything else.
 class PropertyValue {
- public:
+public:
   template <class T>
     requires std::same_as<T, bool>
   PropertyValue(T boolean) : value_{Value::boolean(boolean)} {}  // NOLINT(google-explicit-constructor)
   template <std::integral T>
     requires(!std::same_as<T, bool>)
-  PropertyValue(T integer) : value_{Value::integer(integer)} {}                // NOLINT(google-explicit-constructor)
+  PropertyValue(T integer) : value_{Value::integer(integer)} {}  // NOLINT(google-explicit-constructor)
   template <std::convertible_to<Text> T>
-  PropertyValue(const T& text) : value_{static_cast<Text>(text).value()} {}    // NOLINT(google-explicit-constructor)
-  PropertyValue(Value value) : value_{static_cast<Value&&>(value)} {}          // NOLINT(google-explicit-constructor)
+  PropertyValue(const T& text)
+      : value_{static_cast<Text>(text).value()} {}                     // NOLINT(google-explicit-constructor)
+  PropertyValue(Value value) : value_{static_cast<Value&&>(value)} {}  // NOLINT(google-explicit-constructor)
 
   const Value& value() const noexcept { return value_; }
 
- private:
+private:
   Value value_;
 };
 
 /// A construct's place in the tree. A small handle: the tree owns what it stands for.
 class Node {
- public:
+public:
   constexpr Node() noexcept = default;
   explicit constexpr Node(detail::NodeData& data) noexcept : data_{&data} {}
   constexpr Node(const Node&) noexcept = default;
@@ -66,24 +67,27 @@ class Node {
   const Node& formerly(std::string_view old_id,
                        std::source_location where = std::source_location::current()) const;
 
-  /// Adds or replaces a tag here and below. The nearest one wins. Keys are 1 to 128 characters and do not start
-  /// with `aws:`, values at most 256.
+  /// Adds or replaces a tag here and below. The nearest one wins. Keys are 1 to 128 characters and do not
+  /// start with `aws:`, values at most 256.
   const Node& tag(std::string_view key, std::string_view value,
                   std::source_location where = std::source_location::current()) const;
 
   /// Sets one property of what the construct emits, by the target's own names:
   /// `db.node.override_property(Target::terraform, "", "maintenance_window", "sun:03:00-sun:04:00")`.
   ///
-  /// `resource` names the resource inside the construct ("" is its main one; graph.json lists them). `property` is
-  /// a path, "load_balancer.0.container_port". Reports list every override. Errors: no such resource.
+  /// `resource` names the resource inside the construct ("" is its main one; graph.json lists them).
+  /// `property` is a path, "load_balancer.0.container_port". Reports list every override. Errors: no such
+  /// resource.
   const Node& override_property(Target target, std::string_view resource, std::string_view property,
                                 const PropertyValue& value,
                                 std::source_location where = std::source_location::current()) const;
 
   constexpr detail::NodeData* data() const noexcept { return data_; }
-  friend constexpr bool operator==(const Node& left, const Node& right) noexcept { return left.data_ == right.data_; }
+  friend constexpr bool operator==(const Node& left, const Node& right) noexcept {
+    return left.data_ == right.data_;
+  }
 
- private:
+private:
   detail::NodeData* data_ = nullptr;
 };
 
@@ -95,14 +99,15 @@ concept Construct = requires(const T& construct) {
 
 /// Where a new construct is put: below another construct, a stack, or the app.
 class Scope {
- public:
+public:
   constexpr Scope(const Node& node) noexcept : node_{node} {}  // NOLINT(google-explicit-constructor)
   template <Construct C>
-  constexpr Scope(const C& construct) noexcept : node_{construct.node} {}  // NOLINT(google-explicit-constructor)
+  constexpr Scope(const C& construct) noexcept
+      : node_{construct.node} {}  // NOLINT(google-explicit-constructor)
 
   constexpr const Node& node() const noexcept { return node_; }
 
- private:
+private:
   Node node_;
 };
 

@@ -30,7 +30,8 @@ using Diagnostics = std::vector<Diagnostic>;
 /// At least one of them is an error.
 bool has_errors(const Diagnostics& diagnostics);
 
-/// As the terminal shows it: a first line, and below it where, what was got, why and the fix. Ends with a newline.
+/// As the terminal shows it: a first line, and below it where, what was got, why and the fix. Ends with a
+/// newline.
 std::string format(const Diagnostic& diagnostic, bool colour = false);
 std::string format(const Diagnostics& diagnostics, bool colour = false);
 

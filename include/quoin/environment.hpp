@@ -22,15 +22,12 @@ struct Environment {
 std::string_view name_of(EnvironmentKind kind);
 
 /// A value that a rule allows outside production only. In production the strict value takes its place.
-template <class T>
-struct OutsideProduction {
+template <class T> struct OutsideProduction {
   T value;
 };
 
-/// `outside_production(single_az)`: takes effect where the environment is not production; every report lists it.
-template <class T>
-constexpr OutsideProduction<T> outside_production(T value) {
-  return {value};
-}
+/// `outside_production(single_az)`: takes effect where the environment is not production; every report lists
+/// it.
+template <class T> constexpr OutsideProduction<T> outside_production(T value) { return {value}; }
 
 }  // namespace quoin

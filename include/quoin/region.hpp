@@ -6,7 +6,8 @@
 
 namespace quoin {
 
-/// A region of AWS. `unknown_region` is what region_named() gives for a name that is none; a stack refuses it.
+/// A region of AWS. `unknown_region` is what region_named() gives for a name that is none; a stack refuses
+/// it.
 enum Region : std::uint8_t {
   unknown_region,
   af_south_1,

@@ -11,8 +11,8 @@ namespace quoin {
 
 namespace detail {
 
-struct Target;      // what a reference points at: a construct's node or an emitted resource
-struct ValueBlock;  // shared, immutable storage of a long value
+struct Target;       // what a reference points at: a construct's node or an emitted resource
+struct ValueBlock;   // shared, immutable storage of a long value
 struct ValueAccess;  // src/core/value_access.hpp
 
 /// Anything that reads as characters: literals, `std::string_view`, `std::string`.
@@ -27,8 +27,19 @@ struct Member;
 ///
 /// Values are immutable, cheap to copy (16 bytes, shared storage), and own what they hold.
 class Value {
- public:
-  enum class Kind : std::uint8_t { unset, null, boolean, integer, number, string, reference, text, list, object };
+public:
+  enum class Kind : std::uint8_t {
+    unset,
+    null,
+    boolean,
+    integer,
+    number,
+    string,
+    reference,
+    text,
+    list,
+    object
+  };
 
   constexpr Value() noexcept : payload_{.integer = 0} {}
   Value(const Value& other) noexcept
@@ -68,7 +79,7 @@ class Value {
 
   friend bool operator==(const Value& left, const Value& right) noexcept;
 
- private:
+private:
   friend struct detail::ValueAccess;
   void retain() const noexcept;
   void release() noexcept;
@@ -95,10 +106,9 @@ struct Member {
 
 /// Text made of pieces: characters and references. It stays a list until a target prints it.
 class Text {
- public:
+public:
   Text() noexcept = default;
-  template <detail::Characters T>
-  Text(const T& characters) : value_{Value::string(characters)} {}
+  template <detail::Characters T> Text(const T& characters) : value_{Value::string(characters)} {}
   explicit Text(Value value) noexcept : value_{static_cast<Value&&>(value)} {}
 
   const Value& value() const noexcept { return value_; }
@@ -108,18 +118,18 @@ class Text {
   friend Text operator+(const Text& left, const Text& right);
   friend bool operator==(const Text& left, const Text& right) noexcept { return left.value_ == right.value_; }
 
- private:
+private:
   Value value_;
 };
 
 /// A typed reference to something that exists only after deployment: `Ref<SubnetId>` is not `Ref<VpcId>`.
 ///
 /// It converts to text, never to another reference's type.
-template <class T>
-class Ref {
- public:
+template <class T> class Ref {
+public:
   Ref() noexcept = default;
-  Ref(const detail::Target& target, std::string_view attribute) : value_{Value::reference(target, attribute)} {}
+  Ref(const detail::Target& target, std::string_view attribute)
+      : value_{Value::reference(target, attribute)} {}
   explicit Ref(Value value) noexcept : value_{static_cast<Value&&>(value)} {}
 
   const Value& value() const noexcept { return value_; }
@@ -128,17 +138,11 @@ class Ref {
 
   friend bool operator==(const Ref& left, const Ref& right) noexcept { return left.value_ == right.value_; }
 
- private:
+private:
   Value value_;
 };
 
-template <class T>
-Text operator+(const Text& left, const Ref<T>& right) {
-  return left + Text{right};
-}
-template <class T>
-Text operator+(const Ref<T>& left, const Text& right) {
-  return Text{left} + right;
-}
+template <class T> Text operator+(const Text& left, const Ref<T>& right) { return left + Text{right}; }
+template <class T> Text operator+(const Ref<T>& left, const Text& right) { return Text{left} + right; }
 
 }  // namespace quoin

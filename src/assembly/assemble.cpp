@@ -1,4 +1,5 @@
-// From intents to named, connected resources: lowering, tags, overrides, names, and what stacks want of one another.
+// From intents to named, connected resources: lowering, tags, overrides, names, and what stacks want of one
+// another.
 #include "assembly/names.hpp"
 #include "assembly/order.hpp"
 #include "assembly/override.hpp"
@@ -19,7 +20,8 @@ using detail::Surroundings;
 using detail::Target;
 using detail::Tree;
 
-void report(Diagnostics& diagnostics, const NodeData& node, Diagnostic diagnostic, std::source_location where) {
+void report(Diagnostics& diagnostics, const NodeData& node, Diagnostic diagnostic,
+            std::source_location where) {
   diagnostic.path = node.path;
   diagnostic.file = node.tree->source_file(where);
   diagnostic.line = where.line();
@@ -56,7 +58,8 @@ void lower_stack(Assembly& assembly, Template& out, const NodeData& node, Diagno
   for (const NodeData* child : node.children) {
     if (child->pinned != nullptr && child->pinned->target != assembly.target) {
       report(diagnostics, *child,
-             messages::pinned_to_target(child->pinned->name, detail::name_of(child->pinned->target)), child->where);
+             messages::pinned_to_target(child->pinned->name, detail::name_of(child->pinned->target)),
+             child->where);
       continue;
     }
     if (child->intent) {
@@ -73,7 +76,8 @@ void lower_stack(Assembly& assembly, Template& out, const NodeData& node, Diagno
 }
 
 /// The nodes below that are outputs or parameters.
-void collect(const NodeData& node, std::vector<const NodeData*>& parameters, std::vector<const NodeData*>& outputs) {
+void collect(const NodeData& node, std::vector<const NodeData*>& parameters,
+             std::vector<const NodeData*>& outputs) {
   for (const NodeData* child : node.children) {
     if (child->parameter) parameters.push_back(child);
     if (child->output) outputs.push_back(child);
@@ -81,11 +85,13 @@ void collect(const NodeData& node, std::vector<const NodeData*>& parameters, std
   }
 }
 
-/// Whether a name is taken for a variable of the template: by another, by one of Quoin's own, and in CloudFormation by
-/// a resource.
+/// Whether a name is taken for a variable of the template: by another, by one of Quoin's own, and in
+/// CloudFormation by a resource.
 bool is_taken(const Assembly& assembly, const Template& out, const std::string& name) {
   if (out.variables.contains(name)) return true;
-  if (std::ranges::any_of(own_variables, [&](const auto& own) { return name == own.terraform || name == own.cloudformation; }))
+  if (std::ranges::any_of(own_variables, [&](const auto& own) {
+        return name == own.terraform || name == own.cloudformation;
+      }))
     return true;
   return assembly.target == quoin::Target::cloudformation &&
          std::ranges::find(out.resources, name, &Resource::logical_id) != out.resources.end();
@@ -96,13 +102,13 @@ void name_parameters_and_outputs(Assembly& assembly, Template& out) {
   std::vector<const NodeData*> parameters;
   std::vector<const NodeData*> outputs;
   collect(*out.stack, parameters, outputs);
-  assembly.parameter_names.merge(name_nodes(parameters, assembly.target, [&](const std::string& name) {
-    return is_taken(assembly, out, name);
-  }));
+  assembly.parameter_names.merge(name_nodes(
+      parameters, assembly.target, [&](const std::string& name) { return is_taken(assembly, out, name); }));
   for (const NodeData* parameter : parameters)
-    out.variables.emplace(assembly.parameter_names.at(parameter), Variable{.description = parameter->parameter->description,
-                                                                           .otherwise = parameter->parameter->otherwise,
-                                                                           .sensitive = parameter->parameter->sensitive});
+    out.variables.emplace(assembly.parameter_names.at(parameter),
+                          Variable{.description = parameter->parameter->description,
+                                   .otherwise = parameter->parameter->otherwise,
+                                   .sensitive = parameter->parameter->sensitive});
   assembly.output_names.merge(name_nodes(outputs, assembly.target, [](const std::string&) { return false; }));
   for (const NodeData* output : outputs)
     out.outputs.emplace(assembly.output_names.at(output),
@@ -128,10 +134,11 @@ Variable own_variable_of(std::string_view attribute, const NodeData& stack) {
   if (attribute == "account_id")
     return {.description = "The account that the stack is deployed to, 12 digits.", .pattern = "^[0-9]{12}$"};
   if (attribute == "s3_prefix_list_id")
-    return {.description = "The id of S3's prefix list in the region, which no resource tells: aws ec2 "
-                           "describe-managed-prefix-lists --filters Name=prefix-list-name,Values=com.amazonaws." +
-                           std::string{name_of(stack.stack_data->region)} +
-                           ".s3 --query PrefixLists[0].PrefixListId --output text",
+    return {.description =
+                "The id of S3's prefix list in the region, which no resource tells: aws ec2 "
+                "describe-managed-prefix-lists --filters Name=prefix-list-name,Values=com.amazonaws." +
+                std::string{name_of(stack.stack_data->region)} +
+                ".s3 --query PrefixLists[0].PrefixListId --output text",
             .pattern = "^pl-[0-9a-f]{8,17}$"};
   const bool protects = stack.tree->options.state != detail::State::unlocked;
   return {.type = Variable::Type::boolean,
@@ -141,7 +148,7 @@ Variable own_variable_of(std::string_view attribute, const NodeData& stack) {
 
 /// Follows one reference of a template: notes the variable that it needs, the edge, or that it leads nowhere.
 class Connector {
- public:
+public:
   Connector(Assembly& assembly, Template& out, Diagnostics& diagnostics)
       : assembly_{assembly}, out_{out}, diagnostics_{diagnostics} {}
 
@@ -149,12 +156,14 @@ class Connector {
     each_reference(value, [&](const Reference& reference) { follow(reference, from, node, where); });
   }
 
- private:
-  void follow(const Reference& reference, const Resource* from, const NodeData& node, std::source_location where) {
+private:
+  void follow(const Reference& reference, const Resource* from, const NodeData& node,
+              std::source_location where) {
     const Resolved resolved = resolve(assembly_, *out_.stack, reference);
     if (const auto* value = std::get_if<Value>(&resolved)) return follow(*value, from, node, where);
     if (const auto* target = std::get_if<ResourceReference>(&resolved)) {
-      if (from != nullptr) assembly_.edges.push_back({from, target->resource, std::string{target->attribute}});
+      if (from != nullptr)
+        assembly_.edges.push_back({from, target->resource, std::string{target->attribute}});
       return;
     }
     if (const auto* variable = std::get_if<VariableReference>(&resolved)) {
@@ -181,15 +190,17 @@ class Connector {
     const NodeData& producer = *source.resource->owner->stack;
     const std::string path = source.resource->path + "." + std::string{source.attribute};
     const std::string plain = import_name(assembly_.target, source);
-    std::string name = free_name(plain, path, assembly_.target,
-                                 [&](const std::string& wanted) { return is_taken(assembly_, out_, wanted); });
+    std::string name = free_name(plain, path, assembly_.target, [&](const std::string& wanted) {
+      return is_taken(assembly_, out_, wanted);
+    });
     std::string output = output_of(template_of(assembly_, producer), source, path);
     out_.depends_on.insert(producer.id);
     out_.variables.emplace(name, Variable{.description = "From the stack " + producer.id + ".",
                                           .from_stack = producer.id,
                                           .from_output = std::move(output)});
     if (name != plain)
-      assembly_.renamed_imports.emplace(std::make_tuple(out_.stack, source.resource, source.attribute), std::move(name));
+      assembly_.renamed_imports.emplace(std::make_tuple(out_.stack, source.resource, source.attribute),
+                                        std::move(name));
   }
 
   /// The output under which the producer hands it out; made where there is none yet.
@@ -206,12 +217,14 @@ class Connector {
 
   void report_dangling(const Reference& reference, const NodeData& node, std::source_location where) {
     if (reference.target->target_kind != Target::Kind::node)
-      return report(diagnostics_, node, messages::reference_to_nothing("the app", reference.attribute), where);
+      return report(diagnostics_, node, messages::reference_to_nothing("the app", reference.attribute),
+                    where);
     const auto& to = *static_cast<const NodeData*>(reference.target);
     if (to.tree != assembly_.tree)
       return report(diagnostics_, node, messages::reference_across_apps(to.path), where);
     const bool is_reported = to.pinned != nullptr && to.pinned->target != assembly_.target;
-    if (!is_reported) report(diagnostics_, node, messages::reference_to_nothing(to.path, reference.attribute), where);
+    if (!is_reported)
+      report(diagnostics_, node, messages::reference_to_nothing(to.path, reference.attribute), where);
   }
 
   Assembly& assembly_;
@@ -226,7 +239,8 @@ bool is_sensitive(const Assembly& assembly, const NodeData& stack, const Value& 
   each_reference(value, [&](const Reference& reference) {
     const Resolved resolved = resolve(assembly, stack, reference);
     const auto* variable = std::get_if<VariableReference>(&resolved);
-    found = found || (variable != nullptr && variable->parameter != nullptr && variable->parameter->parameter->sensitive);
+    found = found || (variable != nullptr && variable->parameter != nullptr &&
+                      variable->parameter->parameter->sensitive);
   });
   return found;
 }
@@ -260,14 +274,17 @@ void note_moves(Template& out, const Resource& resource) {
   std::vector<std::string> names = former_names(resource, quoin::Target::terraform);
   names.push_back(resource.logical_id);
   for (std::size_t i = 0; i + 1 < names.size(); ++i)
-    if (names[i] != names[i + 1]) out.moved.push_back({std::string{resource.type->name}, names[i], names[i + 1]});
+    if (names[i] != names[i + 1])
+      out.moved.push_back({std::string{resource.type->name}, names[i], names[i + 1]});
 }
 
 void sort_edges(Assembly& assembly) {
-  const auto key = [](const ResourceEdge& edge) { return std::tie(edge.from->path, edge.to->path, edge.attribute); };
+  const auto key = [](const ResourceEdge& edge) {
+    return std::tie(edge.from->path, edge.to->path, edge.attribute);
+  };
   std::ranges::sort(assembly.edges, [&](const auto& a, const auto& b) { return key(a) < key(b); });
-  const auto same = std::ranges::unique(assembly.edges,
-                                        [&](const auto& a, const auto& b) { return key(a) == key(b); });
+  const auto same =
+      std::ranges::unique(assembly.edges, [&](const auto& a, const auto& b) { return key(a) == key(b); });
   assembly.edges.erase(same.begin(), same.end());
 }
 
@@ -298,7 +315,8 @@ Assembly assemble(const Tree& tree, quoin::Target target, Diagnostics& diagnosti
       if (target == quoin::Target::terraform && resource->type->category == bindings::Category::resource)
         note_moves(out, *resource);
     }
-    std::ranges::sort(out.moved, {}, [](const Moved& each) { return std::tie(each.type, each.from, each.to); });
+    std::ranges::sort(out.moved, {},
+                      [](const Moved& each) { return std::tie(each.type, each.from, each.to); });
   }
   for (Template& out : assembly.templates) connect(assembly, out, diagnostics);
   sort_edges(assembly);

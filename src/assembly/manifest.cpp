@@ -12,7 +12,8 @@ namespace {
 using detail::JsonWriter;
 
 bool takes_from_others(const Template& stack_template) {
-  return std::ranges::any_of(stack_template.variables, [](const auto& each) { return !each.second.from_stack.empty(); });
+  return std::ranges::any_of(stack_template.variables,
+                             [](const auto& each) { return !each.second.from_stack.empty(); });
 }
 
 void write_parameters(JsonWriter& out, const Template& each) {
@@ -72,7 +73,8 @@ std::string write_inputs_script(const Assembly& assembly, const Template& stack_
   const bool terraform = assembly.target == quoin::Target::terraform;
   std::string out =
       "#!/bin/sh\n"
-      "# Hands over what this stack takes from the stacks that it builds on. Run it when those are deployed.\n"
+      "# Hands over what this stack takes from the stacks that it builds on. Run it when those are "
+      "deployed.\n"
       "set -eu\n"
       "cd -- \"$(dirname -- \"$0\")\"\n"
       "fail() { echo \"$1 has no output $2: deploy it first\" >&2; exit 1; }\n";
@@ -85,8 +87,8 @@ std::string write_inputs_script(const Assembly& assembly, const Template& stack_
     format += format.empty() ? "" : ",\\n";
     values += " \"$" + value + "\"";
     if (terraform) {
-      out += value + "=$(terraform -chdir=../" + variable.from_stack + " output -json " + variable.from_output +
-             ") || fail " + variable.from_stack + " " + variable.from_output + "\n";
+      out += value + "=$(terraform -chdir=../" + variable.from_stack + " output -json " +
+             variable.from_output + ") || fail " + variable.from_stack + " " + variable.from_output + "\n";
       format += "  \"" + name + "\": %s";
     } else {
       const auto producer = std::ranges::find_if(
@@ -101,7 +103,8 @@ std::string write_inputs_script(const Assembly& assembly, const Template& stack_
   const std::string file =
       terraform ? std::string{"quoin.auto.tfvars.json"} : stack_template.stack->id + ".parameters.json";
   const std::string_view brackets = terraform ? "{}" : "[]";
-  return out + "printf '" + brackets[0] + "\\n" + format + "\\n" + brackets[1] + "\\n'" + values + " > " + file + "\n";
+  return out + "printf '" + brackets[0] + "\\n" + format + "\\n" + brackets[1] + "\\n'" + values + " > " +
+         file + "\n";
 }
 
 std::string write_manifest(const Assembly& assembly, std::vector<std::string> files) {

@@ -8,7 +8,8 @@
 
 namespace quoin::assembly {
 
-/// Writes the manifest. `files` are all files of the target's folder, relative to it, without the manifest itself.
+/// Writes the manifest. `files` are all files of the target's folder, relative to it, without the manifest
+/// itself.
 std::string write_manifest(const Assembly& assembly, std::vector<std::string> files);
 
 /// A stack's template, relative to the target's folder: "chat/main.tf.json", "chat.template.json".

@@ -39,7 +39,8 @@ std::string plain_name(std::string_view path, quoin::Target target) {
 
 std::string with_hash(std::string name, std::string_view path, quoin::Target target) {
   const std::string hash = short_hash(path);
-  return target == quoin::Target::terraform ? name + "_" + hash : name.substr(0, longest_cloudformation_id - 8) + hash;
+  return target == quoin::Target::terraform ? name + "_" + hash
+                                            : name.substr(0, longest_cloudformation_id - 8) + hash;
 }
 
 /// A name that Quoin's own parameters bear: CloudFormation's parameters and resources share their names.
@@ -54,7 +55,8 @@ std::string name_space(const Resource& resource, quoin::Target target) {
   return std::to_string(static_cast<int>(resource.type->category)) + std::string{resource.type->name};
 }
 
-/// Which of several alike may keep the plain name: the nearest to the stack, then the one that lost no character.
+/// Which of several alike may keep the plain name: the nearest to the stack, then the one that lost no
+/// character.
 auto rank(std::string_view path) {
   const auto depth = std::ranges::count(path, '/');
   const auto stripped = std::ranges::count_if(path, [](char c) { return c == '-' || c == '_'; });
@@ -64,7 +66,8 @@ auto rank(std::string_view path) {
 /// The path under which CloudFormation first knew the resource.
 std::string oldest_path(const Resource& resource) {
   std::string path{resource.local};
-  for (const NodeData* node = resource.owner; node != nullptr && node->stack_data == std::nullopt; node = node->parent) {
+  for (const NodeData* node = resource.owner; node != nullptr && node->stack_data == std::nullopt;
+       node = node->parent) {
     const std::string& id = node->former_ids.empty() ? node->id : node->former_ids.front();
     path = path.empty() ? id : id + "/" + path;
   }
@@ -137,9 +140,11 @@ std::string free_name(std::string name, std::string_view path, quoin::Target tar
   return is_taken(name) ? with_hash(std::move(name), path, target) : name;
 }
 
-std::unordered_map<const NodeData*, std::string> name_nodes(std::vector<const NodeData*> nodes, quoin::Target target,
-                                                            const std::function<bool(const std::string&)>& is_taken) {
-  std::ranges::sort(nodes, [](const NodeData* a, const NodeData* b) { return rank(a->path) < rank(b->path); });
+std::unordered_map<const NodeData*, std::string> name_nodes(
+    std::vector<const NodeData*> nodes, quoin::Target target,
+    const std::function<bool(const std::string&)>& is_taken) {
+  std::ranges::sort(nodes,
+                    [](const NodeData* a, const NodeData* b) { return rank(a->path) < rank(b->path); });
   std::unordered_map<const NodeData*, std::string> names;
   std::set<std::string> used;
   for (const NodeData* node : nodes) {
@@ -154,14 +159,16 @@ std::unordered_map<const NodeData*, std::string> name_nodes(std::vector<const No
 }
 
 std::vector<std::string> former_names(const Resource& resource, quoin::Target target) {
-  // The constructs from the stack down to the resource's own, each with all ids that it ever had, the oldest first.
+  // The constructs from the stack down to the resource's own, each with all ids that it ever had, the oldest
+  // first.
   std::vector<std::vector<std::string_view>> ids;
   for (const NodeData* node = resource.owner; node != nullptr && !node->stack_data; node = node->parent) {
     std::vector<std::string_view>& own = *ids.emplace(ids.begin());
     own.assign(node->former_ids.begin(), node->former_ids.end());
     own.push_back(node->id);
   }
-  // Nobody knows which of them was renamed first, so every combination gets its turn; the last is the present one.
+  // Nobody knows which of them was renamed first, so every combination gets its turn; the last is the present
+  // one.
   std::vector<std::string> names;
   std::vector<std::size_t> turn(ids.size(), 0);
   while (true) {
@@ -170,7 +177,8 @@ std::vector<std::string> former_names(const Resource& resource, quoin::Target ta
     for (std::size_t i = 0; i < ids.size(); ++i) is_present = is_present && turn[i] + 1 == ids[i].size();
     if (is_present) return names;
     std::string path;
-    for (std::size_t i = 0; i < ids.size(); ++i) path += (path.empty() ? "" : "/") + std::string{ids[i][turn[i]]};
+    for (std::size_t i = 0; i < ids.size(); ++i)
+      path += (path.empty() ? "" : "/") + std::string{ids[i][turn[i]]};
     if (!resource.local.empty()) path += "/" + resource.local;
     names.push_back(plain_name(path, target));
     while (++turn[at] == ids[at].size()) turn[at++] = 0;

@@ -18,13 +18,14 @@ std::string pascal_case(std::string_view path);
 /// The path below its stack: "chat/Api" → "Api".
 std::string_view below_stack(std::string_view path);
 
-/// Gives every resource of the template its logical id. Where two would be alike, the one nearest to the stack
-/// keeps the plain name and the others get a short hash of their paths.
+/// Gives every resource of the template its logical id. Where two would be alike, the one nearest to the
+/// stack keeps the plain name and the others get a short hash of their paths.
 void name_resources(Template& stack_template, quoin::Target target);
 
 /// Names for parameters or outputs of one stack, by their paths, likewise.
-std::unordered_map<const NodeData*, std::string> name_nodes(std::vector<const NodeData*> nodes, quoin::Target target,
-                                                            const std::function<bool(const std::string&)>& is_taken);
+std::unordered_map<const NodeData*, std::string> name_nodes(
+    std::vector<const NodeData*> nodes, quoin::Target target,
+    const std::function<bool(const std::string&)>& is_taken);
 
 /// The name, or the name with a short hash of `path` where it is taken.
 std::string free_name(std::string name, std::string_view path, quoin::Target target,

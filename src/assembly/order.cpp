@@ -76,8 +76,10 @@ std::vector<std::vector<std::size_t>> stack_successors(const Assembly& assembly)
   for (const Template& each : assembly.templates) {
     std::vector<std::size_t>& own = successors.emplace_back();
     for (const std::string& id : each.depends_on) {
-      const auto found = std::ranges::find_if(assembly.templates, [&](const Template& t) { return t.stack->id == id; });
-      if (found != assembly.templates.end()) own.push_back(static_cast<std::size_t>(found - assembly.templates.begin()));
+      const auto found =
+          std::ranges::find_if(assembly.templates, [&](const Template& t) { return t.stack->id == id; });
+      if (found != assembly.templates.end())
+        own.push_back(static_cast<std::size_t>(found - assembly.templates.begin()));
     }
   }
   return successors;

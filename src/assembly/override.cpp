@@ -30,9 +30,10 @@ void collect_overridden(const NodeData& node, std::vector<const NodeData*>& out)
   for (const NodeData* child : node.children) collect_overridden(*child, out);
 }
 
-/// The value with the property at `path` set; what is not there is made. Nothing where the path meets a scalar,
-/// whose name then stands in `met`.
-std::optional<Value> with_property(const Value& value, std::string_view path, const Value& wanted, std::string& met) {
+/// The value with the property at `path` set; what is not there is made. Nothing where the path meets a
+/// scalar, whose name then stands in `met`.
+std::optional<Value> with_property(const Value& value, std::string_view path, const Value& wanted,
+                                   std::string& met) {
   if (path.empty()) return wanted;
   const auto dot = path.find('.');
   const std::string_view name = path.substr(0, dot);
@@ -77,7 +78,8 @@ void apply_overrides(const Assembly& assembly, Template& out, Diagnostics& diagn
   collect_overridden(*out.stack, sorted);
   std::ranges::sort(sorted, {}, &NodeData::path);
 
-  const auto report = [&diagnostics](const NodeData& node, Diagnostic diagnostic, std::source_location where) {
+  const auto report = [&diagnostics](const NodeData& node, Diagnostic diagnostic,
+                                     std::source_location where) {
     diagnostic.path = node.path;
     diagnostic.file = node.tree->source_file(where);
     diagnostic.line = where.line();
@@ -90,7 +92,8 @@ void apply_overrides(const Assembly& assembly, Template& out, Diagnostics& diagn
     for (const detail::Override& each : node->overrides) {
       if (each.target != assembly.target) continue;
       if (node->pinned != nullptr && node->pinned->target != assembly.target) continue;  // reported already
-      const auto found = std::ranges::find_if(resources, [&](const auto& r) { return r->local == each.resource; });
+      const auto found =
+          std::ranges::find_if(resources, [&](const auto& r) { return r->local == each.resource; });
       if (found == resources.end()) {
         std::vector<std::string> known;
         for (const auto& resource : resources) known.push_back(resource->local);

@@ -20,8 +20,9 @@ constexpr int deepest_export = 16;  // an export that stands for an export, and 
 Resolved seen_from(const Assembly& assembly, const NodeData& stack, const ResourceReference& reference) {
   if (reference.resource->owner->stack == &stack) return reference;
   const auto renamed = assembly.renamed_imports.find({&stack, reference.resource, reference.attribute});
-  return VariableReference{.name = renamed == assembly.renamed_imports.end() ? import_name(assembly.target, reference)
-                                                                             : renamed->second,
+  return VariableReference{.name = renamed == assembly.renamed_imports.end()
+                                       ? import_name(assembly.target, reference)
+                                       : renamed->second,
                            .imported = reference};
 }
 
@@ -45,29 +46,32 @@ Resolved resolve_own_variable(const Assembly& assembly, std::string_view attribu
   for (const OwnVariable& each : own_variables)
     if (each.attribute == wanted)
       return VariableReference{
-          .name = std::string{assembly.target == quoin::Target::terraform ? each.terraform : each.cloudformation},
+          .name =
+              std::string{assembly.target == quoin::Target::terraform ? each.terraform : each.cloudformation},
           .negated = negated,
           .own = each.attribute};
   return Dangling{};
 }
 
-Resolved resolve_node(const Assembly& assembly, const NodeData& stack, const NodeData& node, const Reference& reference,
-                      int depth);
+Resolved resolve_node(const Assembly& assembly, const NodeData& stack, const NodeData& node,
+                      const Reference& reference, int depth);
 
 Resolved resolve_at(const Assembly& assembly, const NodeData& stack, const Reference& reference, int depth) {
   if (depth > deepest_export) return Dangling{};
   switch (reference.target->target_kind) {
-    case Target::Kind::pseudo: return resolve_own_variable(assembly, reference.attribute);
+    case Target::Kind::pseudo:
+      return resolve_own_variable(assembly, reference.attribute);
     case Target::Kind::resource:
-      return seen_from(assembly, stack, {static_cast<const Resource*>(reference.target), reference.attribute});
+      return seen_from(assembly, stack,
+                       {static_cast<const Resource*>(reference.target), reference.attribute});
     case Target::Kind::node:
       return resolve_node(assembly, stack, *static_cast<const NodeData*>(reference.target), reference, depth);
   }
   return Dangling{};
 }
 
-Resolved resolve_node(const Assembly& assembly, const NodeData& stack, const NodeData& node, const Reference& reference,
-                      int depth) {
+Resolved resolve_node(const Assembly& assembly, const NodeData& stack, const NodeData& node,
+                      const Reference& reference, int depth) {
   if (node.tree != assembly.tree) return Dangling{};
   if (node.parameter) {
     const auto name = assembly.parameter_names.find(&node);
@@ -85,7 +89,8 @@ Resolved resolve_node(const Assembly& assembly, const NodeData& stack, const Nod
   return resolve_at(assembly, stack, ValueAccess::reference(value), depth + 1);
 }
 
-void add_pieces(const Assembly& assembly, const NodeData& stack, const Value& value, std::vector<Piece>& out) {
+void add_pieces(const Assembly& assembly, const NodeData& stack, const Value& value,
+                std::vector<Piece>& out) {
   const auto add_characters = [&out](std::string_view characters) {
     if (!out.empty() && std::holds_alternative<std::string>(out.back()))
       std::get<std::string>(out.back()) += characters;
@@ -93,10 +98,14 @@ void add_pieces(const Assembly& assembly, const NodeData& stack, const Value& va
       out.emplace_back(std::string{characters});
   };
   switch (value.kind()) {
-    case Value::Kind::string: return add_characters(value.characters());
-    case Value::Kind::boolean: return add_characters(ValueAccess::boolean(value) ? "true" : "false");
-    case Value::Kind::integer: return add_characters(std::to_string(ValueAccess::integer(value)));
-    case Value::Kind::number: return add_characters(detail::number_text(ValueAccess::number(value)));
+    case Value::Kind::string:
+      return add_characters(value.characters());
+    case Value::Kind::boolean:
+      return add_characters(ValueAccess::boolean(value) ? "true" : "false");
+    case Value::Kind::integer:
+      return add_characters(std::to_string(ValueAccess::integer(value)));
+    case Value::Kind::number:
+      return add_characters(detail::number_text(ValueAccess::number(value)));
     case Value::Kind::text:
       for (const Value& piece : ValueAccess::items(value)) add_pieces(assembly, stack, piece, out);
       return;
@@ -106,7 +115,8 @@ void add_pieces(const Assembly& assembly, const NodeData& stack, const Value& va
       out.emplace_back(std::move(resolved));
       return;
     }
-    default: return;  // lists and objects have no place in a text
+    default:
+      return;  // lists and objects have no place in a text
   }
 }
 

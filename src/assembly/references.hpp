@@ -22,9 +22,9 @@ struct ResourceReference {
 struct VariableReference {
   std::string name;
   bool negated = false;
-  ResourceReference imported{};           ///< What it stands for, where another stack fills it.
-  const NodeData* parameter = nullptr;    ///< The program's own parameter, where it is one.
-  std::string_view own{};                 ///< How values refer to it, where Quoin itself asks for it: "account_id".
+  ResourceReference imported{};         ///< What it stands for, where another stack fills it.
+  const NodeData* parameter = nullptr;  ///< The program's own parameter, where it is one.
+  std::string_view own{};  ///< How values refer to it, where Quoin itself asks for it: "account_id".
 };
 
 /// Nothing: the reference leads nowhere. It was reported when the assembly was made.
@@ -35,9 +35,9 @@ using Resolved = std::variant<Dangling, ResourceReference, VariableReference, Va
 
 /// The variables of a stack that Quoin itself asks for.
 struct OwnVariable {
-  std::string_view attribute;        ///< How values refer to it.
-  std::string_view terraform;        ///< Its name there.
-  std::string_view cloudformation;   ///< Its name there; a pseudo parameter of AWS where it has a colon.
+  std::string_view attribute;       ///< How values refer to it.
+  std::string_view terraform;       ///< Its name there.
+  std::string_view cloudformation;  ///< Its name there; a pseudo parameter of AWS where it has a colon.
 };
 inline constexpr OwnVariable own_variables[] = {
     {"account_id", "account_id", "AWS::AccountId"},
@@ -57,21 +57,22 @@ Resolved resolve(const Assembly& assembly, const NodeData& stack, const detail::
 /// A piece of a text: characters that are known, or what stands for a reference.
 using Piece = std::variant<std::string, Resolved>;
 
-/// The pieces of a text (or of any scalar) as the template of `stack` sees them: what references stand for is filled
-/// in where it is known, and characters that meet are one piece.
+/// The pieces of a text (or of any scalar) as the template of `stack` sees them: what references stand for is
+/// filled in where it is known, and characters that meet are one piece.
 std::vector<Piece> pieces_of(const Assembly& assembly, const NodeData& stack, const Value& text);
 
-/// The name under which a stack hands an attribute to others, and under which the others ask for it, unless it is
-/// taken.
+/// The name under which a stack hands an attribute to others, and under which the others ask for it, unless
+/// it is taken.
 std::string export_name(quoin::Target target, const ResourceReference& reference);
 std::string import_name(quoin::Target target, const ResourceReference& reference);
 
 /// Calls `visit(const Reference&)` for every reference in a value.
-template <class Visit>
-void each_reference(const Value& value, const Visit& visit) {
+template <class Visit> void each_reference(const Value& value, const Visit& visit) {
   using detail::ValueAccess;
   switch (value.kind()) {
-    case Value::Kind::reference: visit(ValueAccess::reference(value)); break;
+    case Value::Kind::reference:
+      visit(ValueAccess::reference(value));
+      break;
     case Value::Kind::text:
     case Value::Kind::list:
       for (const Value& item : ValueAccess::items(value)) each_reference(item, visit);
@@ -79,7 +80,8 @@ void each_reference(const Value& value, const Visit& visit) {
     case Value::Kind::object:
       for (const detail::Field& field : ValueAccess::fields(value)) each_reference(field.value, visit);
       break;
-    default: break;
+    default:
+      break;
   }
 }
 

@@ -41,13 +41,15 @@ void collect_overrides(const NodeData& node, quoin::Target target, std::vector<E
   for (const NodeData* child : node.children) collect_overrides(*child, target, out);
 }
 
-std::vector<Section> sections_of(const Assembly& assembly, const facts::Facts& facts, const Diagnostics& warnings) {
+std::vector<Section> sections_of(const Assembly& assembly, const facts::Facts& facts,
+                                 const Diagnostics& warnings) {
   const detail::Tree& tree = *assembly.tree;
   Section waivers{"waivers", "Waivers", "No rule is waived.", {}};
   for (const detail::UsedWaiver& each : tree.waivers)
-    waivers.entries.push_back({each.path, std::string{each.record.rule},
-                               std::string{each.record.reason} + " (until " + std::string{iso(each.record.until).view()} + ")",
-                               place_of(tree, each.record.where)});
+    waivers.entries.push_back(
+        {each.path, std::string{each.record.rule},
+         std::string{each.record.reason} + " (until " + std::string{iso(each.record.until).view()} + ")",
+         place_of(tree, each.record.where)});
   Section relaxations{"relaxations", "Relaxations outside production", "Nothing is relaxed.", {}};
   for (const detail::Relaxation& each : tree.relaxations)
     relaxations.entries.push_back({each.path, each.rule, each.what, place_of(tree, each.where)});
@@ -61,22 +63,25 @@ std::vector<Section> sections_of(const Assembly& assembly, const facts::Facts& f
         return found == each.end() ? std::string{} : found->second;
       };
       if (field("protocol") == "HTTP")
-        plain.entries.push_back({field("from"), "QN-TLS-08", "to " + field("to") + " on port " + field("port"), {}});
+        plain.entries.push_back(
+            {field("from"), "QN-TLS-08", "to " + field("to") + " on port " + field("port"), {}});
     }
   }
   Section warned{"warnings", "Warnings", "No warnings.", {}};
   for (const Diagnostic& each : warnings)
-    warned.entries.push_back({each.path, each.rule, each.summary,
-                              each.file.empty() ? std::string{} : each.file + ":" + std::to_string(each.line)});
-  std::vector<Section> sections{std::move(overrides), std::move(plain), std::move(relaxations), std::move(waivers),
-                                std::move(warned)};
+    warned.entries.push_back(
+        {each.path, each.rule, each.summary,
+         each.file.empty() ? std::string{} : each.file + ":" + std::to_string(each.line)});
+  std::vector<Section> sections{std::move(overrides), std::move(plain), std::move(relaxations),
+                                std::move(waivers), std::move(warned)};
   for (Section& each : sections) std::ranges::sort(each.entries);
   return sections;
 }
 
 }  // namespace
 
-std::string write_report_json(const Assembly& assembly, const facts::Facts& facts, const Diagnostics& warnings) {
+std::string write_report_json(const Assembly& assembly, const facts::Facts& facts,
+                              const Diagnostics& warnings) {
   JsonWriter out;
   out.begin_object();
   bool versioned = false;
@@ -102,11 +107,12 @@ std::string write_report_json(const Assembly& assembly, const facts::Facts& fact
   return out.take();
 }
 
-std::string write_report_markdown(const Assembly& assembly, const facts::Facts& facts, const Diagnostics& warnings) {
+std::string write_report_markdown(const Assembly& assembly, const facts::Facts& facts,
+                                  const Diagnostics& warnings) {
   const detail::Options& options = assembly.tree->options;
   std::string out = "# Report\n\nTarget " + std::string{detail::name_of(assembly.target)} + ", environment " +
-                    options.environment + " (" + std::string{name_of(options.environment_kind)} + "), state " +
-                    std::string{detail::name_of(options.state)} + ".\n";
+                    options.environment + " (" + std::string{name_of(options.environment_kind)} +
+                    "), state " + std::string{detail::name_of(options.state)} + ".\n";
   for (const Section& section : sections_of(assembly, facts, warnings)) {
     out += "\n## " + std::string{section.title} + "\n\n";
     if (section.entries.empty()) out += std::string{section.none} + "\n";

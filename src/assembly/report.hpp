@@ -8,7 +8,9 @@
 
 namespace quoin::assembly {
 
-std::string write_report_json(const Assembly& assembly, const facts::Facts& facts, const Diagnostics& warnings);
-std::string write_report_markdown(const Assembly& assembly, const facts::Facts& facts, const Diagnostics& warnings);
+std::string write_report_json(const Assembly& assembly, const facts::Facts& facts,
+                              const Diagnostics& warnings);
+std::string write_report_markdown(const Assembly& assembly, const facts::Facts& facts,
+                                  const Diagnostics& warnings);
 
 }  // namespace quoin::assembly

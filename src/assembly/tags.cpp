@@ -26,10 +26,12 @@ void add_inherited(Tags& tags, const NodeData* node) {
 
 void add_own(Tags& tags, const Value& own, TagStyle style) {
   if (style == TagStyle::map && own.kind() == Value::Kind::object) {
-    for (const Field& field : ValueAccess::fields(own)) tags.insert_or_assign(std::string{field.key}, field.value);
+    for (const Field& field : ValueAccess::fields(own))
+      tags.insert_or_assign(std::string{field.key}, field.value);
   } else if (style == TagStyle::list && own.kind() == Value::Kind::list) {
     for (const Value& item : ValueAccess::items(own))
-      tags.insert_or_assign(std::string{detail::member(item, "Key").characters()}, detail::member(item, "Value"));
+      tags.insert_or_assign(std::string{detail::member(item, "Key").characters()},
+                            detail::member(item, "Value"));
   }
 }
 
@@ -40,7 +42,8 @@ Value as_argument(const Tags& tags, TagStyle style) {
     return ValueAccess::object(std::move(fields));
   }
   std::vector<Value> items;
-  for (const auto& [key, value] : tags) items.push_back(Value::object({{"Key", Value::string(key)}, {"Value", value}}));
+  for (const auto& [key, value] : tags)
+    items.push_back(Value::object({{"Key", Value::string(key)}, {"Value", value}}));
   return ValueAccess::list(std::move(items));
 }
 

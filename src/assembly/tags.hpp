@@ -5,7 +5,8 @@
 
 namespace quoin::assembly {
 
-/// Writes the tags of the constructs above it on a resource. Its own arguments win, then the nearest construct.
+/// Writes the tags of the constructs above it on a resource. Its own arguments win, then the nearest
+/// construct.
 void apply_tags(Resource& resource, Diagnostics& diagnostics);
 
 }  // namespace quoin::assembly

@@ -1,4 +1,5 @@
-// What stands between the tree and the files: the resources of every stack in one target, named and connected.
+// What stands between the tree and the files: the resources of every stack in one target, named and
+// connected.
 #pragma once
 
 #include "core/tree.hpp"
@@ -22,8 +23,9 @@ struct Variable {
   std::string description{};
   std::optional<std::string> otherwise{};  ///< The default; none: required.
   bool sensitive = false;
-  std::string pattern{};      ///< What the value must look like; empty: anything.
-  std::string from_stack{};   ///< Filled from another stack's output of the name `from_output`; empty: by the user.
+  std::string pattern{};  ///< What the value must look like; empty: anything.
+  std::string
+      from_stack{};  ///< Filled from another stack's output of the name `from_output`; empty: by the user.
   std::string from_output{};
 };
 
@@ -48,7 +50,7 @@ struct Template {
   std::vector<Resource*> resources;  ///< Sorted by path.
   std::map<std::string, Variable> variables;
   std::map<std::string, TemplateOutput> outputs;
-  std::vector<Moved> moved;  ///< Terraform only; sorted.
+  std::vector<Moved> moved;          ///< Terraform only; sorted.
   std::set<std::string> depends_on;  ///< The ids of the stacks that must be deployed first.
 };
 

@@ -98,10 +98,18 @@ bool ValuePrinter::append_document(std::string& out, const Value& value) const {
   bool refers = false;
   switch (value.kind()) {
     case Value::Kind::unset:
-    case Value::Kind::null: out += "null"; break;
-    case Value::Kind::boolean: out += ValueAccess::boolean(value) ? "true" : "false"; break;
-    case Value::Kind::integer: out += std::to_string(ValueAccess::integer(value)); break;
-    case Value::Kind::number: out += detail::number_text(ValueAccess::number(value)); break;
+    case Value::Kind::null:
+      out += "null";
+      break;
+    case Value::Kind::boolean:
+      out += ValueAccess::boolean(value) ? "true" : "false";
+      break;
+    case Value::Kind::integer:
+      out += std::to_string(ValueAccess::integer(value));
+      break;
+    case Value::Kind::number:
+      out += detail::number_text(ValueAccess::number(value));
+      break;
     case Value::Kind::reference: {
       const assembly::Resolved resolved = assembly::resolve(assembly_, stack_, ValueAccess::reference(value));
       if (const auto* known = std::get_if<Value>(&resolved)) return append_document(out, *known);
@@ -146,12 +154,18 @@ bool ValuePrinter::append_document(std::string& out, const Value& value) const {
 void ValuePrinter::print(const Value& value) {
   switch (value.kind()) {
     case Value::Kind::unset:
-    case Value::Kind::null: return out_.null();
-    case Value::Kind::boolean: return out_.boolean(ValueAccess::boolean(value));
-    case Value::Kind::integer: return out_.integer(ValueAccess::integer(value));
-    case Value::Kind::number: return out_.number(ValueAccess::number(value));
-    case Value::Kind::string: return out_.string(value.characters());
-    case Value::Kind::reference: return print_reference(value);
+    case Value::Kind::null:
+      return out_.null();
+    case Value::Kind::boolean:
+      return out_.boolean(ValueAccess::boolean(value));
+    case Value::Kind::integer:
+      return out_.integer(ValueAccess::integer(value));
+    case Value::Kind::number:
+      return out_.number(ValueAccess::number(value));
+    case Value::Kind::string:
+      return out_.string(value.characters());
+    case Value::Kind::reference:
+      return print_reference(value);
     case Value::Kind::text: {
       std::string text;
       const bool refers = append_pieces(text, value, false);
@@ -161,7 +175,8 @@ void ValuePrinter::print(const Value& value) {
       out_.begin_array();
       for (const Value& item : ValueAccess::items(value)) print(item);
       return out_.end_array();
-    case Value::Kind::object: break;
+    case Value::Kind::object:
+      break;
   }
   if (is_document(value)) {
     std::string document;
@@ -176,12 +191,14 @@ void ValuePrinter::print(const Value& value) {
   out_.end_object();
 }
 
-std::vector<std::string> dependency_ids(const assembly::Assembly& assembly, const detail::Resource& resource) {
+std::vector<std::string> dependency_ids(const assembly::Assembly& assembly,
+                                        const detail::Resource& resource) {
   std::vector<std::string> ids;
   for (const Value& dependency : resource.options.depends_on) {
     assembly::each_reference(dependency, [&](const detail::Reference& reference) {
       const auto resolved = assembly::resolve(assembly, *resource.owner->stack, reference);
-      if (const auto* target = std::get_if<ResourceReference>(&resolved)) ids.push_back(target->resource->logical_id);
+      if (const auto* target = std::get_if<ResourceReference>(&resolved))
+        ids.push_back(target->resource->logical_id);
     });
   }
   std::ranges::sort(ids);

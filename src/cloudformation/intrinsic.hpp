@@ -1,4 +1,5 @@
-// How values stand in CloudFormation's JSON: references as Ref and Fn::GetAtt, text with references as Fn::Sub.
+// How values stand in CloudFormation's JSON: references as Ref and Fn::GetAtt, text with references as
+// Fn::Sub.
 #pragma once
 
 #include "assembly/references.hpp"
@@ -10,13 +11,13 @@ namespace quoin::cloudformation {
 
 /// Prints values of one template.
 class ValuePrinter {
- public:
+public:
   ValuePrinter(detail::JsonWriter& out, const assembly::Assembly& assembly, const detail::NodeData& stack)
       : out_{out}, assembly_{assembly}, stack_{stack} {}
 
   void print(const Value& value);
 
- private:
+private:
   void print_reference(const Value& value);
   /// Appends a text to that of a Fn::Sub; true where it holds a reference.
   bool append_pieces(std::string& out, const Value& text, bool inside_json) const;

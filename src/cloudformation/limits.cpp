@@ -17,7 +17,8 @@ struct Limit {
 
 std::size_t occurrences(std::string_view text, std::string_view wanted) {
   std::size_t count = 0;
-  for (auto at = text.find(wanted); at != std::string_view::npos; at = text.find(wanted, at + wanted.size())) ++count;
+  for (auto at = text.find(wanted); at != std::string_view::npos; at = text.find(wanted, at + wanted.size()))
+    ++count;
   return count;
 }
 

@@ -18,7 +18,7 @@ using detail::Resource;
 
 /// Writes the sections of one template.
 class TemplateWriter {
- public:
+public:
   TemplateWriter(const Assembly& assembly, const Template& stack_template)
       : assembly_{assembly}, template_{stack_template}, values_{out_, assembly, *stack_template.stack} {}
 
@@ -34,7 +34,7 @@ class TemplateWriter {
     return out_.take();
   }
 
- private:
+private:
   void write_outputs() {
     if (template_.outputs.empty()) return;
     out_.key("Outputs");
@@ -104,7 +104,8 @@ class TemplateWriter {
       values_.print(resource.arguments);
     }
     out_.member("Type", resource.type->name);
-    if (!options.update_replace_policy.empty()) out_.member("UpdateReplacePolicy", options.update_replace_policy);
+    if (!options.update_replace_policy.empty())
+      out_.member("UpdateReplacePolicy", options.update_replace_policy);
     out_.end_object();
   }
 

@@ -23,7 +23,8 @@ bool is_account(std::string_view account) {
 
 }  // namespace
 
-App::App(int argc, const char* const* argv, AppProps props, std::source_location where) : tree_{new detail::Tree} {
+App::App(int argc, const char* const* argv, AppProps props, std::source_location where)
+    : tree_{new detail::Tree} {
   tree_->program = where;
   tree_->root.tree = tree_;
   tree_->root.kind = "App";
@@ -49,7 +50,8 @@ std::string_view App::context(std::string_view key, std::string_view otherwise) 
   return *tree_->kept_texts.emplace(otherwise).first;
 }
 
-std::int64_t App::context_number(std::string_view key, std::int64_t otherwise, std::source_location where) const {
+std::int64_t App::context_number(std::string_view key, std::int64_t otherwise,
+                                 std::source_location where) const {
   const ContextValue given = context(key);
   if (!given) return otherwise;
   std::int64_t number = 0;
@@ -60,7 +62,8 @@ std::int64_t App::context_number(std::string_view key, std::int64_t otherwise, s
   return otherwise;
 }
 
-void App::refuse(const Node& refused, std::string_view what, std::string_view fix, std::source_location where) {
+void App::refuse(const Node& refused, std::string_view what, std::string_view fix,
+                 std::source_location where) {
   tree_->report(messages::refused_by_program(what, fix), refused.data(), where);
 }
 
@@ -87,7 +90,8 @@ Node make_stack(Scope scope, std::string_view id, const StackProps& props, std::
   if (!props.account.empty() && !is_account(props.account))
     tree.report(messages::account_malformed(props.account), &stack, where);
   if (props.description.size() > longest_stack_description)
-    tree.report(messages::description_too_long(props.description.size(), longest_stack_description), &stack, where);
+    tree.report(messages::description_too_long(props.description.size(), longest_stack_description), &stack,
+                where);
   add_tags(Node{stack}, props.tags, where);
   return Node{stack};
 }
@@ -101,12 +105,14 @@ Node make_output(Scope scope, std::string_view id, const Text& value, std::strin
   return Node{output};
 }
 
-Node make_parameter(Scope scope, std::string_view id, std::string_view description, std::string_view otherwise,
-                    bool has_default, bool sensitive, std::source_location where) {
+Node make_parameter(Scope scope, std::string_view id, std::string_view description,
+                    std::string_view otherwise, bool has_default, bool sensitive,
+                    std::source_location where) {
   Tree& tree = tree_of(scope.node());
   NodeData& parameter = tree.add_node(scope.node(), id, "Parameter", where);
-  parameter.parameter = ParameterData{std::string{description},
-                                      has_default ? std::optional{std::string{otherwise}} : std::nullopt, sensitive};
+  parameter.parameter =
+      ParameterData{std::string{description},
+                    has_default ? std::optional{std::string{otherwise}} : std::nullopt, sensitive};
   return Node{parameter};
 }
 

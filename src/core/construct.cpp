@@ -21,12 +21,14 @@ std::size_t characters_of(std::string_view text) {
 /// "aws:", in whatever letters: AWS keeps these keys for itself.
 bool is_reserved(std::string_view key) {
   constexpr std::string_view reserved = "aws:";
-  return std::ranges::equal(key.substr(0, reserved.size()), reserved, {},
-                            [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return std::ranges::equal(key.substr(0, reserved.size()), reserved, {}, [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
 }
 
 bool is_property_path(std::string_view path) {
-  return !path.empty() && path.front() != '.' && path.back() != '.' && path.find("..") == std::string_view::npos;
+  return !path.empty() && path.front() != '.' && path.back() != '.' &&
+         path.find("..") == std::string_view::npos;
 }
 
 }  // namespace

@@ -18,27 +18,28 @@ enum class State : std::uint8_t { running, hibernated, contained, unlocked };
 
 /// What a lowering may know beside its intent. The same for every construct of a stack.
 struct Surroundings {
-  std::string stack;                ///< The stack's id.
-  std::string region;               ///< "eu-west-1"
-  std::string partition;            ///< "aws"
-  std::string dns_suffix;           ///< "amazonaws.com"
-  Value account_id;                 ///< Twelve digits, or what the target knows it by.
-  Value deletion_protection;        ///< True unless the state is `unlocked`; hangs on one variable of the stack.
-  Value skip_final_snapshot;        ///< The opposite of it (Terraform only).
-  Value force_destroy;              ///< The same as skip_final_snapshot, for buckets and registries.
+  std::string stack;          ///< The stack's id.
+  std::string region;         ///< "eu-west-1"
+  std::string partition;      ///< "aws"
+  std::string dns_suffix;     ///< "amazonaws.com"
+  Value account_id;           ///< Twelve digits, or what the target knows it by.
+  Value deletion_protection;  ///< True unless the state is `unlocked`; hangs on one variable of the stack.
+  Value skip_final_snapshot;  ///< The opposite of it (Terraform only).
+  Value force_destroy;        ///< The same as skip_final_snapshot, for buckets and registries.
   State state = State::running;
   bool production = true;
 };
 
 /// The erased face of an intent.
 class Intent {
- public:
+public:
   Intent() = default;
   Intent(const Intent&) = delete;
   Intent& operator=(const Intent&) = delete;
   virtual ~Intent() = default;
 
-  /// Takes in what other constructs want of this one. Called once, after the program, in the order of the paths.
+  /// Takes in what other constructs want of this one. Called once, after the program, in the order of the
+  /// paths.
   virtual void resolve(const NodeData& self, const Relations& relations) = 0;
   /// What is wrong with it, now that everything is known.
   virtual void check(const NodeData& self, Diagnostics& diagnostics) const = 0;
@@ -53,13 +54,13 @@ class Intent {
 ///     Lowered lower_cloudformation(const VpcIntent&, const Surroundings&);
 ///     void resolve_intent(VpcIntent&, const NodeData& self, const Relations&);    // optional
 ///     void check_intent(const VpcIntent&, const NodeData& self, Diagnostics&);    // optional
-template <class I>
-class IntentOf final : public Intent {
- public:
+template <class I> class IntentOf final : public Intent {
+public:
   explicit IntentOf(I intent) : intent_{std::move(intent)} {}
 
   void resolve(const NodeData& self, const Relations& relations) override {
-    if constexpr (requires(I& i) { resolve_intent(i, self, relations); }) resolve_intent(intent_, self, relations);
+    if constexpr (requires(I& i) { resolve_intent(i, self, relations); })
+      resolve_intent(intent_, self, relations);
   }
   void check(const NodeData& self, Diagnostics& diagnostics) const override {
     if constexpr (requires(const I& i) { check_intent(i, self, diagnostics); })
@@ -71,7 +72,7 @@ class IntentOf final : public Intent {
   }
   void* value() override { return &intent_; }
 
- private:
+private:
   I intent_;
 };
 

@@ -9,7 +9,7 @@ namespace quoin::detail {
 
 /// Writes JSON with two spaces of indentation into one string. The caller brings keys in order.
 class JsonWriter {
- public:
+public:
   void begin_object() { begin('{'); }
   void end_object() { end('}'); }
   void begin_array() { begin('['); }
@@ -30,7 +30,7 @@ class JsonWriter {
   /// The document so far, with a newline at its end.
   std::string take();
 
- private:
+private:
   void begin(char bracket);
   void end(char bracket);
   void before_value();
@@ -39,7 +39,7 @@ class JsonWriter {
 
   std::string out_;
   int depth_ = 0;
-  bool is_first_ = true;     // no element of this object or array is written yet
+  bool is_first_ = true;  // no element of this object or array is written yet
   bool after_key_ = false;
 };
 

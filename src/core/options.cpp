@@ -53,7 +53,8 @@ bool set_name(std::string& out, std::string_view value) {
 bool add_context(Options& options, std::string_view value) {
   const auto equals = value.find('=');
   if (equals == std::string_view::npos || equals == 0) return false;
-  options.context.insert_or_assign(std::string{value.substr(0, equals)}, std::string{value.substr(equals + 1)});
+  options.context.insert_or_assign(std::string{value.substr(0, equals)},
+                                   std::string{value.substr(equals + 1)});
   return true;
 }
 
@@ -68,7 +69,8 @@ constexpr OptionRow rows[] = {
     {"--env", "an environment's name, made of letters, digits, '-' and '_'",
      [](Options& o, std::string_view v) {
        return set_name(o.environment, v) && std::ranges::all_of(v, [](char c) {
-                return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+                return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       c == '-' || c == '_';
               });
      }},
     {"--env-kind", "production, staging, development or test",
@@ -101,8 +103,8 @@ std::size_t distance(std::string_view left, std::string_view right) {
 }
 
 std::string_view nearest_option(std::string_view wrong) {
-  const auto nearest = std::ranges::min_element(
-      rows, {}, [wrong](const OptionRow& row) { return distance(row.name, wrong); });
+  const auto nearest =
+      std::ranges::min_element(rows, {}, [wrong](const OptionRow& row) { return distance(row.name, wrong); });
   const std::size_t letters = distance(nearest->name, wrong);
   return letters <= 3 && letters < wrong.size() ? nearest->name : std::string_view{};
 }
@@ -137,7 +139,8 @@ Options read_options(int argc, const char* const* argv, Diagnostics& diagnostics
     std::string_view value;
     if (row->allowed.empty()) {
       if (equals != std::string_view::npos) {
-        diagnostics.push_back(messages::option_value_wrong(name, argument.substr(equals + 1), "no value at all"));
+        diagnostics.push_back(
+            messages::option_value_wrong(name, argument.substr(equals + 1), "no value at all"));
         continue;
       }
     } else if (equals != std::string_view::npos) {
@@ -148,7 +151,8 @@ Options read_options(int argc, const char* const* argv, Diagnostics& diagnostics
       diagnostics.push_back(messages::option_without_value(name));
       continue;
     }
-    if (!row->set(options, value)) diagnostics.push_back(messages::option_value_wrong(name, value, row->allowed));
+    if (!row->set(options, value))
+      diagnostics.push_back(messages::option_value_wrong(name, value, row->allowed));
   }
   if (options.targets.empty()) options.targets.push_back(quoin::Target::terraform);
   std::ranges::sort(options.targets);

@@ -18,14 +18,14 @@ struct NodeData;
 
 /// What is said of a resource beside its arguments.
 struct ResourceOptions {
-  std::vector<Value> depends_on{};         ///< References to what must exist first although no argument names it.
-  std::string region{};                    ///< Where it must live, if not in the stack's region (a provider alias).
-  Value lifecycle{};                       ///< Terraform: the object of the `lifecycle` block.
-  Value meta{};                            ///< Terraform: `count`, `for_each`, `timeouts`, `provider`, by name.
-  std::string deletion_policy{};           ///< CloudFormation: "Retain", "Snapshot", "Delete", or empty.
-  std::string update_replace_policy{};     ///< CloudFormation, likewise.
-  std::string condition{};                 ///< CloudFormation: the name of a condition.
-  Value metadata{};                        ///< CloudFormation: the Metadata object.
+  std::vector<Value> depends_on{};  ///< References to what must exist first although no argument names it.
+  std::string region{};             ///< Where it must live, if not in the stack's region (a provider alias).
+  Value lifecycle{};                ///< Terraform: the object of the `lifecycle` block.
+  Value meta{};                     ///< Terraform: `count`, `for_each`, `timeouts`, `provider`, by name.
+  std::string deletion_policy{};    ///< CloudFormation: "Retain", "Snapshot", "Delete", or empty.
+  std::string update_replace_policy{};  ///< CloudFormation, likewise.
+  std::string condition{};              ///< CloudFormation: the name of a condition.
+  Value metadata{};                     ///< CloudFormation: the Metadata object.
 };
 
 /// One resource, data source or ephemeral resource of a template.
@@ -39,13 +39,13 @@ struct Resource : Target {
         options{std::move(resource_options)} {}
 
   const bindings::ResourceType* type;
-  std::string local;   ///< Its name inside its construct; empty for the main resource.
-  Value arguments;     ///< An object under the target's own names.
+  std::string local;  ///< Its name inside its construct; empty for the main resource.
+  Value arguments;    ///< An object under the target's own names.
   ResourceOptions options;
 
   // Set when the resource joins a template.
   NodeData* owner = nullptr;
-  std::string path;        ///< "chat/Vpc/public_a": the construct's path and the local name; alike in both targets.
+  std::string path;  ///< "chat/Vpc/public_a": the construct's path and the local name; alike in both targets.
   std::string logical_id;  ///< Its name in the template.
 };
 

@@ -16,7 +16,8 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_well_formed(std::string_view id) {
-  return is_letter(id.front()) && std::ranges::all_of(id, [](char c) { return is_letter(c) || is_digit(c) || c == '-'; });
+  return is_letter(id.front()) &&
+         std::ranges::all_of(id, [](char c) { return is_letter(c) || is_digit(c) || c == '-'; });
 }
 
 /// What is wrong with the id, if anything.
@@ -42,7 +43,8 @@ Tree::~Tree() {
   for (const Aspect& aspect : aspects) aspect.destroy(aspect.visitor);
 }
 
-NodeData& Tree::add_node(const Node& scope, std::string_view id, std::string_view kind, std::source_location where) {
+NodeData& Tree::add_node(const Node& scope, std::string_view id, std::string_view kind,
+                         std::source_location where) {
   NodeData& parent = *scope.data();
   NodeData& node = nodes.emplace_back();
   node.tree = this;
@@ -74,8 +76,8 @@ NodeData& Tree::add_node(const Node& scope, std::string_view id, std::string_vie
 }
 
 void Tree::relate(Relation relation) {
-  auto key = std::make_tuple(std::string{relation.kind}, path_or_outside(relation.from), path_or_outside(relation.to),
-                             relation.key);
+  auto key = std::make_tuple(std::string{relation.kind}, path_or_outside(relation.from),
+                             path_or_outside(relation.to), relation.key);
   const auto [at, is_new] = relations.try_emplace(std::move(key), relation);
   if (is_new || at->second.data == relation.data) return;
   const Relation& first = at->second;
@@ -102,7 +104,8 @@ void Tree::refuse(const RuleText& rule, const NodeData* node, std::source_locati
          node, where);
 }
 
-void Tree::note_relaxation(const NodeData& node, const RuleText& rule, std::string what, std::source_location where) {
+void Tree::note_relaxation(const NodeData& node, const RuleText& rule, std::string what,
+                           std::source_location where) {
   relaxations.push_back({node.path, std::string{rule.id()}, std::move(what), where});
 }
 
@@ -130,7 +133,8 @@ NodeData* Tree::find(std::string_view path) const {
 std::string Tree::source_file(std::source_location where) const {
   const std::filesystem::path file{where.file_name()};
   const std::filesystem::path base = std::filesystem::path{program.file_name()}.parent_path();
-  if (base.empty() ? file.is_absolute() : file.is_absolute() != base.is_absolute()) return file.filename().string();
+  if (base.empty() ? file.is_absolute() : file.is_absolute() != base.is_absolute())
+    return file.filename().string();
   const std::filesystem::path relative = base.empty() ? file : file.lexically_relative(base);
   // What shares nothing but the root with the program says more of the machine than of the project.
   const bool is_elsewhere = base.is_absolute() && !base.relative_path().empty() &&

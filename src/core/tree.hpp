@@ -45,10 +45,10 @@ struct TargetHealth {
 
 /// How a construct is reached by others: set by constructs that take part in the chain.
 struct Endpoint {
-  std::uint16_t port = 0;             ///< The port that it listens on; 0: it only calls others.
-  std::string protocol{};             ///< What is spoken there: "https", "http", "mysql".
-  std::string refusing_rule{};        ///< The message of the rule that guards it (QN-SG-03 for a database).
-  TargetHealth health{};              ///< Meaningful where a load balancer may stand before it.
+  std::uint16_t port = 0;       ///< The port that it listens on; 0: it only calls others.
+  std::string protocol{};       ///< What is spoken there: "https", "http", "mysql".
+  std::string refusing_rule{};  ///< The message of the rule that guards it (QN-SG-03 for a database).
+  TargetHealth health{};        ///< Meaningful where a load balancer may stand before it.
 };
 
 /// A stack's own facts.
@@ -95,10 +95,7 @@ struct NodeData : Target {
   const bindings::ResourceType* pinned = nullptr;  ///< A raw resource: it exists for its type's target only.
 
   /// The intent, for a construct that knows its type.
-  template <class I>
-  I& intent_as() const {
-    return *static_cast<I*>(intent->value());
-  }
+  template <class I> I& intent_as() const { return *static_cast<I*>(intent->value()); }
 };
 
 /// A relaxed value that takes effect in this environment; reports list it.
@@ -142,8 +139,10 @@ struct Tree {
 
   bool is_production() const { return options.environment_kind == EnvironmentKind::production; }
 
-  /// Puts a construct into the tree. A bad or duplicate id is reported, and the construct lives on under another.
-  NodeData& add_node(const Node& scope, std::string_view id, std::string_view kind, std::source_location where);
+  /// Puts a construct into the tree. A bad or duplicate id is reported, and the construct lives on under
+  /// another.
+  NodeData& add_node(const Node& scope, std::string_view id, std::string_view kind,
+                     std::source_location where);
   /// The same, with what the construct wants.
   template <class I>
   NodeData& add_construct(const Node& scope, std::string_view id, std::string_view kind, I intent,
@@ -153,14 +152,16 @@ struct Tree {
     return node;
   }
 
-  /// Notes a relation. The same one again is one; one that contradicts (other data under the same key) is an error.
+  /// Notes a relation. The same one again is one; one that contradicts (other data under the same key) is an
+  /// error.
   void relate(Relation relation);
 
   /// Adds path and line to a message, and keeps it.
   void report(Diagnostic diagnostic, const NodeData* node, std::source_location where);
   /// A rule is broken at `node`: the message is the rule's own.
   void refuse(const RuleText& rule, const NodeData* node, std::source_location where, std::string got = {});
-  void note_relaxation(const NodeData& node, const RuleText& rule, std::string what, std::source_location where);
+  void note_relaxation(const NodeData& node, const RuleText& rule, std::string what,
+                       std::source_location where);
   void note_waiver(const NodeData& node, const WaiverRecord& waiver);
 
   /// The construct at `path`, or null.
@@ -173,9 +174,9 @@ struct Tree {
 /// The tree that a node belongs to.
 inline Tree& tree_of(const Node& node) { return *node.data()->tree; }
 
-/// A reference to something that a construct hands out: `id` of a VPC. Its lowering provides it under that name.
-template <class T>
-Ref<T> reference(const NodeData& node, std::string_view name) {
+/// A reference to something that a construct hands out: `id` of a VPC. Its lowering provides it under that
+/// name.
+template <class T> Ref<T> reference(const NodeData& node, std::string_view name) {
   return Ref<T>{node, name};
 }
 

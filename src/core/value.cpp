@@ -17,7 +17,8 @@ namespace detail {
 
 std::string_view intern(std::string_view characters) {
   static std::mutex mutex;
-  static auto& pool = *new std::unordered_set<std::string>;  // never destroyed: values may outlive every static
+  static auto& pool =
+      *new std::unordered_set<std::string>;  // never destroyed: values may outlive every static
   const std::lock_guard lock{mutex};
   return *pool.emplace(characters).first;
 }
@@ -25,7 +26,8 @@ std::string_view intern(std::string_view characters) {
 Value ValueAccess::object(std::vector<Field> fields) {
   std::erase_if(fields, [](const Field& field) { return !field.value.is_set(); });
   const auto by_key = [](const Field& left, const Field& right) { return left.key < right.key; };
-  if (!std::is_sorted(fields.begin(), fields.end(), by_key)) std::stable_sort(fields.begin(), fields.end(), by_key);
+  if (!std::is_sorted(fields.begin(), fields.end(), by_key))
+    std::stable_sort(fields.begin(), fields.end(), by_key);
   const auto kept = std::unique(fields.rbegin(), fields.rend(),
                                 [](const Field& left, const Field& right) { return left.key == right.key; });
   fields.erase(fields.begin(), kept.base());
@@ -36,8 +38,9 @@ const Value& member(const Value& object, std::string_view key) {
   static const Value unset;
   if (object.kind() != Value::Kind::object) return unset;
   const auto& fields = ValueAccess::fields(object);
-  const auto found = std::lower_bound(fields.begin(), fields.end(), key,
-                                      [](const Field& field, std::string_view wanted) { return field.key < wanted; });
+  const auto found =
+      std::lower_bound(fields.begin(), fields.end(), key,
+                       [](const Field& field, std::string_view wanted) { return field.key < wanted; });
   return found != fields.end() && found->key == key ? found->value : unset;
 }
 
@@ -127,11 +130,15 @@ bool Value::is_known() const noexcept {
       return each.is_known();
   };
   switch (kind_) {
-    case Kind::reference: return false;
+    case Kind::reference:
+      return false;
     case Kind::text:
-    case Kind::list: return std::ranges::all_of(ValueAccess::items(*this), known);
-    case Kind::object: return std::ranges::all_of(ValueAccess::fields(*this), known);
-    default: return true;
+    case Kind::list:
+      return std::ranges::all_of(ValueAccess::items(*this), known);
+    case Kind::object:
+      return std::ranges::all_of(ValueAccess::fields(*this), known);
+    default:
+      return true;
   }
 }
 
@@ -145,21 +152,28 @@ bool operator==(const Value& left, const Value& right) noexcept {
   if (left.kind_ != right.kind_) return false;
   switch (left.kind_) {
     case Value::Kind::unset:
-    case Value::Kind::null: return true;
-    case Value::Kind::boolean: return left.payload_.boolean == right.payload_.boolean;
-    case Value::Kind::integer: return left.payload_.integer == right.payload_.integer;
-    case Value::Kind::number: return left.payload_.number == right.payload_.number;
-    case Value::Kind::string: return left.characters() == right.characters();
+    case Value::Kind::null:
+      return true;
+    case Value::Kind::boolean:
+      return left.payload_.boolean == right.payload_.boolean;
+    case Value::Kind::integer:
+      return left.payload_.integer == right.payload_.integer;
+    case Value::Kind::number:
+      return left.payload_.number == right.payload_.number;
+    case Value::Kind::string:
+      return left.characters() == right.characters();
     case Value::Kind::reference: {
       const auto& a = ValueAccess::reference(left);
       const auto& b = ValueAccess::reference(right);
       return a.target == b.target && a.attribute == b.attribute;
     }
     case Value::Kind::text:
-    case Value::Kind::list: return ValueAccess::items(left) == ValueAccess::items(right);
+    case Value::Kind::list:
+      return ValueAccess::items(left) == ValueAccess::items(right);
     case Value::Kind::object:
-      return std::ranges::equal(ValueAccess::fields(left), ValueAccess::fields(right),
-                                [](const Field& a, const Field& b) { return a.key == b.key && a.value == b.value; });
+      return std::ranges::equal(
+          ValueAccess::fields(left), ValueAccess::fields(right),
+          [](const Field& a, const Field& b) { return a.key == b.key && a.value == b.value; });
   }
   return false;
 }
@@ -167,10 +181,11 @@ bool operator==(const Value& left, const Value& right) noexcept {
 Text operator+(const Text& left, const Text& right) {
   std::vector<Value> pieces;
   const auto add_piece = [&pieces](const Value& piece) {
-    const bool joins = piece.kind() == Value::Kind::string && !pieces.empty() &&
-                       pieces.back().kind() == Value::Kind::string;
+    const bool joins =
+        piece.kind() == Value::Kind::string && !pieces.empty() && pieces.back().kind() == Value::Kind::string;
     if (joins)
-      pieces.back() = Value::string(std::string{pieces.back().characters()} + std::string{piece.characters()});
+      pieces.back() =
+          Value::string(std::string{pieces.back().characters()} + std::string{piece.characters()});
     else
       pieces.push_back(piece);
   };

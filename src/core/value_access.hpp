@@ -34,8 +34,8 @@ struct ValueBlock {
   std::variant<std::string, Reference, std::vector<Value>, std::vector<Field>> content;
 };
 
-/// The key of a one-member object that stands for JSON text: its member is printed as JSON into a string, with the
-/// references in it resolved by the target (`jsonencode` in Terraform, `Fn::Sub` in CloudFormation).
+/// The key of a one-member object that stands for JSON text: its member is printed as JSON into a string,
+/// with the references in it resolved by the target (`jsonencode` in Terraform, `Fn::Sub` in CloudFormation).
 inline constexpr std::string_view json_marker = "\x01json";
 
 /// Characters that live as long as the process; equal ones are one.
@@ -45,7 +45,9 @@ struct ValueAccess {
   static bool boolean(const Value& value) { return value.payload_.boolean; }
   static std::int64_t integer(const Value& value) { return value.payload_.integer; }
   static double number(const Value& value) { return value.payload_.number; }
-  static const Reference& reference(const Value& value) { return std::get<Reference>(value.payload_.block->content); }
+  static const Reference& reference(const Value& value) {
+    return std::get<Reference>(value.payload_.block->content);
+  }
   /// The elements of a list, or the pieces (strings and references) of a text.
   static const std::vector<Value>& items(const Value& value) {
     return std::get<std::vector<Value>>(value.payload_.block->content);
@@ -59,8 +61,7 @@ struct ValueAccess {
   /// Sorts the members by key; of equal keys the last one stays. Members that are unset are left out.
   static Value object(std::vector<Field> fields);
 
-  template <class Content>
-  static Value counted(Value::Kind kind, Content content) {
+  template <class Content> static Value counted(Value::Kind kind, Content content) {
     Value value;
     value.payload_.block = new ValueBlock{1, std::move(content)};
     value.kind_ = kind;

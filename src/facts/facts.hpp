@@ -1,4 +1,5 @@
-// Facts: what is really emitted, in words that both targets share. Rules of whole graphs read these and nothing else.
+// Facts: what is really emitted, in words that both targets share. Rules of whole graphs read these and
+// nothing else.
 #pragma once
 
 #include "assembly/template.hpp"
@@ -11,12 +12,12 @@
 
 namespace quoin::facts {
 
-/// One fact: its fields by name. Values are constructs' paths, "internet", ranges, ports and the like; fields that are
-/// unknown before deployment say "unknown".
+/// One fact: its fields by name. Values are constructs' paths, "internet", ranges, ports and the like; fields
+/// that are unknown before deployment say "unknown".
 using Fact = std::map<std::string, std::string, std::less<>>;
 
-/// Facts by kind: "subnet", "route", "acl_entry", "security_edge", "target", "grant", "key_use", "secret_flow",
-/// "log". Sorted, so that equal architectures have equal facts whatever their target.
+/// Facts by kind: "subnet", "route", "acl_entry", "security_edge", "target", "grant", "key_use",
+/// "secret_flow", "log". Sorted, so that equal architectures have equal facts whatever their target.
 using Facts = std::map<std::string, std::set<Fact>, std::less<>>;
 
 /// Reads the facts of everything that is emitted, raw resources and overrides included.

@@ -10,8 +10,9 @@ namespace {
 
 using detail::Resource;
 
-/// A property that holds a policy, and the property that says whose it is ("@": the resource itself). An identity's
-/// policy says what its holder may do, a resource's who may use it, a trust policy who may take on a role.
+/// A property that holds a policy, and the property that says whose it is ("@": the resource itself). An
+/// identity's policy says what its holder may do, a resource's who may use it, a trust policy who may take on
+/// a role.
 struct PolicyRow {
   std::string_view type;
   std::string_view policy;
@@ -52,8 +53,10 @@ constexpr PolicyRow rows[] = {
 struct Words {
   std::string_view statements, effect, actions, not_actions, resources, not_resources, conditions;
 };
-constexpr Words terraform_words{"statement", "effect", "actions", "not_actions", "resources", "not_resources", "condition"};
-constexpr Words cloudformation_words{"Statement", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition"};
+constexpr Words terraform_words{"statement", "effect",        "actions",  "not_actions",
+                                "resources", "not_resources", "condition"};
+constexpr Words cloudformation_words{"Statement", "Effect",      "Action",   "NotAction",
+                                     "Resource",  "NotResource", "Condition"};
 
 std::vector<std::string> said(const View& view, const Value& values) {
   std::vector<std::string> out;
@@ -68,7 +71,8 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
-void add_principals(const View& view, std::vector<std::string>& out, std::string_view type, const Value& identifiers) {
+void add_principals(const View& view, std::vector<std::string>& out, std::string_view type,
+                    const Value& identifiers) {
   for (const std::string& each : said(view, identifiers)) out.push_back(std::string{type} + ":" + each);
 }
 
@@ -102,8 +106,10 @@ std::string conditions_of(const View& view, const Value& statement, quoin::Targe
   };
   if (target == quoin::Target::terraform) {
     for (const Value& block : view.each(detail::member(statement, "condition")))
-      add(view.say(detail::member(block, "test")), view.say(detail::member(block, "variable")), detail::member(block, "values"));
-  } else if (const Value& tests = detail::member(statement, "Condition"); tests.kind() == Value::Kind::object) {
+      add(view.say(detail::member(block, "test")), view.say(detail::member(block, "variable")),
+          detail::member(block, "values"));
+  } else if (const Value& tests = detail::member(statement, "Condition");
+             tests.kind() == Value::Kind::object) {
     for (const detail::Field& test : detail::ValueAccess::fields(tests))
       if (test.value.kind() == Value::Kind::object)
         for (const detail::Field& variable : detail::ValueAccess::fields(test.value))
@@ -124,8 +130,8 @@ Value document_of(const View& view, const Value& policy, quoin::Target target) {
   return document->arguments;
 }
 
-void add_grants(Facts& facts, const View& view, const std::string& holder, std::string_view kind, const Value& document,
-                const Words& words, quoin::Target target) {
+void add_grants(Facts& facts, const View& view, const std::string& holder, std::string_view kind,
+                const Value& document, const Words& words, quoin::Target target) {
   for (const Value& statement : view.each(detail::member(document, words.statements))) {
     Fact fact{{"holder", holder}, {"kind", std::string{kind}}};
     const Value& effect = detail::member(statement, words.effect);
@@ -152,9 +158,10 @@ void read_policies(Facts& facts, const View& view, const Resource& resource, quo
     if (row.type != resource.type->name) continue;
     const Value policy = view.property(resource.arguments, row.policy);
     if (!policy.is_set()) continue;
-    const std::string holder = row.holder == "@"              ? resource.path
-                               : row.holder.starts_with('=') ? std::string{row.holder.substr(1)}
-                                                              : view.say(view.property(resource.arguments, row.holder));
+    const std::string holder = row.holder == "@" ? resource.path
+                               : row.holder.starts_with('=')
+                                   ? std::string{row.holder.substr(1)}
+                                   : view.say(view.property(resource.arguments, row.holder));
     const Value document = document_of(view, policy, target);
     if (!document.is_set()) {
       facts["grant"].insert({{"holder", holder}, {"kind", "unknown"}});

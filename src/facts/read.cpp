@@ -23,13 +23,19 @@ struct Synonym {
   std::string_view meant;
 };
 constexpr Synonym synonyms[] = {
-    {"security_edge", "protocol", "6", "tcp"},      {"security_edge", "protocol", "17", "udp"},
-    {"security_edge", "protocol", "1", "icmp"},     {"security_edge", "protocol", "-1", "all"},
-    {"acl_entry", "protocol", "6", "tcp"},          {"acl_entry", "protocol", "17", "udp"},
-    {"acl_entry", "protocol", "1", "icmp"},         {"acl_entry", "protocol", "-1", "all"},
-    {"acl_entry", "protocol", "58", "icmpv6"},      {"load_balancer", "internal", "internal", "true"},
+    {"security_edge", "protocol", "6", "tcp"},
+    {"security_edge", "protocol", "17", "udp"},
+    {"security_edge", "protocol", "1", "icmp"},
+    {"security_edge", "protocol", "-1", "all"},
+    {"acl_entry", "protocol", "6", "tcp"},
+    {"acl_entry", "protocol", "17", "udp"},
+    {"acl_entry", "protocol", "1", "icmp"},
+    {"acl_entry", "protocol", "-1", "all"},
+    {"acl_entry", "protocol", "58", "icmpv6"},
+    {"load_balancer", "internal", "internal", "true"},
     {"load_balancer", "internal", "internet-facing", "false"},
-    {"public_address", "has_one", "DISABLED", "false"}, {"public_address", "has_one", "ENABLED", "true"},
+    {"public_address", "has_one", "DISABLED", "false"},
+    {"public_address", "has_one", "ENABLED", "true"},
 };
 
 std::string meant(std::string_view kind, std::string_view field, std::string said) {
@@ -38,15 +44,17 @@ std::string meant(std::string_view kind, std::string_view field, std::string sai
   return said;
 }
 
-/// The value of one property: of the list's element where it starts with a dot. "Name:key" looks a key up in a list
-/// of objects with `Key` and `Value`.
-Value property_of(const View& view, const Resource& resource, const Value& element, std::string_view property) {
+/// The value of one property: of the list's element where it starts with a dot. "Name:key" looks a key up in
+/// a list of objects with `Key` and `Value`.
+Value property_of(const View& view, const Resource& resource, const Value& element,
+                  std::string_view property) {
   if (property == ".") return element;
   if (property.starts_with('.')) return view.property(element, property.substr(1));
   const auto colon = property.find(':');
   if (colon == std::string_view::npos) return view.property(resource.arguments, property);
   for (const Value& entry : view.each(view.property(resource.arguments, property.substr(0, colon))))
-    if (detail::member(entry, "Key").characters() == property.substr(colon + 1)) return detail::member(entry, "Value");
+    if (detail::member(entry, "Key").characters() == property.substr(colon + 1))
+      return detail::member(entry, "Value");
   return {};
 }
 
@@ -74,7 +82,8 @@ std::vector<std::string> words_of(const View& view, const Resource& resource, co
   std::vector<std::string> words;
   for (std::string_view rest = column.properties; !rest.empty();) {
     const auto end = rest.find_first_of("|+");
-    for (std::string& word : words_of(view, resource, element, rest.substr(0, end))) words.push_back(std::move(word));
+    for (std::string& word : words_of(view, resource, element, rest.substr(0, end)))
+      words.push_back(std::move(word));
     if (!words.empty() && !joined) break;
     rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
   }
@@ -89,14 +98,18 @@ bool leads_nowhere(std::string_view kind, const Fact& fact) {
   return peer != fact.end() && (peer->second == "127.0.0.1/32" || peer->second == "::1/128");
 }
 
-/// A group of CloudFormation that says nothing of egress lets everything out: EC2's default, which only a rule inside
-/// the group takes away.
+/// A group of CloudFormation that says nothing of egress lets everything out: EC2's default, which only a
+/// rule inside the group takes away.
 void add_default_egress(Facts& facts, const Resource& resource) {
   if (resource.type->name != "AWS::EC2::SecurityGroup") return;
   const Value& egress = detail::member(resource.arguments, "SecurityGroupEgress");
   if (egress.is_set() && egress.kind() != Value::Kind::null) return;
-  facts["security_edge"].insert({{"direction", "egress"}, {"group", resource.path}, {"peer", "0.0.0.0/0"},
-                                 {"protocol", "all"}, {"from_port", "any"}, {"to_port", "any"}});
+  facts["security_edge"].insert({{"direction", "egress"},
+                                 {"group", resource.path},
+                                 {"peer", "0.0.0.0/0"},
+                                 {"protocol", "all"},
+                                 {"from_port", "any"},
+                                 {"to_port", "any"}});
 }
 
 /// All protocols have all ports, whatever the ports' fields say.
@@ -107,7 +120,8 @@ void normalise(std::string_view kind, Fact& fact) {
     fact["from_port"] = fact["to_port"] = "any";
 }
 
-void add_facts(Facts& facts, const View& view, const Resource& resource, const Value& element, const Row& row) {
+void add_facts(Facts& facts, const View& view, const Resource& resource, const Value& element,
+               const Row& row) {
   std::vector<Fact> made{Fact{}};
   for (const Column& column : row.columns) {
     if (column.field.empty()) break;
@@ -147,15 +161,18 @@ void join_targets(Facts& facts) {
   for (const Fact& group : facts["target_group"]) protocols[field(group, "group")] = field(group, "protocol");
   for (const Fact& each : facts["registration"]) {
     const std::string group = field(each, "group");
-    facts["target"].insert(
-        {{"from", group}, {"port", field(each, "port")}, {"protocol", protocols[group]}, {"to", field(each, "service")}});
+    facts["target"].insert({{"from", group},
+                            {"port", field(each, "port")},
+                            {"protocol", protocols[group]},
+                            {"to", field(each, "service")}});
   }
 }
 
 }  // namespace
 
 Facts read(const assembly::Assembly& assembly) {
-  const auto rows = by_type(assembly.target == quoin::Target::terraform ? terraform_rows() : cloudformation_rows());
+  const auto rows =
+      by_type(assembly.target == quoin::Target::terraform ? terraform_rows() : cloudformation_rows());
   Facts facts;
   for (const assembly::Template& each : assembly.templates) {
     const View view{assembly, *each.stack};

@@ -27,7 +27,8 @@ namespace {
 using detail::NodeData;
 using detail::Resource;
 
-/// A fact that a rule refuses by itself: one field, one value. `subject` is the field that names the resource.
+/// A fact that a rule refuses by itself: one field, one value. `subject` is the field that names the
+/// resource.
 struct Refusal {
   RuleText rule;
   std::string_view kind;
@@ -71,7 +72,7 @@ bool is_everywhere(std::string_view text) {
 
 /// Reads the facts of one kind, and reports what they break.
 class Judge {
- public:
+public:
   Judge(const Facts& facts, const assembly::Assembly& assembly, Diagnostics& diagnostics)
       : facts_{facts}, assembly_{assembly}, diagnostics_{diagnostics} {
     for (const assembly::Template& each : assembly.templates)
@@ -91,7 +92,7 @@ class Judge {
     refuse_secret_values();
   }
 
- private:
+private:
   const std::set<Fact>& of_kind(std::string_view kind) const {
     static const std::set<Fact> none;
     const auto found = facts_.find(kind);
@@ -105,8 +106,11 @@ class Judge {
   }
 
   void refuse(const RuleText& rule, std::string_view path, std::string got) {
-    Diagnostic diagnostic{.rule = std::string{rule.id()}, .summary = std::string{rule.title()}, .got = std::move(got),
-                          .fix = std::string{rule.fix()}, .path = std::string{path}};
+    Diagnostic diagnostic{.rule = std::string{rule.id()},
+                          .summary = std::string{rule.title()},
+                          .got = std::move(got),
+                          .fix = std::string{rule.fix()},
+                          .path = std::string{path}};
     if (const NodeData* node = owner(path)) {
       diagnostic.file = node->tree->source_file(node->where);
       diagnostic.line = node->where.line();
@@ -114,11 +118,13 @@ class Judge {
     diagnostics_.push_back(std::move(diagnostic));
   }
 
-  /// A service's egress to everywhere, for which its construct has set QN-SG-07 aside: that waiver covers QN-SG-08.
+  /// A service's egress to everywhere, for which its construct has set QN-SG-07 aside: that waiver covers
+  /// QN-SG-08.
   bool is_waived_egress(const Fact& edge) const {
     if (field(edge, "direction") != "egress") return false;
     const NodeData* node = owner(field(edge, "group"));
-    return node != nullptr && std::ranges::any_of(assembly_.tree->waivers, [node](const detail::UsedWaiver& used) {
+    return node != nullptr &&
+           std::ranges::any_of(assembly_.tree->waivers, [node](const detail::UsedWaiver& used) {
              return used.path == node->path && used.record.rule == "QN-SG-07";
            });
   }
@@ -127,15 +133,18 @@ class Judge {
     for (const Refusal& each : refusals)
       for (const Fact& fact : of_kind(each.kind))
         if (field(fact, each.field) == each.value && !is_waived_egress(fact))
-          refuse(each.rule, field(fact, each.subject), std::string{each.field} + " is " + std::string{each.value});
+          refuse(each.rule, field(fact, each.subject),
+                 std::string{each.field} + " is " + std::string{each.value});
   }
 
   void refuse_wide_ports() {
     for (const Fact& edge : of_kind("security_edge"))
-      if (field(edge, "protocol") != "all" && (field(edge, "from_port") == "0" || field(edge, "from_port") == "any") &&
+      if (field(edge, "protocol") != "all" &&
+          (field(edge, "from_port") == "0" || field(edge, "from_port") == "any") &&
           (field(edge, "to_port") == "65535" || field(edge, "to_port") == "any"))
-        refuse(QUOIN_QN_SG_08, field(edge, "group"),
-               "all ports of " + std::string{field(edge, "protocol")} + ", " + std::string{field(edge, "peer")});
+        refuse(
+            QUOIN_QN_SG_08, field(edge, "group"),
+            "all ports of " + std::string{field(edge, "protocol")} + ", " + std::string{field(edge, "peer")});
   }
 
   void refuse_overlapping_networks() {
@@ -146,8 +155,8 @@ class Judge {
         const std::optional<Cidr> right = range_of(field(*other, "cidr"));
         if (left && right && left->overlaps(*right))
           refuse(QUOIN_QN_NET_03, field(*other, "vpc"),
-                 std::string{field(*other, "cidr")} + " overlaps " + std::string{field(*one, "cidr")} + " of " +
-                     std::string{field(*one, "vpc")});
+                 std::string{field(*other, "cidr")} + " overlaps " + std::string{field(*one, "cidr")} +
+                     " of " + std::string{field(*one, "vpc")});
       }
     }
   }
@@ -157,7 +166,8 @@ class Judge {
     for (const Fact& association : of_kind("route_association")) {
       if (field(association, "subnet") != subnet) continue;
       for (const Fact& route : of_kind("route"))
-        if (field(route, "table") == field(association, "table") && is_everywhere(field(route, "destination")))
+        if (field(route, "table") == field(association, "table") &&
+            is_everywhere(field(route, "destination")))
           return std::string{field(route, "destination")} + " through " + std::string{field(route, "via")};
     }
     return {};
@@ -195,7 +205,8 @@ class Judge {
         for (const Fact& edge : of_kind("security_edge"))
           if (field(edge, "direction") == "ingress" && field(edge, "group") == field(member, "group") &&
               range_of(field(edge, "peer")))
-            refuse(QUOIN_QN_SG_03, field(database, "database"), "it admits " + std::string{field(edge, "peer")});
+            refuse(QUOIN_QN_SG_03, field(database, "database"),
+                   "it admits " + std::string{field(edge, "peer")});
       }
     }
   }
@@ -203,7 +214,8 @@ class Judge {
   void refuse_plain_listeners() {
     for (const Fact& listener : of_kind("listener")) {
       if (field(listener, "protocol") == "HTTP" && field(listener, "action") != "redirect")
-        refuse(QUOIN_QN_TLS_02, field(listener, "listener"), "its action is " + std::string{field(listener, "action")});
+        refuse(QUOIN_QN_TLS_02, field(listener, "listener"),
+               "its action is " + std::string{field(listener, "action")});
       if (field(listener, "protocol") == "HTTPS" && field(listener, "certificate").empty())
         refuse(QUOIN_QN_TLS_01, field(listener, "listener"), "it has none");
     }
@@ -216,11 +228,12 @@ class Judge {
       if (field(grant, "kind") == "identity" && actions.find('*') != std::string_view::npos)
         refuse(QUOIN_QN_IAM_01, field(grant, "holder"), std::string{actions});
       if (field(grant, "kind") == "identity" && !field(grant, "not_actions").empty())
-        refuse(QUOIN_QN_IAM_01, field(grant, "holder"), "everything but " + std::string{field(grant, "not_actions")});
+        refuse(QUOIN_QN_IAM_01, field(grant, "holder"),
+               "everything but " + std::string{field(grant, "not_actions")});
       const std::string_view principals = field(grant, "principals");
       const NodeData* holder = owner(field(grant, "holder"));
-      if (holder != nullptr && field(grant, "conditions").empty() && (principals == "*" || principals == "AWS:*") &&
-          is_key(field(grant, "holder")))
+      if (holder != nullptr && field(grant, "conditions").empty() &&
+          (principals == "*" || principals == "AWS:*") && is_key(field(grant, "holder")))
         refuse(QUOIN_QN_KMS_05, field(grant, "holder"), "it admits everybody");
     }
   }
@@ -234,7 +247,8 @@ class Judge {
     if (from == to) return true;
     return std::ranges::any_of(assembly_.tree->relations, [&](const auto& each) {
       const detail::Relation& relation = each.second;
-      const bool opens = relation.kind == detail::relation::reaches || relation.kind == detail::relation::needs_service;
+      const bool opens =
+          relation.kind == detail::relation::reaches || relation.kind == detail::relation::needs_service;
       return opens && relation.from == from && relation.to == to;
     });
   }
@@ -253,7 +267,8 @@ class Judge {
     for (const Fact& edge : of_kind("security_edge")) {
       if (field(edge, "direction") == "ingress" && is_everywhere(field(edge, "peer")))
         step(nullptr, field(edge, "group"),
-             "it admits " + std::string{field(edge, "peer")} + " on port " + std::string{field(edge, "from_port")});
+             "it admits " + std::string{field(edge, "peer")} + " on port " +
+                 std::string{field(edge, "from_port")});
     }
     while (!reached.empty()) {
       const std::string_view from = reached.front();

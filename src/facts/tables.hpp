@@ -6,16 +6,17 @@
 
 namespace quoin::facts {
 
-/// One field of a fact: the first of the properties that is set, separated by '|', or all of them, separated by '+', or
-/// what holds where none is. A property that starts with '=' is a constant; "@" is the resource's own path.
+/// One field of a fact: the first of the properties that is set, separated by '|', or all of them, separated
+/// by '+', or what holds where none is. A property that starts with '=' is a constant; "@" is the resource's
+/// own path.
 struct Column {
   std::string_view field{};
   std::string_view properties{};
   std::string_view otherwise{};
 };
 
-/// One kind of resource, and the facts that it states. `repeat` names a list: one fact per element, whose properties
-/// start with '.'; an element itself is ".".
+/// One kind of resource, and the facts that it states. `repeat` names a list: one fact per element, whose
+/// properties start with '.'; an element itself is ".".
 struct Row {
   std::string_view type;
   std::string_view kind;

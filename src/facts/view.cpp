@@ -21,10 +21,12 @@ constexpr Part parts[] = {
     {"aws_s3_bucket_versioning", "bucket"},
 };
 
-/// An ARN that is written around one reference means what the reference means: "arn:aws:logs:…:log-group:{Api/Logs}".
+/// An ARN that is written around one reference means what the reference means:
+/// "arn:aws:logs:…:log-group:{Api/Logs}".
 std::string_view inside_arn(std::string_view said) {
   const auto open = said.find('{');
-  const bool is_around_one = said.starts_with("arn:") && said.ends_with('}') && open != std::string_view::npos &&
+  const bool is_around_one = said.starts_with("arn:") && said.ends_with('}') &&
+                             open != std::string_view::npos &&
                              said.find('{', open + 1) == std::string_view::npos;
   return is_around_one ? said.substr(open + 1, said.size() - open - 2) : said;
 }
@@ -85,12 +87,18 @@ std::string View::say(const detail::Reference& reference) const {
 std::string View::say(const Value& value) const {
   switch (value.kind()) {
     case Value::Kind::unset:
-    case Value::Kind::null: return {};
-    case Value::Kind::boolean: return ValueAccess::boolean(value) ? "true" : "false";
-    case Value::Kind::integer: return std::to_string(ValueAccess::integer(value));
-    case Value::Kind::number: return std::to_string(ValueAccess::number(value));
-    case Value::Kind::string: return std::string{value.characters()};
-    case Value::Kind::reference: return say(ValueAccess::reference(value));
+    case Value::Kind::null:
+      return {};
+    case Value::Kind::boolean:
+      return ValueAccess::boolean(value) ? "true" : "false";
+    case Value::Kind::integer:
+      return std::to_string(ValueAccess::integer(value));
+    case Value::Kind::number:
+      return std::to_string(ValueAccess::number(value));
+    case Value::Kind::string:
+      return std::string{value.characters()};
+    case Value::Kind::reference:
+      return say(ValueAccess::reference(value));
     case Value::Kind::text: {
       std::string out;
       for (const Value& piece : ValueAccess::items(value)) {
@@ -125,14 +133,17 @@ bool View::is_known(const Value& piece) const {
 std::vector<Value> View::each(const Value& value) const {
   switch (value.kind()) {
     case Value::Kind::unset:
-    case Value::Kind::null: return {};
-    case Value::Kind::list: return ValueAccess::items(value);
+    case Value::Kind::null:
+      return {};
+    case Value::Kind::list:
+      return ValueAccess::items(value);
     case Value::Kind::reference: {
       const assembly::Resolved resolved = assembly::resolve(assembly_, stack_, ValueAccess::reference(value));
       if (const auto* known = std::get_if<Value>(&resolved)) return each(*known);
       return {value};
     }
-    default: return {value};
+    default:
+      return {value};
   }
 }
 

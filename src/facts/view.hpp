@@ -12,25 +12,27 @@ namespace quoin::facts {
 
 /// The emitted resources of one stack in one target, as the facts see them.
 class View {
- public:
-  View(const assembly::Assembly& assembly, const detail::NodeData& stack) : assembly_{assembly}, stack_{stack} {}
+public:
+  View(const assembly::Assembly& assembly, const detail::NodeData& stack)
+      : assembly_{assembly}, stack_{stack} {}
 
-  /// The property at a path: "network_configuration.0.subnets", "PortRange.From". A number picks a list's element;
-  /// of a block that stands once, `0` is the block itself. Unset where there is none.
+  /// The property at a path: "network_configuration.0.subnets", "PortRange.From". A number picks a list's
+  /// element; of a block that stands once, `0` is the block itself. Unset where there is none.
   Value property(const Value& object, std::string_view path) const;
 
-  /// What a value says: characters as they are, a reference as the path of the resource that it names, a text with
-  /// its references in braces, true and false, numbers. Empty where it is unset, "unknown" where nobody can know.
+  /// What a value says: characters as they are, a reference as the path of the resource that it names, a text
+  /// with its references in braces, true and false, numbers. Empty where it is unset, "unknown" where nobody
+  /// can know.
   std::string say(const Value& value) const;
 
-  /// The elements of a list, or the value itself where it is one; none where it is unset. References to lists that
-  /// constructs hand out are followed.
+  /// The elements of a list, or the value itself where it is one; none where it is unset. References to lists
+  /// that constructs hand out are followed.
   std::vector<Value> each(const Value& value) const;
 
   /// The resource that a reference leads to, or null.
   const detail::Resource* target(const Value& value) const;
 
- private:
+private:
   std::string say(const detail::Reference& reference) const;
   /// The path of the resource, or of the one that it is a part of.
   std::string principal_of(const detail::Resource& resource) const;

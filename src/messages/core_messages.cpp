@@ -18,12 +18,13 @@ Diagnostic error(std::string summary, std::string got, std::string fix) {
 }  // namespace
 
 Diagnostic id_empty(std::string_view kind) {
-  return error(fmt::format("a construct of kind {} has no id", kind), "give it one, as in {stack, \"Api\", {…}}");
+  return error(fmt::format("a construct of kind {} has no id", kind),
+               "give it one, as in {stack, \"Api\", {…}}");
 }
 
 Diagnostic id_malformed(std::string_view id) {
-  return error("an id is made of letters, digits and '-', and starts with a letter", fmt::format("\"{}\"", id),
-               "an id such as \"OrderApi\" or \"order-api\"");
+  return error("an id is made of letters, digits and '-', and starts with a letter",
+               fmt::format("\"{}\"", id), "an id such as \"OrderApi\" or \"order-api\"");
 }
 
 Diagnostic id_too_long(std::string_view id, std::size_t most) {
@@ -42,7 +43,8 @@ Diagnostic outside_a_stack(std::string_view kind) {
 }
 
 Diagnostic stack_in_a_stack() {
-  return error("a stack stands inside another stack", "put it below the app, as in Stack data{app, \"data\", {…}}");
+  return error("a stack stands inside another stack",
+               "put it below the app, as in Stack data{app, \"data\", {…}}");
 }
 
 Diagnostic former_id_in_use(std::string_view former) {
@@ -64,8 +66,9 @@ Diagnostic former_id_claimed_twice(std::string_view former, std::string_view oth
 }
 
 Diagnostic unknown_region() {
-  return error("a stack's region is none that AWS has",
-               "one of the regions of <quoin/region.hpp>, as in .region = eu_west_1, or region_named(\"eu-west-1\")");
+  return error(
+      "a stack's region is none that AWS has",
+      "one of the regions of <quoin/region.hpp>, as in .region = eu_west_1, or region_named(\"eu-west-1\")");
 }
 
 Diagnostic account_malformed(std::string_view account) {
@@ -78,8 +81,8 @@ Diagnostic description_too_long(std::size_t size, std::size_t most) {
 }
 
 Diagnostic tag_key_malformed(std::string_view key) {
-  return error("a tag's key has 1 to 128 characters and does not start with 'aws:'", fmt::format("\"{}\"", key),
-               "another key");
+  return error("a tag's key has 1 to 128 characters and does not start with 'aws:'",
+               fmt::format("\"{}\"", key), "another key");
 }
 
 Diagnostic tag_value_too_long(std::string_view key, std::size_t size) {
@@ -103,15 +106,18 @@ Diagnostic parameter_of_another_stack(std::string_view parameter) {
                "declare the parameter in this stack, too");
 }
 
-Diagnostic region_of_another_stack(std::string_view type, std::string_view region, std::string_view stack_region) {
-  return error(fmt::format("a resource of type {} must live in {}, and a stack of CloudFormation has one region", type,
-                           region),
-               fmt::format("the stack lies in {}", stack_region),
-               fmt::format("put it into a stack of its own in {}", region));
+Diagnostic region_of_another_stack(std::string_view type, std::string_view region,
+                                   std::string_view stack_region) {
+  return error(
+      fmt::format("a resource of type {} must live in {}, and a stack of CloudFormation has one region", type,
+                  region),
+      fmt::format("the stack lies in {}", stack_region),
+      fmt::format("put it into a stack of its own in {}", region));
 }
 
 Diagnostic stack_without_resources() {
-  return error("CloudFormation takes no stack without resources", "put something into the stack, or remove it");
+  return error("CloudFormation takes no stack without resources",
+               "put something into the stack, or remove it");
 }
 
 Diagnostic reference_to_nothing(std::string_view to, std::string_view attribute) {
@@ -137,20 +143,23 @@ Diagnostic edge_across_apps(std::string_view to) {
 
 Diagnostic edge_contradicts(std::string_view from, std::string_view to, std::string_view first_place) {
   return error(fmt::format("the edge {} >> {} stands twice and says different things", from, to),
-               fmt::format("the first one is at {}", first_place), "one edge, or the same conditions in both");
+               fmt::format("the first one is at {}", first_place),
+               "one edge, or the same conditions in both");
 }
 
 Diagnostic edge_to_what_listens_not(std::string_view to) {
-  return error(fmt::format("an edge leads to {}, which listens on no port", to), "give it a port, or remove the edge");
+  return error(fmt::format("an edge leads to {}, which listens on no port", to),
+               "give it a port, or remove the edge");
 }
 
 Diagnostic edge_to_itself() { return error("an edge leads from a construct to itself", "remove the edge"); }
 
 Diagnostic override_of_nothing(std::string_view resource, const std::vector<std::string>& known) {
-  return error(fmt::format("an override names the resource \"{}\", which the construct does not emit", resource),
-               known.empty() ? std::string{"it emits nothing itself"}
-                             : fmt::format("it emits: \"{}\"", fmt::join(known, "\", \"")),
-               known.empty() ? "override_property() of the construct that emits the resource" : "one of these names");
+  return error(
+      fmt::format("an override names the resource \"{}\", which the construct does not emit", resource),
+      known.empty() ? std::string{"it emits nothing itself"}
+                    : fmt::format("it emits: \"{}\"", fmt::join(known, "\", \"")),
+      known.empty() ? "override_property() of the construct that emits the resource" : "one of these names");
 }
 
 Diagnostic override_path_malformed(std::string_view property) {
@@ -192,8 +201,9 @@ Diagnostic context_is_no_number(std::string_view key, std::string_view got) {
 }
 
 Diagnostic environment_has_no_choice(std::string_view environment) {
-  return error(fmt::format("by_environment() has no value for \"{}\", and none for \"production\"", environment),
-               "a value for \"production\", which holds for every environment that is not listed");
+  return error(
+      fmt::format("by_environment() has no value for \"{}\", and none for \"production\"", environment),
+      "a value for \"production\", which holds for every environment that is not listed");
 }
 
 Diagnostic option_unknown(std::string_view option, std::string_view suggestion) {

@@ -19,7 +19,8 @@ void add_lines(std::string& out, std::string_view label, std::string_view text) 
   std::string_view head = label;
   while (!text.empty()) {
     const auto end = text.find('\n');
-    out += fmt::format("{}{}\n", head.empty() ? indent : std::string{"  "} + std::string{head}, text.substr(0, end));
+    out += fmt::format("{}{}\n", head.empty() ? indent : std::string{"  "} + std::string{head},
+                       text.substr(0, end));
     head = {};
     text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
   }
@@ -43,9 +44,10 @@ bool has_errors(const Diagnostics& diagnostics) {
 std::string format(const Diagnostic& diagnostic, bool colour) {
   const Paint& paint = colour ? coloured : plain;
   const bool error = diagnostic.severity == Severity::error;
-  std::string out = fmt::format("{}{}{}{}: {}{}{}\n", error ? paint.red : paint.yellow, error ? "error" : "warning",
-                                diagnostic.rule.empty() ? "" : fmt::format("[{}]", diagnostic.rule), paint.off,
-                                paint.bold, diagnostic.summary, paint.off);
+  std::string out =
+      fmt::format("{}{}{}{}: {}{}{}\n", error ? paint.red : paint.yellow, error ? "error" : "warning",
+                  diagnostic.rule.empty() ? "" : fmt::format("[{}]", diagnostic.rule), paint.off, paint.bold,
+                  diagnostic.summary, paint.off);
   if (const std::string where = place(diagnostic); !where.empty()) out += fmt::format("  at {}\n", where);
   add_lines(out, "got: ", diagnostic.got);
   add_lines(out, "note: ", diagnostic.note);

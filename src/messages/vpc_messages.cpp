@@ -38,7 +38,8 @@ Diagnostic no_way_out(std::string_view caller, int port) {
 
 Diagnostic acl_too_long(std::string_view tier, std::size_t entries, std::size_t most) {
   return {.severity = Severity::warning,
-          .summary = fmt::format("a network ACL has more entries in one direction than AWS allows at first, {}", most),
+          .summary = fmt::format(
+              "a network ACL has more entries in one direction than AWS allows at first, {}", most),
           .got = fmt::format("{} for the {} tier", entries, tier),
           .fix = "fewer ports in outside(…), or ask AWS to raise the quota 'Rules per network ACL' to 40"};
 }
@@ -66,8 +67,9 @@ Diagnostic existing_zone_wrong(std::string_view tier) {
 }
 
 Diagnostic existing_tier_missing(std::string_view vpc, std::string_view tier) {
-  return {.summary = fmt::format("the existing VPC {} states no {} subnets, and they are asked for", vpc, tier),
-          .fix = fmt::format(".{}_subnets = {{{{'a', \"subnet-…\"}}, {{'b', \"subnet-…\"}}}}", tier)};
+  return {
+      .summary = fmt::format("the existing VPC {} states no {} subnets, and they are asked for", vpc, tier),
+      .fix = fmt::format(".{}_subnets = {{{{'a', \"subnet-…\"}}, {{'b', \"subnet-…\"}}}}", tier)};
 }
 
 Diagnostic existing_endpoint_missing(std::string_view caller, std::string_view service) {

@@ -28,7 +28,7 @@ std::string alias_of(std::string_view region) { return assembly::snake_case(regi
 
 /// Writes the blocks of one template.
 class TemplateWriter {
- public:
+public:
   TemplateWriter(const Assembly& assembly, const Template& stack_template)
       : assembly_{assembly}, template_{stack_template}, values_{out_, assembly, *stack_template.stack} {}
 
@@ -48,12 +48,13 @@ class TemplateWriter {
     return out_.take();
   }
 
- private:
+private:
   std::vector<const Resource*> of_category(Category category) const {
     std::vector<const Resource*> out;
     for (const Resource* resource : template_.resources)
       if (resource->type->category == category) out.push_back(resource);
-    std::ranges::sort(out, {}, [](const Resource* each) { return std::tie(each->type->name, each->logical_id); });
+    std::ranges::sort(out, {},
+                      [](const Resource* each) { return std::tie(each->type->name, each->logical_id); });
     return out;
   }
 
@@ -73,13 +74,18 @@ class TemplateWriter {
   }
 
   void write_resource(const Resource& resource) {
-    // Arguments and meta-arguments stand in one block, in alphabetical order. An override of a meta-argument wins.
+    // Arguments and meta-arguments stand in one block, in alphabetical order. An override of a meta-argument
+    // wins.
     std::vector<Field> fields;
-    const auto add = [&fields](std::string_view key, Value value) { fields.push_back({key, std::move(value)}); };
-    if (resource.options.meta.kind() == Value::Kind::object) fields = ValueAccess::fields(resource.options.meta);
+    const auto add = [&fields](std::string_view key, Value value) {
+      fields.push_back({key, std::move(value)});
+    };
+    if (resource.options.meta.kind() == Value::Kind::object)
+      fields = ValueAccess::fields(resource.options.meta);
     if (resource.options.lifecycle.is_set())
       add("lifecycle", merged(resource.options.lifecycle, detail::member(resource.arguments, "lifecycle")));
-    const bool elsewhere = !resource.options.region.empty() && resource.options.region != template_.surroundings.region;
+    const bool elsewhere =
+        !resource.options.region.empty() && resource.options.region != template_.surroundings.region;
     if (elsewhere) add("provider", Value::string("aws." + alias_of(resource.options.region)));
     if (!resource.options.depends_on.empty()) add("depends_on", dependencies(resource));
     for (const Field& field : ValueAccess::fields(resource.arguments))
@@ -130,8 +136,8 @@ class TemplateWriter {
     return found == document_bases_.end() ? resource.logical_id : found->second;
   }
 
-  /// JSON documents inside arguments stand here as structure, so that a reviewer reads them line by line. Names that
-  /// resources of several types would share get a short hash.
+  /// JSON documents inside arguments stand here as structure, so that a reviewer reads them line by line.
+  /// Names that resources of several types would share get a short hash.
   void collect_locals() {
     for (const Resource* resource : template_.resources) {
       std::map<std::string, Value> own;
@@ -147,7 +153,8 @@ class TemplateWriter {
       }
       locals_.merge(own);
     }
-    for (const auto& [name, output] : template_.outputs) collect_documents(output.value, "output_" + name, locals_);
+    for (const auto& [name, output] : template_.outputs)
+      collect_documents(output.value, "output_" + name, locals_);
   }
 
   void write_locals() {

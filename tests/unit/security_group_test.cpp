@@ -1,4 +1,5 @@
-// Security groups: what the chain and the needed services open, and that nothing else is open, in both targets.
+// Security groups: what the chain and the needed services open, and that nothing else is open, in both
+// targets.
 #include "constructs/security_group/security_group.hpp"
 #include "constructs/vpc/subnets.hpp"
 #include "synthesis_fixture.hpp"
@@ -30,13 +31,14 @@ struct HostIntent {
 void resolve_intent(HostIntent& intent, const NodeData& self, const Relations& relations) {
   resolve_security(intent.security, self, relations);
 }
-template <class Resources>
-quoin::detail::Lowered lower(const HostIntent& intent) {
+template <class Resources> quoin::detail::Lowered lower(const HostIntent& intent) {
   Resources out;
   add_security_group(out, intent.security);
   return out.finish();
 }
-quoin::detail::Lowered lower_terraform(const HostIntent& intent, const Surroundings&) { return lower<tf::Resources>(intent); }
+quoin::detail::Lowered lower_terraform(const HostIntent& intent, const Surroundings&) {
+  return lower<tf::Resources>(intent);
+}
 quoin::detail::Lowered lower_cloudformation(const HostIntent& intent, const Surroundings&) {
   return lower<cfn::Resources>(intent);
 }
@@ -61,8 +63,7 @@ void connect(const Host& from, const Host& to) { quoin::detail::connect({.node =
 void connect_internet(const Host& to) { quoin::detail::connect({}, to.node); }
 
 /// A stack with a VPC, a load balancer, a service and a database, all stand-ins.
-template <class Chain>
-Synthesized synthesize(Target target, const Chain& chain) {
+template <class Chain> Synthesized synthesize(Target target, const Chain& chain) {
   return test::synthesize(target, [&](App& app) {
     Stack stack{app, "chat", {.region = eu_west_1}};
     Vpc vpc{stack, "Vpc", {.layout = vpc_layout("10.20.0.0/16"_cidr, zones<2>)}};
@@ -135,7 +136,9 @@ TEST(SecurityGroup, TheChainOpensExactlyItsEdges) {
   EXPECT_TRUE(rules_of(result, "egress", "db_security_group").empty());
   EXPECT_EQ(rules_of(result, "ingress", "api_security_group").size(), 1u);
   EXPECT_EQ(rules_of(result, "egress", "alb_security_group").size(), 1u);
-  EXPECT_EQ(rules_of(result, "egress", "alb_security_group").at("alb_egress_to_api_3443").at("referenced_security_group_id"),
+  EXPECT_EQ(rules_of(result, "egress", "alb_security_group")
+                .at("alb_egress_to_api_3443")
+                .at("referenced_security_group_id"),
             "${aws_security_group.api_security_group.id}");
 }
 
@@ -153,7 +156,8 @@ TEST(SecurityGroup, NeededServicesOpenTheEndpointsToTheirCallersAlone) {
   ASSERT_EQ(out.size(), 3u);
   EXPECT_EQ(out.at("api_egress_to_vpc_endpoints_443").at("referenced_security_group_id"),
             "${aws_security_group.vpc_endpoints_security_group.id}");
-  EXPECT_EQ(out.at("api_egress_to_s3_443").at("prefix_list_id"), "${aws_vpc_endpoint.vpc_s3_endpoint.prefix_list_id}");
+  EXPECT_EQ(out.at("api_egress_to_s3_443").at("prefix_list_id"),
+            "${aws_vpc_endpoint.vpc_s3_endpoint.prefix_list_id}");
   const json in = rules_of(result, "ingress", "vpc_endpoints_security_group");
   ASSERT_EQ(in.size(), 1u);
   EXPECT_EQ(in.at("vpc_endpoints_ingress_from_api_443").at("referenced_security_group_id"),
@@ -165,7 +169,8 @@ TEST(SecurityGroup, NeededServicesOpenTheEndpointsToTheirCallersAlone) {
   const json logs = endpoints.at("vpc_endpoint_logs");
   EXPECT_EQ(logs.at("private_dns_enabled"), true);
   EXPECT_EQ(logs.at("service_name"), "com.amazonaws.eu-west-1.logs");
-  EXPECT_EQ(logs.at("subnet_ids"), (json{"${aws_subnet.vpc_private_a.id}", "${aws_subnet.vpc_private_b.id}"}));
+  EXPECT_EQ(logs.at("subnet_ids"),
+            (json{"${aws_subnet.vpc_private_a.id}", "${aws_subnet.vpc_private_b.id}"}));
   EXPECT_EQ(logs.at("policy"), "${data.aws_iam_policy_document.vpc_endpoint_logs_policy.json}");
   const std::string policy = result.terraform("aws_iam_policy_document", "vpc_s3_endpoint_policy").dump();
   EXPECT_NE(policy.find("prod-eu-west-1-starport-layer-bucket"), std::string::npos);
@@ -183,10 +188,13 @@ TEST(SecurityGroup, CloudFormationOpensTheSameAndAsksForThePrefixList) {
                   {"ToPort", 3306}}));
   EXPECT_EQ(result.cloudformation_all("AWS::EC2::SecurityGroupIngress").size(), 5u);
   EXPECT_EQ(result.cloudformation_all("AWS::EC2::SecurityGroupEgress").size(), 4u);
-  EXPECT_EQ(result.cloudformation("ApiEgressToS3443").at("DestinationPrefixListId"), (json{{"Ref", "S3PrefixListId"}}));
+  EXPECT_EQ(result.cloudformation("ApiEgressToS3443").at("DestinationPrefixListId"),
+            (json{{"Ref", "S3PrefixListId"}}));
   const json parameter = result.only().at("Parameters").at("S3PrefixListId");
-  EXPECT_NE(parameter.at("Description").get<std::string>().find("describe-managed-prefix-lists"), std::string::npos);
-  EXPECT_NE(parameter.at("Description").get<std::string>().find("com.amazonaws.eu-west-1.s3"), std::string::npos);
+  EXPECT_NE(parameter.at("Description").get<std::string>().find("describe-managed-prefix-lists"),
+            std::string::npos);
+  EXPECT_NE(parameter.at("Description").get<std::string>().find("com.amazonaws.eu-west-1.s3"),
+            std::string::npos);
 }
 
 TEST(SecurityGroup, NoRuleSpansAllPortsOrProtocols) {
@@ -238,7 +246,8 @@ TEST(SecurityGroup, DestinationsOutsideOpenTheAclsToo) {
   EXPECT_EQ(rules.at("api_egress_to_internet_587").at("cidr_ipv4"), "0.0.0.0/0");
   EXPECT_EQ(rules.at("api_egress_to_198_51_100_0_24_443").at("cidr_ipv4"), "198.51.100.0/24");
   for (const char* tier : {"public", "private"})
-    EXPECT_FALSE(result.terraform("aws_network_acl_rule", std::string{"vpc_"} + tier + "_acl_out_port_587").is_null());
+    EXPECT_FALSE(
+        result.terraform("aws_network_acl_rule", std::string{"vpc_"} + tier + "_acl_out_port_587").is_null());
   EXPECT_TRUE(result.terraform("aws_network_acl_rule", "vpc_isolated_acl_out_port_587").is_null());
 }
 
@@ -286,9 +295,8 @@ TEST(SecurityGroup, AServiceWithoutAnEndpointIsNamedWithThoseThatHaveOne) {
 }
 
 TEST(SecurityGroup, AnIsolatedCallerOfS3GetsARouteAndAnAclForItsTier) {
-  const Synthesized result = synthesize(Target::terraform, [](const Host&, const Host&, const Host& database) {
-    database.needs("s3");
-  });
+  const Synthesized result = synthesize(
+      Target::terraform, [](const Host&, const Host&, const Host& database) { database.needs("s3"); });
   EXPECT_EQ(result.messages(), "");
   EXPECT_EQ(result.terraform("aws_vpc_endpoint", "vpc_s3_endpoint").at("route_table_ids").size(), 4u);
   EXPECT_EQ(result.terraform("aws_network_acl_rule", "vpc_isolated_acl_out_https").at("to_port"), 443);
@@ -320,20 +328,24 @@ TEST(SecurityGroup, AnExistingVpcSaysWhereItsEndpointsAre) {
       service.needs("s3");
     });
   };
-  const Synthesized stated = declare({.id = "vpc-0123456789abcdef0",
-                                      .range = "10.1.0.0/16"_cidr,
-                                      .private_subnets = {{'a', "subnet-0aaaaaaaaaaaaaaaa"}, {'b', "subnet-0bbbbbbbbbbbbbbbb"}},
-                                      .endpoints_security_group = "sg-0123456789abcdef0",
-                                      .s3_prefix_list = "pl-6da54004"});
+  const Synthesized stated =
+      declare({.id = "vpc-0123456789abcdef0",
+               .range = "10.1.0.0/16"_cidr,
+               .private_subnets = {{'a', "subnet-0aaaaaaaaaaaaaaaa"}, {'b', "subnet-0bbbbbbbbbbbbbbbb"}},
+               .endpoints_security_group = "sg-0123456789abcdef0",
+               .s3_prefix_list = "pl-6da54004"});
   EXPECT_EQ(stated.messages(), "");
   const json rules = rules_of(stated, "egress", "api_security_group");
-  EXPECT_EQ(rules.at("api_egress_to_vpc_endpoints_443").at("referenced_security_group_id"), "sg-0123456789abcdef0");
+  EXPECT_EQ(rules.at("api_egress_to_vpc_endpoints_443").at("referenced_security_group_id"),
+            "sg-0123456789abcdef0");
   EXPECT_EQ(rules.at("api_egress_to_s3_443").at("prefix_list_id"), "pl-6da54004");
-  EXPECT_EQ(stated.terraform("aws_security_group", "api_security_group").at("vpc_id"), "vpc-0123456789abcdef0");
+  EXPECT_EQ(stated.terraform("aws_security_group", "api_security_group").at("vpc_id"),
+            "vpc-0123456789abcdef0");
 
-  const Synthesized silent = declare({.id = "vpc-0123456789abcdef0",
-                                      .range = "10.1.0.0/16"_cidr,
-                                      .private_subnets = {{'a', "subnet-0aaaaaaaaaaaaaaaa"}, {'b', "subnet-0bbbbbbbbbbbbbbbb"}}});
+  const Synthesized silent =
+      declare({.id = "vpc-0123456789abcdef0",
+               .range = "10.1.0.0/16"_cidr,
+               .private_subnets = {{'a', "subnet-0aaaaaaaaaaaaaaaa"}, {'b', "subnet-0bbbbbbbbbbbbbbbb"}}});
   EXPECT_NE(silent.messages().find("chat/Api needs logs"), std::string::npos);
   EXPECT_NE(silent.messages().find("chat/Api needs s3"), std::string::npos);
 }

@@ -19,7 +19,8 @@ json Synthesized::terraform_all(const std::string& type) const {
 
 json Synthesized::cloudformation(const std::string& logical_id) const {
   const json resources = only().value("Resources", json::object());
-  return resources.contains(logical_id) ? resources.at(logical_id).value("Properties", json::object()) : json{};
+  return resources.contains(logical_id) ? resources.at(logical_id).value("Properties", json::object())
+                                        : json{};
 }
 
 json Synthesized::cloudformation_all(const std::string& type) const {
@@ -30,7 +31,8 @@ json Synthesized::cloudformation_all(const std::string& type) const {
   return out;
 }
 
-Synthesized synthesize(Target target, const std::function<void(App&)>& declare, const std::vector<std::string>& options) {
+Synthesized synthesize(Target target, const std::function<void(App&)>& declare,
+                       const std::vector<std::string>& options) {
   std::vector<const char*> arguments{"program"};
   for (const std::string& option : options) arguments.push_back(option.c_str());
   App app{static_cast<int>(arguments.size()), arguments.data()};

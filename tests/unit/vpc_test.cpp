@@ -26,7 +26,8 @@ std::string text_of(const Cidr& range) { return std::string{range.text().view()}
 /// "public_a 10.20.128.0/21"
 std::vector<std::string> lines_of(const VpcLayout& layout) {
   std::vector<std::string> lines;
-  for (const VpcSubnet& subnet : subnets_of_layout(layout)) lines.push_back(subnet.local + " " + text_of(subnet.range));
+  for (const VpcSubnet& subnet : subnets_of_layout(layout))
+    lines.push_back(subnet.local + " " + text_of(subnet.range));
   return lines;
 }
 
@@ -49,8 +50,7 @@ bool says(const Synthesized& result, std::string_view rule, std::string_view got
 }
 
 /// All resources of a CloudFormation type that `matches` holds for.
-template <class Predicate>
-std::size_t count(const json& resources, const Predicate& matches) {
+template <class Predicate> std::size_t count(const json& resources, const Predicate& matches) {
   std::size_t found = 0;
   for (const auto& [name, resource] : resources.items()) found += matches(resource) ? 1 : 0;
   return found;
@@ -60,15 +60,17 @@ std::size_t count(const json& resources, const Predicate& matches) {
 
 TEST(VpcLayout, DividesARangeByTiersWithASlotForEachLetter) {
   EXPECT_EQ(lines_of(ordinary_layout),
-            (std::vector<std::string>{"public_a 10.20.128.0/21", "public_b 10.20.136.0/21", "private_a 10.20.0.0/20",
-                                      "private_b 10.20.16.0/20", "isolated_a 10.20.192.0/21",
-                                      "isolated_b 10.20.200.0/21"}));
+            (std::vector<std::string>{"public_a 10.20.128.0/21", "public_b 10.20.136.0/21",
+                                      "private_a 10.20.0.0/20", "private_b 10.20.16.0/20",
+                                      "isolated_a 10.20.192.0/21", "isolated_b 10.20.200.0/21"}));
 }
 
 TEST(VpcLayout, StaysWhereItIsWhenAZoneIsAdded) {
-  for (const auto& [few, many] : {std::pair{vpc_layout("10.20.0.0/16"_cidr, zones<2>), vpc_layout("10.20.0.0/16"_cidr, zones<6>)},
-                                  std::pair{vpc_layout("10.20.0.0/16"_cidr, zones<'a', 'c'>), vpc_layout("10.20.0.0/16"_cidr, zones<'a', 'b', 'c'>)},
-                                  std::pair{vpc_layout("10.20.0.0/23"_cidr, zones<2>), vpc_layout("10.20.0.0/23"_cidr, zones<4>)}}) {
+  for (const auto& [few, many] :
+       {std::pair{vpc_layout("10.20.0.0/16"_cidr, zones<2>), vpc_layout("10.20.0.0/16"_cidr, zones<6>)},
+        std::pair{vpc_layout("10.20.0.0/16"_cidr, zones<'a', 'c'>),
+                  vpc_layout("10.20.0.0/16"_cidr, zones<'a', 'b', 'c'>)},
+        std::pair{vpc_layout("10.20.0.0/23"_cidr, zones<2>), vpc_layout("10.20.0.0/23"_cidr, zones<4>)}}) {
     const std::vector<std::string> after = lines_of(many);
     for (const std::string& line : lines_of(few)) EXPECT_TRUE(std::ranges::count(after, line)) << line;
   }
@@ -92,28 +94,33 @@ TEST(VpcLayout, ComputedSubnetsLieInsideAndNeverOverlap) {
 
 TEST(VpcLayout, TakesSizesOfOnesOwnWithTheWidestTierFirst) {
   EXPECT_EQ(lines_of(vpc_layout("10.20.0.0/16"_cidr, zones<'b', 'c'>, subnet_sizes<24, 20, 22>)),
-            (std::vector<std::string>{"public_b 10.20.161.0/24", "public_c 10.20.162.0/24", "private_b 10.20.16.0/20",
-                                      "private_c 10.20.32.0/20", "isolated_b 10.20.132.0/22",
-                                      "isolated_c 10.20.136.0/22"}));
+            (std::vector<std::string>{"public_b 10.20.161.0/24", "public_c 10.20.162.0/24",
+                                      "private_b 10.20.16.0/20", "private_c 10.20.32.0/20",
+                                      "isolated_b 10.20.132.0/22", "isolated_c 10.20.136.0/22"}));
 }
 
 TEST(VpcLayout, TakesStatedRangesAsTheyAre) {
-  EXPECT_EQ(lines_of(vpc_layout("10.20.0.0/16"_cidr, zones<2>, public_ranges("10.20.0.0/24"_cidr, "10.20.1.0/24"_cidr),
+  EXPECT_EQ(lines_of(vpc_layout("10.20.0.0/16"_cidr, zones<2>,
+                                public_ranges("10.20.0.0/24"_cidr, "10.20.1.0/24"_cidr),
                                 private_ranges("10.20.16.0/20"_cidr, "10.20.32.0/20"_cidr),
                                 isolated_ranges("10.20.2.0/24"_cidr, "10.20.3.0/24"_cidr))),
-            (std::vector<std::string>{"public_a 10.20.0.0/24", "public_b 10.20.1.0/24", "private_a 10.20.16.0/20",
-                                      "private_b 10.20.32.0/20", "isolated_a 10.20.2.0/24", "isolated_b 10.20.3.0/24"}));
+            (std::vector<std::string>{"public_a 10.20.0.0/24", "public_b 10.20.1.0/24",
+                                      "private_a 10.20.16.0/20", "private_b 10.20.32.0/20",
+                                      "isolated_a 10.20.2.0/24", "isolated_b 10.20.3.0/24"}));
 }
 
 // ---- what is refused at synthesis
 
 TEST(VpcRules, RefusesRangesFromConfiguration) {
-  EXPECT_TRUE(says(with_vpc(Target::terraform, {.layout = vpc_layout(parse_cidr("8.8.0.0/16"), zone_count(2))}),
-                   "QN-NET-01", "8.8.0.0/16"));
-  EXPECT_TRUE(says(with_vpc(Target::terraform, {.layout = vpc_layout(parse_cidr("10.0.0.0/8"), zone_count(2))}),
-                   "QN-NET-01", "10.0.0.0/8"));
-  EXPECT_TRUE(says(with_vpc(Target::terraform, {.layout = vpc_layout(parse_cidr("10.20.0.1/16"), zone_count(2))}),
-                   "QN-NET-01", "bits are set behind the prefix; the network is 10.20.0.0/16"));
+  EXPECT_TRUE(
+      says(with_vpc(Target::terraform, {.layout = vpc_layout(parse_cidr("8.8.0.0/16"), zone_count(2))}),
+           "QN-NET-01", "8.8.0.0/16"));
+  EXPECT_TRUE(
+      says(with_vpc(Target::terraform, {.layout = vpc_layout(parse_cidr("10.0.0.0/8"), zone_count(2))}),
+           "QN-NET-01", "10.0.0.0/8"));
+  EXPECT_TRUE(
+      says(with_vpc(Target::terraform, {.layout = vpc_layout(parse_cidr("10.20.0.1/16"), zone_count(2))}),
+           "QN-NET-01", "bits are set behind the prefix; the network is 10.20.0.0/16"));
   EXPECT_TRUE(says(with_vpc(Target::cloudformation, {.layout = vpc_layout(parse_cidr("ten"), zone_count(2))}),
                    "QN-NET-01", "no address range"));
 }
@@ -129,19 +136,22 @@ TEST(VpcRules, RefusesSubnetsThatOverlapOrLeaveTheirVpc) {
                    "10.20.2.0/24 and 10.20.2.0/24 overlap"));
   EXPECT_TRUE(says(with_vpc(Target::terraform, {.layout = layout("10.21.0.0/24")}), "QN-NET-02",
                    "10.21.0.0/24, a public subnet"));
-  EXPECT_TRUE(says(with_vpc(Target::terraform, {.layout = vpc_layout(parse_cidr("10.20.0.0/24"), zone_count(3))}),
-                   "QN-NET-02", "10.20.0.0/24 has room for zones a to b, and zones a, b, c are asked for"));
+  EXPECT_TRUE(
+      says(with_vpc(Target::terraform, {.layout = vpc_layout(parse_cidr("10.20.0.0/24"), zone_count(3))}),
+           "QN-NET-02", "10.20.0.0/24 has room for zones a to b, and zones a, b, c are asked for"));
   EXPECT_TRUE(with_vpc(Target::terraform, {.layout = layout("10.20.1.0/24")}).diagnostics.empty());
 }
 
 TEST(VpcRules, RefusesOneZoneAndTiersThatAreMissing) {
-  EXPECT_TRUE(says(with_vpc(Target::terraform, {.layout = vpc_layout(parse_cidr("10.20.0.0/16"), zone_count(1))}),
-                   "QN-NET-04", "zone a"));
-  EXPECT_TRUE(says(with_vpc(Target::terraform,
-                            {.layout = vpc_layout(parse_cidr("10.20.0.0/16"), zone_letters("ac"),
-                                                  public_ranges("10.20.0.0/24"_cidr, "10.20.1.0/24"_cidr),
-                                                  private_ranges("10.20.16.0/20"_cidr, "10.20.32.0/20"_cidr))}),
-                   "QN-NET-04", "0 ranges for 2 isolated subnets"));
+  EXPECT_TRUE(
+      says(with_vpc(Target::terraform, {.layout = vpc_layout(parse_cidr("10.20.0.0/16"), zone_count(1))}),
+           "QN-NET-04", "zone a"));
+  EXPECT_TRUE(
+      says(with_vpc(Target::terraform,
+                    {.layout = vpc_layout(parse_cidr("10.20.0.0/16"), zone_letters("ac"),
+                                          public_ranges("10.20.0.0/24"_cidr, "10.20.1.0/24"_cidr),
+                                          private_ranges("10.20.16.0/20"_cidr, "10.20.32.0/20"_cidr))}),
+           "QN-NET-04", "0 ranges for 2 isolated subnets"));
 }
 
 TEST(VpcRules, RefusesDefaultRoutesFromIsolatedSubnets) {
@@ -159,8 +169,10 @@ TEST(VpcRules, RefusesDefaultRoutesFromIsolatedSubnets) {
 
 TEST(VpcRules, AsksForAReasonWhereOneNatGatewayServesAllZones) {
   const Synthesized without = with_vpc(Target::terraform, {.layout = ordinary_layout, .nat = single_nat("")});
-  EXPECT_NE(without.messages().find("one NAT gateway for all zones in production states its reason"), std::string::npos);
-  const Synthesized with = with_vpc(Target::terraform, {.layout = ordinary_layout, .nat = single_nat("batch jobs only")});
+  EXPECT_NE(without.messages().find("one NAT gateway for all zones in production states its reason"),
+            std::string::npos);
+  const Synthesized with =
+      with_vpc(Target::terraform, {.layout = ordinary_layout, .nat = single_nat("batch jobs only")});
   EXPECT_TRUE(with.diagnostics.empty()) << with.messages();
   EXPECT_EQ(with.terraform_all("aws_nat_gateway").size(), 1u);
 }
@@ -266,11 +278,13 @@ TEST(VpcLowering, EachTierHasItsAclAndTheDefaultGroupNoRules) {
 
   const Synthesized cloudformation = ordinary(Target::cloudformation);
   EXPECT_EQ(cloudformation.cloudformation_all("AWS::EC2::NetworkAcl").size(), 3u);
-  EXPECT_EQ(cloudformation.cloudformation("VpcPrivateBAclAssociation").at("NetworkAclId").at("Ref"), "VpcPrivateAcl");
+  EXPECT_EQ(cloudformation.cloudformation("VpcPrivateBAclAssociation").at("NetworkAclId").at("Ref"),
+            "VpcPrivateAcl");
   EXPECT_EQ(cloudformation.cloudformation_all("AWS::EC2::SubnetNetworkAclAssociation").size(), 6u);
   const json closing = cloudformation.cloudformation("VpcDefaultSecurityGroup");
   EXPECT_EQ(closing.at("Name"), "AWSConfigRemediation-RemoveVPCDefaultSecurityGroupRules");
-  EXPECT_EQ(closing.at("Targets").at(0).at("Values").at(0), (json{{"Fn::GetAtt", {"Vpc", "DefaultSecurityGroup"}}}));
+  EXPECT_EQ(closing.at("Targets").at(0).at("Values").at(0),
+            (json{{"Fn::GetAtt", {"Vpc", "DefaultSecurityGroup"}}}));
 }
 
 TEST(VpcLowering, TheIsolatedTierTalksInsideTheVpcOnly) {
@@ -287,7 +301,8 @@ TEST(VpcLowering, TheIsolatedTierTalksInsideTheVpcOnly) {
   };
   const auto names_internet = [&](const json& entry) {
     const std::string text = entry.dump();
-    return is_isolated(entry) && (text.find("0.0.0.0/0") != std::string::npos || text.find("::/0") != std::string::npos);
+    return is_isolated(entry) &&
+           (text.find("0.0.0.0/0") != std::string::npos || text.find("::/0") != std::string::npos);
   };
   EXPECT_EQ(count(entries, is_isolated), 4u);
   EXPECT_EQ(count(entries, names_internet), 0u);
@@ -319,7 +334,8 @@ TEST(VpcLowering, PrivateSubnetsLeaveThroughNatOnly) {
 TEST(VpcLowering, OneNatGatewayTakesEffectOutsideProductionOnly) {
   const VpcProps props{.layout = ordinary_layout, .nat = outside_production(single_nat)};
   EXPECT_EQ(with_vpc(Target::terraform, props).terraform_all("aws_nat_gateway").size(), 2u);
-  const Synthesized staging = with_vpc(Target::terraform, props, {"--env", "staging", "--env-kind", "staging"});
+  const Synthesized staging =
+      with_vpc(Target::terraform, props, {"--env", "staging", "--env-kind", "staging"});
   EXPECT_EQ(staging.terraform_all("aws_nat_gateway").size(), 1u);
   EXPECT_EQ(staging.terraform("aws_route", "vpc_private_b_default_route").at("nat_gateway_id"),
             "${aws_nat_gateway.vpc_nat_a.id}");
@@ -350,7 +366,8 @@ TEST(VpcLowering, RoutesToJoinedNetworksOpenTheTiersAcl) {
             "10.50.0.0/16");
   const Synthesized cloudformation = test::synthesize(Target::cloudformation, declare);
   EXPECT_EQ(cloudformation.cloudformation("VpcIsolatedRoutesTo1050016").is_null(), true);
-  EXPECT_EQ(cloudformation.cloudformation("VpcIsolatedRoutesTo10500016").at("TransitGatewayId"), "tgw-0123456789abcdef0");
+  EXPECT_EQ(cloudformation.cloudformation("VpcIsolatedRoutesTo10500016").at("TransitGatewayId"),
+            "tgw-0123456789abcdef0");
 }
 
 // ---- ACLs
@@ -367,7 +384,8 @@ TEST(VpcAcl, NumbersAreUniqueInEachDirectionAndDoNotMove) {
     const auto few = acl_entries({.tier = tier});
     const auto many = acl_entries({.tier = tier, .ports_out = {25, 587, 8443}, .joined = joined});
     std::set<std::pair<bool, int>> numbers;
-    for (const AclEntry& entry : many) EXPECT_TRUE(numbers.insert({entry.egress, entry.number}).second) << entry.local;
+    for (const AclEntry& entry : many)
+      EXPECT_TRUE(numbers.insert({entry.egress, entry.number}).second) << entry.local;
     for (const AclEntry& entry : many) EXPECT_LT(entry.number, 32767);
     for (const AclEntry& entry : few) {
       const auto same = std::ranges::find(many, entry.local, &AclEntry::local);
@@ -387,8 +405,9 @@ TEST(VpcAcl, RepliesOfEveryAllowedConnectionAreAllowed) {
 }
 
 TEST(VpcAcl, APrivateTierWithoutNatReachesS3AndNothingElse) {
-  EXPECT_EQ(locals_of(acl_entries({.tier = Tier::private_tier, .reaches_internet = false})),
-            (std::set<std::string>{"in_vpc", "in_vpc_ipv6", "out_vpc", "out_vpc_ipv6", "in_replies", "out_https"}));
+  EXPECT_EQ(
+      locals_of(acl_entries({.tier = Tier::private_tier, .reaches_internet = false})),
+      (std::set<std::string>{"in_vpc", "in_vpc_ipv6", "out_vpc", "out_vpc_ipv6", "in_replies", "out_https"}));
 }
 
 // ---- an existing VPC
@@ -411,9 +430,10 @@ TEST(ExistingVpc, EmitsNothing) {
 }
 
 TEST(ExistingVpc, RefusesIdsWithoutTheirShapeAndOneZone) {
-  const Synthesized result = with_existing(Target::terraform, {.id = "network",
-                                                               .range = "10.1.0.0/16"_cidr,
-                                                               .isolated_subnets = {{'a', "subnet-0aaaaaaaaaaaaaaaa"}}});
+  const Synthesized result =
+      with_existing(Target::terraform, {.id = "network",
+                                        .range = "10.1.0.0/16"_cidr,
+                                        .isolated_subnets = {{'a', "subnet-0aaaaaaaaaaaaaaaa"}}});
   EXPECT_TRUE(says(result, "QN-NET-04", "one zone with isolated subnets"));
   EXPECT_NE(result.messages().find("the id of an existing VPC has not the shape of one"), std::string::npos);
   EXPECT_NE(result.messages().find("\"network\""), std::string::npos);

@@ -13,8 +13,7 @@ struct Private {};
 struct Isolated {};
 
 /// All subnets of one tier of a VPC, one in each zone. The tier is in the type, so that a rule can refuse it.
-template <class Tier>
-struct Subnets {
+template <class Tier> struct Subnets {
   Node vpc;
 };
 

@@ -1,4 +1,5 @@
-// How a VPC's range is divided: zones by letter, three tiers in each, computed or stated, checked where it is written.
+// How a VPC's range is divided: zones by letter, three tiers in each, computed or stated, checked where it is
+// written.
 #pragma once
 
 #include <quoin/aws/rules/net.hpp>
@@ -62,8 +63,7 @@ constexpr ZoneList zone_letters(std::string_view letters) {
 }
 
 /// Zones that the compiler knows: a number of them, or letters.
-template <auto... Which>
-struct Zones {
+template <auto... Which> struct Zones {
   static constexpr ZoneList list() {
     if constexpr (sizeof...(Which) == 1 && (std::same_as<std::remove_cv_t<decltype(Which)>, int> && ...)) {
       return (zone_count(Which), ...);
@@ -76,20 +76,19 @@ struct Zones {
   constexpr operator ZoneList() const { return list(); }  // NOLINT(google-explicit-constructor)
 };
 
-/// `zones<2>`: zones a and b. `zones<'a', 'c'>`: those two. A zone's subnets lie at the place of its letter, so that
-/// adding a zone moves nothing.
-template <auto... Which>
-inline constexpr Zones<Which...> zones{};
+/// `zones<2>`: zones a and b. `zones<'a', 'c'>`: those two. A zone's subnets lie at the place of its letter,
+/// so that adding a zone moves nothing.
+template <auto... Which> inline constexpr Zones<Which...> zones{};
 
-/// The sizes of the subnets, as prefix lengths: `subnet_sizes<24, 20, 22>` for public, private and isolated ones.
-template <int PublicPrefix, int PrivatePrefix, int IsolatedPrefix>
-struct SubnetSizes {};
+/// The sizes of the subnets, as prefix lengths: `subnet_sizes<24, 20, 22>` for public, private and isolated
+/// ones.
+template <int PublicPrefix, int PrivatePrefix, int IsolatedPrefix> struct SubnetSizes {};
 template <int PublicPrefix, int PrivatePrefix, int IsolatedPrefix>
 inline constexpr SubnetSizes<PublicPrefix, PrivatePrefix, IsolatedPrefix> subnet_sizes{};
 
-/// The ranges of one tier's subnets, in the order of the zones' letters. Made by public_ranges() and its siblings.
-template <class Tier, class... Ranges>
-struct TierRanges {
+/// The ranges of one tier's subnets, in the order of the zones' letters. Made by public_ranges() and its
+/// siblings.
+template <class Tier, class... Ranges> struct TierRanges {
   ParsedCidr ranges[sizeof...(Ranges) == 0 ? 1 : sizeof...(Ranges)]{};
   static constexpr int count = sizeof...(Ranges);
 };
@@ -110,12 +109,13 @@ using quoin::never;
 
 /// How a range is cut: each tier is one block, and each block has a slot for each zone's letter.
 struct LayoutCut {
-  int slots = 0;            ///< 8, 4 or 2: the most for which the tiers fit; 0: not even two do.
-  int prefixes[3]{};        ///< By tier.
+  int slots = 0;              ///< 8, 4 or 2: the most for which the tiers fit; 0: not even two do.
+  int prefixes[3]{};          ///< By tier.
   std::uint64_t starts[3]{};  ///< Where each tier's block begins, in addresses from the range's start.
 };
 
-/// The largest blocks come first, so that every block is aligned; of equal ones the public comes before the isolated.
+/// The largest blocks come first, so that every block is aligned; of equal ones the public comes before the
+/// isolated.
 constexpr LayoutCut cut_range(const Cidr& range, const int (&sizes)[3]) {
   LayoutCut cut;
   const int step = range.prefix <= 22 ? 3 : range.prefix == 23 ? 2 : 1;
@@ -146,13 +146,10 @@ constexpr Cidr subnet_at(const Cidr& range, const LayoutCut& cut, int tier, int 
   return subnet;
 }
 
-template <class T>
-inline constexpr bool is_range_constant = false;
-template <Cidr Range>
-inline constexpr bool is_range_constant<CidrConstant<Range>> = true;
+template <class T> inline constexpr bool is_range_constant = false;
+template <Cidr Range> inline constexpr bool is_range_constant<CidrConstant<Range>> = true;
 
-template <class T>
-constexpr ParsedCidr parsed(const T& range) {
+template <class T> constexpr ParsedCidr parsed(const T& range) {
   if constexpr (std::same_as<T, ParsedCidr>) {
     return range;
   } else {
@@ -160,12 +157,9 @@ constexpr ParsedCidr parsed(const T& range) {
   }
 }
 
-template <class Tier>
-inline constexpr int tier_index = 0;
-template <>
-inline constexpr int tier_index<Private> = 1;
-template <>
-inline constexpr int tier_index<Isolated> = 2;
+template <class Tier> inline constexpr int tier_index = 0;
+template <> inline constexpr int tier_index<Private> = 1;
+template <> inline constexpr int tier_index<Isolated> = 2;
 
 template <class Tier, class... Ranges>
 constexpr void take_ranges(VpcLayout& layout, const TierRanges<Tier, Ranges...>& tier) {
@@ -192,7 +186,8 @@ constexpr void take_literals(VpcLayout& layout, const TierRanges<Tier, CidrConst
 
 namespace quoin::rules {
 
-/// QN-NET-02, for computed layouts: what the sizes ask for has room in the range, for the zones that are named.
+/// QN-NET-02, for computed layouts: what the sizes ask for has room in the range, for the zones that are
+/// named.
 constexpr bool computed_subnets_fit(const Cidr& range, const int (&sizes)[3], const aws::ZoneList& zones) {
   return aws::detail::cut_range(range, sizes).slots > zones.last_slot();
 }
@@ -246,12 +241,14 @@ constexpr LayoutFault fault_of(const VpcLayout& layout) {
     for (int tier = 0; tier < 3; ++tier)
       for (int i = 0; i < layout.range_counts[tier]; ++i) {
         const int prefix = layout.ranges[tier][i].value.prefix;
-        if (prefix > (tier == 0 ? 27 : 28) && rules::subnet_lies_in_vpc(layout.ranges[tier][i].value, layout.range.value))
+        if (prefix > (tier == 0 ? 27 : 28) &&
+            rules::subnet_lies_in_vpc(layout.ranges[tier][i].value, layout.range.value))
           return LayoutFault::size;
       }
     return rules::stated_subnets_fit(layout) ? LayoutFault::none : LayoutFault::fit;
   }
-  if (layout.sizes[0] != 0 && !rules::subnet_size_is_allowed(layout.sizes[0], layout.sizes[1], layout.sizes[2]))
+  if (layout.sizes[0] != 0 &&
+      !rules::subnet_size_is_allowed(layout.sizes[0], layout.sizes[1], layout.sizes[2]))
     return LayoutFault::size;
   return rules::computed_subnets_fit(layout.range.value, layout.sizes, layout.zones) ? LayoutFault::none
                                                                                      : LayoutFault::fit;
@@ -261,28 +258,27 @@ constexpr LayoutFault fault_of(const VpcLayout& layout) {
 
 /// What a wrong letter and a wrong size are told; no rule of the catalogue concerns them.
 #define QUOIN_ZONE_LETTERS "a zone is named by its letter, 'a' to 'h', each once. Fix: zones<'a', 'c'>"
-#define QUOIN_SUBNET_SIZES                                                                                       \
-  "a subnet is between /16 and /28, and a public one /27 or wider, for its load balancer. Fix: subnet_sizes<24, " \
+#define QUOIN_SUBNET_SIZES                                                                       \
+  "a subnet is between /16 and /28, and a public one /27 or wider, for its load balancer. Fix: " \
+  "subnet_sizes<24, "                                                                            \
   "20, 22>"
 
 /// Asserts everything about a literal layout, at the user's line.
-#define QUOIN_ASSERT_LAYOUT(fault)                                                   \
-  static_assert((fault) != detail::LayoutFault::range, QUOIN_QN_NET_01);             \
-  static_assert((fault) != detail::LayoutFault::letter, QUOIN_ZONE_LETTERS);         \
-  static_assert((fault) != detail::LayoutFault::zone_count, QUOIN_QN_NET_04);        \
-  static_assert((fault) != detail::LayoutFault::tiers, QUOIN_QN_NET_04);             \
-  static_assert((fault) != detail::LayoutFault::size, QUOIN_SUBNET_SIZES);           \
+#define QUOIN_ASSERT_LAYOUT(fault)                                            \
+  static_assert((fault) != detail::LayoutFault::range, QUOIN_QN_NET_01);      \
+  static_assert((fault) != detail::LayoutFault::letter, QUOIN_ZONE_LETTERS);  \
+  static_assert((fault) != detail::LayoutFault::zone_count, QUOIN_QN_NET_04); \
+  static_assert((fault) != detail::LayoutFault::tiers, QUOIN_QN_NET_04);      \
+  static_assert((fault) != detail::LayoutFault::size, QUOIN_SUBNET_SIZES);    \
   static_assert((fault) != detail::LayoutFault::fit, QUOIN_QN_NET_02)
 
-/// The ranges of the public subnets, one for each zone, in the order of the letters. Literals are checked by the
-/// compiler; a `ParsedCidr` (from parse_cidr) is checked at synthesis.
-template <class... Ranges>
-constexpr TierRanges<Public, Ranges...> public_ranges(const Ranges&... ranges) {
+/// The ranges of the public subnets, one for each zone, in the order of the letters. Literals are checked by
+/// the compiler; a `ParsedCidr` (from parse_cidr) is checked at synthesis.
+template <class... Ranges> constexpr TierRanges<Public, Ranges...> public_ranges(const Ranges&... ranges) {
   return {{detail::parsed(ranges)...}};
 }
 /// The ranges of the private subnets.
-template <class... Ranges>
-constexpr TierRanges<Private, Ranges...> private_ranges(const Ranges&... ranges) {
+template <class... Ranges> constexpr TierRanges<Private, Ranges...> private_ranges(const Ranges&... ranges) {
   return {{detail::parsed(ranges)...}};
 }
 /// The ranges of the isolated subnets.
@@ -293,11 +289,10 @@ constexpr TierRanges<Isolated, Ranges...> isolated_ranges(const Ranges&... range
 
 /// A computed layout: `vpc_layout("10.20.0.0/16"_cidr, zones<2>)`.
 ///
-/// Each tier is one block of the range with a slot for each of the zones 'a' to 'h', so that a zone that is added
-/// later moves nothing: half the range for private subnets, a quarter each for public and isolated ones. A /23 has
-/// slots for 'a' to 'd' only, a /24 for 'a' and 'b'.
-template <Cidr Range, auto... Which>
-constexpr VpcLayout vpc_layout(CidrConstant<Range>, Zones<Which...>) {
+/// Each tier is one block of the range with a slot for each of the zones 'a' to 'h', so that a zone that is
+/// added later moves nothing: half the range for private subnets, a quarter each for public and isolated
+/// ones. A /23 has slots for 'a' to 'd' only, a /24 for 'a' and 'b'.
+template <Cidr Range, auto... Which> constexpr VpcLayout vpc_layout(CidrConstant<Range>, Zones<Which...>) {
   constexpr VpcLayout layout{.range = {Range, CidrError::none}, .zones = Zones<Which...>::list()};
   constexpr detail::LayoutFault fault = detail::fault_of(layout);
   QUOIN_ASSERT_LAYOUT(fault);
@@ -319,8 +314,7 @@ constexpr VpcLayout vpc_layout(CidrConstant<Range>, Zones<Which...>,
 }
 
 namespace detail {
-template <class T>
-inline constexpr bool is_tier_ranges = false;
+template <class T> inline constexpr bool is_tier_ranges = false;
 template <class Tier, class... Ranges>
 inline constexpr bool is_tier_ranges<TierRanges<Tier, Ranges...>> = true;
 template <class T>
@@ -352,15 +346,16 @@ constexpr VpcLayout vpc_layout(CidrConstant<Range>, Zones<Which...>, const Tiers
   return layout;
 }
 
-/// The run-time path, for a range from configuration: `vpc_layout(parse_cidr(app.context("range")), zone_count(3))`.
-/// The same checks are made at synthesis.
+/// The run-time path, for a range from configuration: `vpc_layout(parse_cidr(app.context("range")),
+/// zone_count(3))`. The same checks are made at synthesis.
 constexpr VpcLayout vpc_layout(const ParsedCidr& range, const ZoneList& zones) {
   return {.range = range, .zones = zones};
 }
 template <int PublicPrefix, int PrivatePrefix, int IsolatedPrefix>
 constexpr VpcLayout vpc_layout(const ParsedCidr& range, const ZoneList& zones,
                                SubnetSizes<PublicPrefix, PrivatePrefix, IsolatedPrefix>) {
-  static_assert(rules::subnet_size_is_allowed(PublicPrefix, PrivatePrefix, IsolatedPrefix), QUOIN_SUBNET_SIZES);
+  static_assert(rules::subnet_size_is_allowed(PublicPrefix, PrivatePrefix, IsolatedPrefix),
+                QUOIN_SUBNET_SIZES);
   return {.range = range, .zones = zones, .sizes = {PublicPrefix, PrivatePrefix, IsolatedPrefix}};
 }
 template <detail::SomeTierRanges... Tiers>

@@ -16,16 +16,16 @@ constexpr bool subnet_lies_in_vpc(const Cidr& subnet, const Cidr& vpc) {
   return subnet.is_network() && vpc.contains(subnet);
 }
 
-/// QN-NET-05: where an isolated subnet's route may lead: a private range (RFC 1918, RFC 6598, unique-local IPv6), which
-/// a default route and its halves are not.
+/// QN-NET-05: where an isolated subnet's route may lead: a private range (RFC 1918, RFC 6598, unique-local
+/// IPv6), which a default route and its halves are not.
 constexpr bool isolated_route_is_allowed(const Cidr& range) {
   if (!range.ipv6) return range.is_network() && range.is_private();
   constexpr Cidr unique_local{std::uint64_t{0xFC00} << 48, 0, 7, true};
   return range.is_network() && unique_local.contains(range);
 }
 
-/// QN-NET-11: a range that a private or public tier may route to a joined network: not a default route in one piece or
-/// in two, which would be another way out.
+/// QN-NET-11: a range that a private or public tier may route to a joined network: not a default route in one
+/// piece or in two, which would be another way out.
 constexpr bool joined_range_is_allowed(const Cidr& range) {
   return range.is_network() && range.prefix >= (range.ipv6 ? 7 : 8);
 }
