@@ -38,6 +38,6 @@ int main(int argc, char** argv) {
 
   internet >> alb >> api >> db;
 
-  Output{stack, "AlbDnsName", {.value = alb.dns_name(), .description = "Where the shop answers."}};
+  Output address{stack, "AlbDnsName", {.value = alb.dns_name(), .description = "Where the shop answers."}};
   return app.synth();
 }
