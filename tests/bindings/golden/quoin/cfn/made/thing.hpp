@@ -41,17 +41,14 @@ struct ThingArgs {
   bindings::Arg<bindings::Any, arg::document> document{};
   bindings::Arg<bindings::Any, arg::either> either{};
   bindings::Arg<bindings::Boolean, arg::enabled> enabled{};
-  [[deprecated("argument 'gone' of AWS::Made::Thing is deprecated")]] bindings::Arg<bindings::String,
-                                                                                    arg::gone> gone{};
+  [[deprecated("argument 'gone' of AWS::Made::Thing is deprecated")]] bindings::Arg<bindings::String, arg::gone> gone{};
   bindings::Arg<Inline, arg::inline_> inline_{};
   bindings::Arg<bindings::Map<bindings::String>, arg::labels> labels{};
   bindings::Arg<bindings::String, arg::mode> mode{};
   struct name_argument : bindings::From<bindings::String> {
     using From::From;
-    template <class U = int> name_argument() {
-      static_assert(bindings::detail::never<U>,
-                    "argument 'name' of AWS::Made::Thing is required. Fix: .name = ...");
-    }
+    template <class U = int>
+    name_argument() { static_assert(bindings::detail::never<U>, "argument 'name' of AWS::Made::Thing is required. Fix: .name = ..."); }
   } name;
   bindings::Arg<bindings::Any, arg::policy> policy{};
   bindings::Arg<bindings::Number, arg::ratio> ratio{};
@@ -66,10 +63,8 @@ struct ThingArgs::Choice {
 struct ThingArgs::Inline {
   struct for_argument : bindings::From<bindings::String> {
     using From::From;
-    template <class U = int> for_argument() {
-      static_assert(bindings::detail::never<U>,
-                    "argument 'for_' of Inline in AWS::Made::Thing is required. Fix: .for_ = ...");
-    }
+    template <class U = int>
+    for_argument() { static_assert(bindings::detail::never<U>, "argument 'for_' of Inline in AWS::Made::Thing is required. Fix: .for_ = ..."); }
   } for_;
 };
 struct ThingArgs::Statement {
@@ -80,45 +75,52 @@ struct ThingArgs::Statement {
 struct ThingArgs::Tag {
   struct key_argument : bindings::From<bindings::String> {
     using From::From;
-    template <class U = int> key_argument() {
-      static_assert(bindings::detail::never<U>,
-                    "argument 'key' of Tags in AWS::Made::Thing is required. Fix: .key = ...");
-    }
+    template <class U = int>
+    key_argument() { static_assert(bindings::detail::never<U>, "argument 'key' of Tags in AWS::Made::Thing is required. Fix: .key = ..."); }
   } key;
   struct value_argument : bindings::From<bindings::String> {
     using From::From;
-    template <class U = int> value_argument() {
-      static_assert(bindings::detail::never<U>,
-                    "argument 'value' of Tags in AWS::Made::Thing is required. Fix: .value = ...");
-    }
+    template <class U = int>
+    value_argument() { static_assert(bindings::detail::never<U>, "argument 'value' of Tags in AWS::Made::Thing is required. Fix: .value = ..."); }
   } value;
 };
 inline void write(bindings::Object& out, const ThingArgs::Tag& from) {
-  out.set({{"Key", from.key}, {"Value", from.value}});
+  out.set({
+      {"Key", from.key},
+      {"Value", from.value}});
 }
 inline void write(bindings::Object& out, const ThingArgs::Statement& from) {
-  out.set({{"And", from.and_}, {"Field", from.field}, {"Not", from.not_}});
+  out.set({
+      {"And", from.and_},
+      {"Field", from.field},
+      {"Not", from.not_}});
 }
-inline void write(bindings::Object& out, const ThingArgs::Inline& from) { out.set({{"for", from.for_}}); }
+inline void write(bindings::Object& out, const ThingArgs::Inline& from) {
+  out.set({
+      {"for", from.for_}});
+}
 inline void write(bindings::Object& out, const ThingArgs::Choice& from) {
-  out.set({{"Left", from.left}, {"Right", from.right}});
+  out.set({
+      {"Left", from.left},
+      {"Right", from.right}});
 }
 inline void write(bindings::Object& out, const ThingArgs& from) {
-  out.set({{"Choice", from.choice},
-           {"DBPort", from.db_port},
-           {"Document", from.document},
-           {"Either", from.either},
-           {"Enabled", from.enabled},
-           {"Gone", from.gone},
-           {"Inline", from.inline_},
-           {"Labels", from.labels},
-           {"Mode", from.mode},
-           {"Name", from.name},
-           {"Policy", from.policy},
-           {"Ratio", from.ratio},
-           {"Statement", from.statement},
-           {"SubnetIDs", from.subnet_ids},
-           {"Tags", from.tags}});
+  out.set({
+      {"Choice", from.choice},
+      {"DBPort", from.db_port},
+      {"Document", from.document},
+      {"Either", from.either},
+      {"Enabled", from.enabled},
+      {"Gone", from.gone},
+      {"Inline", from.inline_},
+      {"Labels", from.labels},
+      {"Mode", from.mode},
+      {"Name", from.name},
+      {"Policy", from.policy},
+      {"Ratio", from.ratio},
+      {"Statement", from.statement},
+      {"SubnetIDs", from.subnet_ids},
+      {"Tags", from.tags}});
 }
 #pragma GCC diagnostic pop
 
@@ -136,19 +138,12 @@ struct Thing {
   using Attributes = ThingAttributes;
   using Options = cfn::Options;
   static constexpr const char* create_only[] = {"/Name", "/Statement/Field"};
-  static constexpr bindings::ResourceType type{"AWS::Made::Thing",
-                                               bindings::Category::resource,
-                                               quoin::Target::cloudformation,
-                                               create_only,
-                                               2,
-                                               bindings::TagStyle::list,
-                                               "Tags"};
+  static constexpr bindings::ResourceType type{"AWS::Made::Thing", bindings::Category::resource, quoin::Target::cloudformation, create_only, 2, bindings::TagStyle::list, "Tags"};
   quoin::Scope scope;
   std::string_view id;
   Args args;
   Options options{};
-  quoin::Node node = bindings::make_raw(scope, id, type, bindings::object_of(args), options,
-                                        std::source_location::current());
+  quoin::Node node = bindings::make_raw(scope, id, type, bindings::object_of(args), options, std::source_location::current());
   Attributes attributes() const { return Attributes{bindings::target_of(node)}; }
   bindings::Arrow<Attributes> operator->() const { return {attributes()}; }
 };

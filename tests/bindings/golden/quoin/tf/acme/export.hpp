@@ -21,10 +21,13 @@ struct ExportArgs::Export {
   bindings::Arg<bindings::String, arg::export_> export_{};
 };
 inline void write(bindings::Object& out, const ExportArgs::Export& from) {
-  out.set({{"export", from.export_}});
+  out.set({
+      {"export", from.export_}});
 }
 inline void write(bindings::Object& out, const ExportArgs& from) {
-  out.set({{"export", from.export_}, {"name", from.name}});
+  out.set({
+      {"export", from.export_},
+      {"name", from.name}});
 }
 
 /// What acme_export gives to others.
@@ -37,14 +40,12 @@ struct Export {
   using Args = ExportArgs;
   using Attributes = ExportAttributes;
   using Options = tf::Options;
-  static constexpr bindings::ResourceType type{"acme_export", bindings::Category::resource,
-                                               quoin::Target::terraform, nullptr, 0};
+  static constexpr bindings::ResourceType type{"acme_export", bindings::Category::resource, quoin::Target::terraform, nullptr, 0};
   quoin::Scope scope;
   std::string_view id;
   Args args{};
   Options options{};
-  quoin::Node node = bindings::make_raw(scope, id, type, bindings::object_of(args), options,
-                                        std::source_location::current());
+  quoin::Node node = bindings::make_raw(scope, id, type, bindings::object_of(args), options, std::source_location::current());
   Attributes attributes() const { return Attributes{bindings::target_of(node)}; }
   bindings::Arrow<Attributes> operator->() const { return {attributes()}; }
 };

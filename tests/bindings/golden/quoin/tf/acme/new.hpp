@@ -14,7 +14,10 @@ struct NewArgs {
   using resource_ = quoin::tf::acme::New;
   bindings::Arg<bindings::String, arg::name> name{};
 };
-inline void write(bindings::Object& out, const NewArgs& from) { out.set({{"name", from.name}}); }
+inline void write(bindings::Object& out, const NewArgs& from) {
+  out.set({
+      {"name", from.name}});
+}
 
 /// What acme_new gives to others.
 struct NewAttributes : bindings::Attributes {
@@ -26,14 +29,12 @@ struct New {
   using Args = NewArgs;
   using Attributes = NewAttributes;
   using Options = tf::Options;
-  static constexpr bindings::ResourceType type{"acme_new", bindings::Category::resource,
-                                               quoin::Target::terraform, nullptr, 0};
+  static constexpr bindings::ResourceType type{"acme_new", bindings::Category::resource, quoin::Target::terraform, nullptr, 0};
   quoin::Scope scope;
   std::string_view id;
   Args args{};
   Options options{};
-  quoin::Node node = bindings::make_raw(scope, id, type, bindings::object_of(args), options,
-                                        std::source_location::current());
+  quoin::Node node = bindings::make_raw(scope, id, type, bindings::object_of(args), options, std::source_location::current());
   Attributes attributes() const { return Attributes{bindings::target_of(node)}; }
   bindings::Arrow<Attributes> operator->() const { return {attributes()}; }
 };

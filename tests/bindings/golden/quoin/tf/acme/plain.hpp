@@ -17,7 +17,9 @@ struct PlainArgs {
   bindings::Arg<bindings::String, arg::name> name{};
 };
 inline void write(bindings::Object& out, const PlainArgs& from) {
-  out.set({{"id", from.id}, {"name", from.name}});
+  out.set({
+      {"id", from.id},
+      {"name", from.name}});
 }
 
 /// What acme_plain gives to others.
@@ -31,14 +33,12 @@ struct [[deprecated("acme_plain is deprecated")]] Plain {
   using Args = PlainArgs;
   using Attributes = PlainAttributes;
   using Options = tf::Options;
-  static constexpr bindings::ResourceType type{"acme_plain", bindings::Category::resource,
-                                               quoin::Target::terraform, nullptr, 0};
+  static constexpr bindings::ResourceType type{"acme_plain", bindings::Category::resource, quoin::Target::terraform, nullptr, 0};
   quoin::Scope scope;
   std::string_view id;
   Args args{};
   Options options{};
-  quoin::Node node = bindings::make_raw(scope, id, type, bindings::object_of(args), options,
-                                        std::source_location::current());
+  quoin::Node node = bindings::make_raw(scope, id, type, bindings::object_of(args), options, std::source_location::current());
   Attributes attributes() const { return Attributes{bindings::target_of(node)}; }
   bindings::Arrow<Attributes> operator->() const { return {attributes()}; }
 };

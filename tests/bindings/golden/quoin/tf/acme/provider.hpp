@@ -12,6 +12,9 @@ namespace quoin::tf::acme {
 struct ProviderArgs {
   bindings::Arg<bindings::Secret, arg::token> token{};
 };
-inline void write(bindings::Object& out, const ProviderArgs& from) { out.set({{"token", from.token}}); }
+inline void write(bindings::Object& out, const ProviderArgs& from) {
+  out.set({
+      {"token", from.token}});
+}
 
 }  // namespace quoin::tf::acme

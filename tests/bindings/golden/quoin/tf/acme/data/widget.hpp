@@ -15,14 +15,14 @@ struct WidgetArgs {
   bindings::Arg<bindings::String, arg::id> id{};
   struct title_argument : bindings::From<bindings::String> {
     using From::From;
-    template <class U = int> title_argument() {
-      static_assert(bindings::detail::never<U>,
-                    "argument 'title' of acme_widget is required. Fix: .title = ...");
-    }
+    template <class U = int>
+    title_argument() { static_assert(bindings::detail::never<U>, "argument 'title' of acme_widget is required. Fix: .title = ..."); }
   } title;
 };
 inline void write(bindings::Object& out, const WidgetArgs& from) {
-  out.set({{"id", from.id}, {"title", from.title}});
+  out.set({
+      {"id", from.id},
+      {"title", from.title}});
 }
 
 /// What acme_widget gives to others.
@@ -41,14 +41,12 @@ struct Widget {
   using Args = WidgetArgs;
   using Attributes = WidgetAttributes;
   using Options = tf::Options;
-  static constexpr bindings::ResourceType type{"acme_widget", bindings::Category::data,
-                                               quoin::Target::terraform, nullptr, 0};
+  static constexpr bindings::ResourceType type{"acme_widget", bindings::Category::data, quoin::Target::terraform, nullptr, 0};
   quoin::Scope scope;
   std::string_view id;
   Args args;
   Options options{};
-  quoin::Node node = bindings::make_raw(scope, id, type, bindings::object_of(args), options,
-                                        std::source_location::current());
+  quoin::Node node = bindings::make_raw(scope, id, type, bindings::object_of(args), options, std::source_location::current());
   Attributes attributes() const { return Attributes{bindings::target_of(node)}; }
   bindings::Arrow<Attributes> operator->() const { return {attributes()}; }
 };

@@ -14,7 +14,10 @@ struct SecretArgs {
   using resource_ = quoin::tf::acme::ephemeral::Secret;
   bindings::Arg<bindings::Number, arg::length> length{};
 };
-inline void write(bindings::Object& out, const SecretArgs& from) { out.set({{"length", from.length}}); }
+inline void write(bindings::Object& out, const SecretArgs& from) {
+  out.set({
+      {"length", from.length}});
+}
 
 /// What acme_secret gives to others.
 struct SecretAttributes : bindings::Attributes {
@@ -27,14 +30,12 @@ struct Secret {
   using Args = SecretArgs;
   using Attributes = SecretAttributes;
   using Options = tf::Options;
-  static constexpr bindings::ResourceType type{"acme_secret", bindings::Category::ephemeral,
-                                               quoin::Target::terraform, nullptr, 0};
+  static constexpr bindings::ResourceType type{"acme_secret", bindings::Category::ephemeral, quoin::Target::terraform, nullptr, 0};
   quoin::Scope scope;
   std::string_view id;
   Args args{};
   Options options{};
-  quoin::Node node = bindings::make_raw(scope, id, type, bindings::object_of(args), options,
-                                        std::source_location::current());
+  quoin::Node node = bindings::make_raw(scope, id, type, bindings::object_of(args), options, std::source_location::current());
   Attributes attributes() const { return Attributes{bindings::target_of(node)}; }
   bindings::Arrow<Attributes> operator->() const { return {attributes()}; }
 };
