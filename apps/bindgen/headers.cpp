@@ -3,6 +3,7 @@
 
 #include "id_table.hpp"
 #include "names.hpp"
+#include "requirement.hpp"
 
 #include <fmt/format.h>
 
@@ -86,6 +87,11 @@ std::string_view kind_of(Leaf leaf) {
   }
 }
 
+std::string last_part(const std::string& name) {
+  const std::size_t slash = name.rfind('/');
+  return slash == std::string::npos ? name : name.substr(slash + 1);
+}
+
 /// Where an entity's header stands and what it is called there.
 struct Place {
   std::string path;        // quoin/tf/aws/sqs_queue.hpp
@@ -102,16 +108,17 @@ public:
 
   std::string text() {
     plan();
-    put("// {} of {} {}. Generated; do not edit.\n#pragma once\n#include <quoin/bindings/raw.hpp>\n\n",
-        comment_text(entity_.name), comment_text(schema_.provider), releases());
+    put("// {} of {}{}. Generated; do not edit.\n#pragma once\n#include <quoin/bindings/raw.hpp>\n\n",
+        comment_text(entity_.name), comment_text(schema_.provider), comment_text(releases()));
     put_names();
-    put("namespace {} {{\n\n", place_.space);
+    const std::string release_space = inner_space();
+    put("namespace {}{}{} {{\n\n", place_.space, release_space.empty() ? "" : "::inline ", release_space);
     put_arguments();
     if (entity_.category != Category::provider) {
       put_attributes();
       put_resource();
     }
-    put("}}  // namespace {}\n", place_.space);
+    put("}}  // namespace {}{}{}\n", place_.space, release_space.empty() ? "" : "::", release_space);
     return std::move(out_);
   }
 
@@ -132,8 +139,14 @@ private:
   }
 
   std::string releases() const {
-    return schema_.releases.size() == 1 ? schema_.releases.front()
-                                        : fmt::format("{}, as in both", fmt::join(schema_.releases, " and "));
+    if (schema_.releases.size() > 1)
+      return fmt::format(" {}, as in both", fmt::join(schema_.releases, " and "));
+    return schema_.releases.empty() || schema_.releases.front().empty() ? "" : " " + schema_.releases.front();
+  }
+
+  /// Structs of two releases may stand in one program: our library is compiled with what both have.
+  std::string inner_space() const {
+    return schema_.target == Target::terraform ? space_of(schema_.releases) : "";
   }
 
   bool has_arguments(std::uint32_t shape) const {
@@ -424,28 +437,38 @@ private:
       for (std::size_t i = 0; i < paths.size(); ++i) put("{}{}", i == 0 ? "" : ", ", quoted(paths[i]));
       put("}};\n");
     }
-    const std::string create_only =
-        paths.empty() ? "nullptr, 0" : fmt::format("create_only, {}", paths.size());
-    put("  static constexpr bindings::ResourceType type{{{}, bindings::Category::{}, quoin::Target::{}, "
-        "{}{}}};\n",
+    put("  static constexpr bindings::ResourceType type{{.name = {}, .category = bindings::Category::{}, "
+        ".target = quoin::Target::{}{}{}{}}};\n",
         quoted(entity_.name), categories[static_cast<std::size_t>(entity_.category)],
-        schema_.target == Target::terraform ? "terraform" : "cloudformation", create_only, tagging());
+        schema_.target == Target::terraform ? "terraform" : "cloudformation",
+        paths.empty() ? ""
+                      : fmt::format(", .create_only = create_only, .create_only_count = {}", paths.size()),
+        tagging(), provider());
     put_construct(required);
     put("}};\n\n");
   }
 
-  /// How the resource takes tags, as the end of a ResourceType's initializer; empty where it takes none.
+  /// How the resource takes tags, as a part of a ResourceType's initializer; empty where it takes none.
   std::string tagging() const {
     if (entity_.category != Category::resource) return {};
     const std::string_view wanted = schema_.target == Target::terraform ? "tags" : "Tags";
     for (const Member& member : schema_.shapes[entity_.shape].members) {
       if (member.name != wanted || !is_argument(member)) continue;
       if (member.type.outer == "m" && member.type.leaf != Leaf::shape)
-        return fmt::format(", bindings::TagStyle::map, {}", quoted(member.name));
+        return fmt::format(", .tag_style = bindings::TagStyle::map, .tag_property = {}", quoted(member.name));
       if (schema_.target == Target::cloudformation && has_key_and_value(member))
-        return fmt::format(", bindings::TagStyle::list, {}", quoted(member.name));
+        return fmt::format(", .tag_style = bindings::TagStyle::list, .tag_property = {}",
+                           quoted(member.name));
     }
     return {};
+  }
+
+  /// Where the resource comes from, as a part of a ResourceType's initializer.
+  std::string provider() const {
+    if (schema_.target != Target::terraform) return {};
+    const Requirement requirement = requirement_of(schema_.releases);
+    return fmt::format(", .provider = {{{}, {}, {}, {}}}", quoted(last_part(schema_.provider)),
+                       quoted(schema_.provider), quoted(requirement.least), quoted(requirement.below));
   }
 
   /// A list of objects with the members `Key` and `Value`.
@@ -479,11 +502,6 @@ void HeaderWriter::put_construct(bool required) {
       "  Attributes attributes() const {{ return Attributes{{bindings::target_of(node)}}; }}\n"
       "  bindings::Arrow<Attributes> operator->() const {{ return {{attributes()}}; }}\n",
       required ? "" : "{}");
-}
-
-std::string last_part(const std::string& name) {
-  const std::size_t slash = name.rfind('/');
-  return slash == std::string::npos ? name : name.substr(slash + 1);
 }
 
 Place terraform_place(const Schema& schema, const Entity& entity) {

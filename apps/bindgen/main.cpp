@@ -5,6 +5,7 @@
 #include "headers.hpp"
 #include "names.hpp"
 #include "releases.hpp"
+#include "requirement.hpp"
 #include "terraform_schema.hpp"
 
 #include <fmt/format.h>
@@ -113,10 +114,11 @@ int run(const Options& options) {
   }
   if (options.command == "from-schema") {
     if (options.inputs.size() != 1) throw Misuse("from-schema takes one file");
-    const std::string release = options.release.empty() ? "of unknown release" : options.release;
+    if (!options.release.empty() && !is_release(options.release))
+      throw Misuse(fmt::format("--release {} is no release such as 1.2.3", options.release));
     write_headers(read_schema(options.inputs[0],
                               [&](std::string_view text) {
-                                return read_terraform_schema(text, options.provider, release);
+                                return read_terraform_schema(text, options.provider, options.release);
                               }),
                   options.inputs[0], options.out);
     return 0;

@@ -211,6 +211,13 @@ std::string short_name(const std::string& address) {
   return address.substr(slash + 1);
 }
 
+/// The provider's source as `required_providers` has it: without the host where that is Terraform's own.
+std::string source_of(const std::string& address) {
+  for (const std::string_view host : {"registry.terraform.io/", "registry.opentofu.org/"})
+    if (address.starts_with(host)) return address.substr(host.size());
+  return address;
+}
+
 }  // namespace
 
 Schema read_terraform_schema(std::string_view text, std::string_view provider, std::string_view release) {
@@ -227,13 +234,13 @@ Schema read_terraform_schema(std::string_view text, std::string_view provider, s
   }
   const json* chosen = nullptr;
   for (const auto& [address, body] : providers->items()) {
-    if (!provider.empty() && short_name(address) != provider) continue;
+    if (!provider.empty() && address != provider && short_name(address) != provider) continue;
     if (chosen != nullptr) {
       throw SchemaError(
           "the schema holds several providers; say which with --provider, such as hashicorp/aws");
     }
     chosen = &body;
-    schema.provider = short_name(address);
+    schema.provider = source_of(address);
   }
   if (chosen == nullptr) throw SchemaError(fmt::format("the schema does not hold the provider {}", provider));
   reader.object(*chosen, "the provider's schema");

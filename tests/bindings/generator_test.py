@@ -36,9 +36,9 @@ class Generator(unittest.TestCase):
     def test_headers_of_a_provider(self):
         result = self.run_it("from-schema", HERE / "acme-1.0.json", "--release", "1.0", "--out", self.out)
         self.assertEqual((result.returncode, result.stderr), (0, ""))
-        self.assertEqual(result.stdout, "7 headers of acme/acme: 7 written, 0 unchanged, 0 removed\n")
+        self.assertEqual(result.stdout, "7 headers of registry.example.org/acme/acme: 7 written, 0 unchanged, 0 removed\n")
         again = self.run_it("from-schema", HERE / "acme-1.0.json", "--release", "1.0", "--out", self.out)
-        self.assertEqual(again.stdout, "7 headers of acme/acme: 0 written, 7 unchanged, 0 removed\n")
+        self.assertEqual(again.stdout, "7 headers of registry.example.org/acme/acme: 0 written, 7 unchanged, 0 removed\n")
         for golden in (HERE / "golden/quoin/tf").rglob("*.hpp"):
             written = self.out / golden.relative_to(HERE / "golden")
             self.assertEqual(written.read_text(), golden.read_text())

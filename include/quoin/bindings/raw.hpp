@@ -14,6 +14,19 @@ enum class Category : std::uint8_t { resource, data, ephemeral };
 /// How a resource takes tags: not at all, as a map, or as a list of objects with `Key` and `Value`.
 enum class TagStyle : std::uint8_t { none, map, list };
 
+/// The Terraform provider that a resource comes from, and the releases of it that know the resource as its
+/// header does.
+struct Provider {
+  /// `aws`: what it is called in a configuration, and what its resources' names begin with.
+  std::string_view name{};
+  /// `hashicorp/aws`, as `required_providers` has it; with a host where that is not Terraform's own registry.
+  std::string_view source{};
+  /// The first release that fits, `5.100`; empty: any does.
+  std::string_view least{};
+  /// The first release after those that fit, `7`; empty: only `least` itself does.
+  std::string_view below{};
+};
+
 /// What the schema says of a resource beside its arguments.
 struct ResourceType {
   /// `aws_sqs_queue`, `AWS::SQS::Queue`
@@ -25,6 +38,7 @@ struct ResourceType {
   std::size_t create_only_count = 0;
   TagStyle tag_style = TagStyle::none;
   std::string_view tag_property{};
+  Provider provider{};
 };
 
 /// What a resource gives to others. A handle that can be copied and kept; the template owns the resource.

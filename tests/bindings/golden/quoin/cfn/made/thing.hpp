@@ -138,7 +138,7 @@ struct Thing {
   using Attributes = ThingAttributes;
   using Options = cfn::Options;
   static constexpr const char* create_only[] = {"/Name", "/Statement/Field"};
-  static constexpr bindings::ResourceType type{"AWS::Made::Thing", bindings::Category::resource, quoin::Target::cloudformation, create_only, 2, bindings::TagStyle::list, "Tags"};
+  static constexpr bindings::ResourceType type{.name = "AWS::Made::Thing", .category = bindings::Category::resource, .target = quoin::Target::cloudformation, .create_only = create_only, .create_only_count = 2, .tag_style = bindings::TagStyle::list, .tag_property = "Tags"};
   quoin::Scope scope;
   std::string_view id;
   Args args;

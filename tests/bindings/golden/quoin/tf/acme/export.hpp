@@ -1,4 +1,4 @@
-// acme_export of acme/acme 1.0. Generated; do not edit.
+// acme_export of registry.example.org/acme/acme 1.0. Generated; do not edit.
 #pragma once
 #include <quoin/bindings/raw.hpp>
 
@@ -7,7 +7,7 @@ struct export_;
 struct name;
 }  // namespace quoin::tf::acme::arg
 
-namespace quoin::tf::acme {
+namespace quoin::tf::acme::inline v1_0 {
 
 struct Export;
 /// The arguments of acme_export, in alphabetical order.
@@ -40,7 +40,7 @@ struct Export {
   using Args = ExportArgs;
   using Attributes = ExportAttributes;
   using Options = tf::Options;
-  static constexpr bindings::ResourceType type{"acme_export", bindings::Category::resource, quoin::Target::terraform, nullptr, 0};
+  static constexpr bindings::ResourceType type{.name = "acme_export", .category = bindings::Category::resource, .target = quoin::Target::terraform, .provider = {"acme", "registry.example.org/acme/acme", "1.0", "2"}};
   quoin::Scope scope;
   std::string_view id;
   Args args{};
@@ -50,4 +50,4 @@ struct Export {
   bindings::Arrow<Attributes> operator->() const { return {attributes()}; }
 };
 
-}  // namespace quoin::tf::acme
+}  // namespace quoin::tf::acme::v1_0

@@ -1,4 +1,4 @@
-// acme_new of acme/acme 1.0. Generated; do not edit.
+// acme_new of registry.example.org/acme/acme 1.0. Generated; do not edit.
 #pragma once
 #include <quoin/bindings/raw.hpp>
 
@@ -6,7 +6,7 @@ namespace quoin::tf::acme::arg {
 struct name;
 }  // namespace quoin::tf::acme::arg
 
-namespace quoin::tf::acme {
+namespace quoin::tf::acme::inline v1_0 {
 
 struct New;
 /// The arguments of acme_new, in alphabetical order.
@@ -29,7 +29,7 @@ struct New {
   using Args = NewArgs;
   using Attributes = NewAttributes;
   using Options = tf::Options;
-  static constexpr bindings::ResourceType type{"acme_new", bindings::Category::resource, quoin::Target::terraform, nullptr, 0};
+  static constexpr bindings::ResourceType type{.name = "acme_new", .category = bindings::Category::resource, .target = quoin::Target::terraform, .provider = {"acme", "registry.example.org/acme/acme", "1.0", "2"}};
   quoin::Scope scope;
   std::string_view id;
   Args args{};
@@ -39,4 +39,4 @@ struct New {
   bindings::Arrow<Attributes> operator->() const { return {attributes()}; }
 };
 
-}  // namespace quoin::tf::acme
+}  // namespace quoin::tf::acme::v1_0

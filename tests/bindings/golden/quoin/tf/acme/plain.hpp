@@ -1,4 +1,4 @@
-// acme_plain of acme/acme 1.0. Generated; do not edit.
+// acme_plain of registry.example.org/acme/acme 1.0. Generated; do not edit.
 #pragma once
 #include <quoin/bindings/raw.hpp>
 
@@ -7,7 +7,7 @@ struct id;
 struct name;
 }  // namespace quoin::tf::acme::arg
 
-namespace quoin::tf::acme {
+namespace quoin::tf::acme::inline v1_0 {
 
 struct Plain;
 /// The arguments of acme_plain, in alphabetical order.
@@ -33,7 +33,7 @@ struct [[deprecated("acme_plain is deprecated")]] Plain {
   using Args = PlainArgs;
   using Attributes = PlainAttributes;
   using Options = tf::Options;
-  static constexpr bindings::ResourceType type{"acme_plain", bindings::Category::resource, quoin::Target::terraform, nullptr, 0};
+  static constexpr bindings::ResourceType type{.name = "acme_plain", .category = bindings::Category::resource, .target = quoin::Target::terraform, .provider = {"acme", "registry.example.org/acme/acme", "1.0", "2"}};
   quoin::Scope scope;
   std::string_view id;
   Args args{};
@@ -43,4 +43,4 @@ struct [[deprecated("acme_plain is deprecated")]] Plain {
   bindings::Arrow<Attributes> operator->() const { return {attributes()}; }
 };
 
-}  // namespace quoin::tf::acme
+}  // namespace quoin::tf::acme::v1_0

@@ -1,4 +1,4 @@
-// provider of acme/acme 1.0. Generated; do not edit.
+// provider of registry.example.org/acme/acme 1.0. Generated; do not edit.
 #pragma once
 #include <quoin/bindings/raw.hpp>
 
@@ -6,7 +6,7 @@ namespace quoin::tf::acme::arg {
 struct token;
 }  // namespace quoin::tf::acme::arg
 
-namespace quoin::tf::acme {
+namespace quoin::tf::acme::inline v1_0 {
 
 /// The arguments of provider, in alphabetical order.
 struct ProviderArgs {
@@ -17,4 +17,4 @@ inline void write(bindings::Object& out, const ProviderArgs& from) {
       {"token", from.token}});
 }
 
-}  // namespace quoin::tf::acme
+}  // namespace quoin::tf::acme::v1_0

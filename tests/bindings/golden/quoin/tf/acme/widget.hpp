@@ -1,4 +1,4 @@
-// acme_widget of acme/acme 1.0. Generated; do not edit.
+// acme_widget of registry.example.org/acme/acme 1.0. Generated; do not edit.
 #pragma once
 #include <quoin/bindings/raw.hpp>
 
@@ -41,7 +41,7 @@ struct token_wo;
 struct zones;
 }  // namespace quoin::tf::acme::arg
 
-namespace quoin::tf::acme {
+namespace quoin::tf::acme::inline v1_0 {
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
@@ -293,7 +293,7 @@ struct Widget {
   using Args = WidgetArgs;
   using Attributes = WidgetAttributes;
   using Options = tf::Options;
-  static constexpr bindings::ResourceType type{"acme_widget", bindings::Category::resource, quoin::Target::terraform, nullptr, 0, bindings::TagStyle::map, "tags"};
+  static constexpr bindings::ResourceType type{.name = "acme_widget", .category = bindings::Category::resource, .target = quoin::Target::terraform, .tag_style = bindings::TagStyle::map, .tag_property = "tags", .provider = {"acme", "registry.example.org/acme/acme", "1.0", "2"}};
   quoin::Scope scope;
   std::string_view id;
   Args args;
@@ -303,4 +303,4 @@ struct Widget {
   bindings::Arrow<Attributes> operator->() const { return {attributes()}; }
 };
 
-}  // namespace quoin::tf::acme
+}  // namespace quoin::tf::acme::v1_0

@@ -1,4 +1,4 @@
-// acme_widget of acme/acme 1.0. Generated; do not edit.
+// acme_widget of registry.example.org/acme/acme 1.0. Generated; do not edit.
 #pragma once
 #include <quoin/bindings/raw.hpp>
 
@@ -6,7 +6,7 @@ namespace quoin::tf::acme::arg {
 struct id;
 }  // namespace quoin::tf::acme::arg
 
-namespace quoin::tf::acme::data {
+namespace quoin::tf::acme::data::inline v1_0 {
 
 struct Widget;
 /// The arguments of acme_widget, in alphabetical order.
@@ -41,7 +41,7 @@ struct Widget {
   using Args = WidgetArgs;
   using Attributes = WidgetAttributes;
   using Options = tf::Options;
-  static constexpr bindings::ResourceType type{"acme_widget", bindings::Category::data, quoin::Target::terraform, nullptr, 0};
+  static constexpr bindings::ResourceType type{.name = "acme_widget", .category = bindings::Category::data, .target = quoin::Target::terraform, .provider = {"acme", "registry.example.org/acme/acme", "1.0", "2"}};
   quoin::Scope scope;
   std::string_view id;
   Args args;
@@ -51,4 +51,4 @@ struct Widget {
   bindings::Arrow<Attributes> operator->() const { return {attributes()}; }
 };
 
-}  // namespace quoin::tf::acme::data
+}  // namespace quoin::tf::acme::data::v1_0

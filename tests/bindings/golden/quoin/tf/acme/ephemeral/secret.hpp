@@ -1,4 +1,4 @@
-// acme_secret of acme/acme 1.0. Generated; do not edit.
+// acme_secret of registry.example.org/acme/acme 1.0. Generated; do not edit.
 #pragma once
 #include <quoin/bindings/raw.hpp>
 
@@ -6,7 +6,7 @@ namespace quoin::tf::acme::arg {
 struct length;
 }  // namespace quoin::tf::acme::arg
 
-namespace quoin::tf::acme::ephemeral {
+namespace quoin::tf::acme::ephemeral::inline v1_0 {
 
 struct Secret;
 /// The arguments of acme_secret, in alphabetical order.
@@ -30,7 +30,7 @@ struct Secret {
   using Args = SecretArgs;
   using Attributes = SecretAttributes;
   using Options = tf::Options;
-  static constexpr bindings::ResourceType type{"acme_secret", bindings::Category::ephemeral, quoin::Target::terraform, nullptr, 0};
+  static constexpr bindings::ResourceType type{.name = "acme_secret", .category = bindings::Category::ephemeral, .target = quoin::Target::terraform, .provider = {"acme", "registry.example.org/acme/acme", "1.0", "2"}};
   quoin::Scope scope;
   std::string_view id;
   Args args{};
@@ -40,4 +40,4 @@ struct Secret {
   bindings::Arrow<Attributes> operator->() const { return {attributes()}; }
 };
 
-}  // namespace quoin::tf::acme::ephemeral
+}  // namespace quoin::tf::acme::ephemeral::v1_0
