@@ -10,6 +10,7 @@ import json
 import os
 import pathlib
 import re
+import shlex
 import subprocess
 import sys
 
@@ -41,6 +42,12 @@ def digest(path, seen={}):
     return seen[path]
 
 
+def object_of(entry):
+    """The object file that a command makes; CMake before 3.27 names it in the command only."""
+    words = shlex.split(entry["command"])
+    return words[words.index("-o") + 1]
+
+
 def key_of(entry, includes, common):
     """The folder does not matter, so another clone of the same state finds the same keys."""
     command = entry["command"].replace(str(BUILD), "BUILD").replace(str(ROOT), "ROOT")
@@ -68,9 +75,9 @@ def main():
         path = pathlib.Path(entry["file"]).resolve()
         if not is_ours(path) or (only and path not in only):
             continue
-        if entry["output"] not in includes:
+        if object_of(entry) not in includes:
             sys.exit(f"error: {path.relative_to(ROOT)} has not been compiled yet: build {BUILD} first")
-        key = key_of(entry, includes[entry["output"]], common)
+        key = key_of(entry, includes[object_of(entry)], common)
         if (CLEAN / key).exists():
             clean += 1
         else:
