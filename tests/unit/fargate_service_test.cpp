@@ -172,11 +172,11 @@ TEST(FargateServiceLowering, TasksStandInPrivateSubnetsWithoutPublicAddress) {
 
 TEST(FargateServiceLowering, IsolatedSubnetsWork) {
   const auto declare = [](Parts& parts) {
-    FargateService{parts.stack,
-                   "Api",
-                   {.subnets = parts.vpc.isolated_subnets(),
-                    .image = parts.registry.image(digest),
-                    .port = tls_port<3443>}};
+    const FargateService service{parts.stack,
+                                 "Api",
+                                 {.subnets = parts.vpc.isolated_subnets(),
+                                  .image = parts.registry.image(digest),
+                                  .port = tls_port<3443>}};
   };
   const json network = tf_service(terraform(declare))["network_configuration"];
   for (const json& subnet : (network.is_array() ? network[0] : network)["subnets"])
@@ -198,7 +198,7 @@ TEST(FargateServiceLowering, ContainersAreReadOnlyAndNotRoot) {
 
 TEST(FargateServiceLowering, WritablePathsAreVolumesOfTheirOwn) {
   const auto declare = [](Parts& parts) {
-    FargateService{
+    const FargateService service{
         parts.stack,
         "Api",
         {.subnets = parts.vpc.private_subnets(),
@@ -237,12 +237,12 @@ TEST(FargateServiceLowering, ServicesOfAStackShareOneCluster) {
   EXPECT_EQ(terraform(declare).terraform_all("aws_ecs_cluster").size(), 1);
   const auto own = [](Parts& parts) {
     const EcsCluster cluster{parts.stack, "Own", {.insights = enhanced_insights}};
-    FargateService{parts.stack,
-                   "Api",
-                   {.subnets = parts.vpc.private_subnets(),
-                    .image = parts.registry.image(digest),
-                    .port = tls_port<3443>,
-                    .cluster = cluster}};
+    const FargateService service{parts.stack,
+                                 "Api",
+                                 {.subnets = parts.vpc.private_subnets(),
+                                  .image = parts.registry.image(digest),
+                                  .port = tls_port<3443>,
+                                  .cluster = cluster}};
   };
   const Synthesized tf = terraform(own);
   EXPECT_EQ(names(tf.terraform_all("aws_ecs_cluster")), std::set<std::string>{"own"});
@@ -303,12 +303,12 @@ TEST(FargateServiceLowering, FailedDeploymentsRollBack) {
 
 TEST(FargateServiceLowering, LogsAreEncryptedAndExpire) {
   const auto declare = [](Parts& parts) {
-    FargateService{parts.stack,
-                   "Api",
-                   {.subnets = parts.vpc.private_subnets(),
-                    .image = parts.registry.image(digest),
-                    .port = tls_port<3443>,
-                    .log_retention = days<30>}};
+    const FargateService service{parts.stack,
+                                 "Api",
+                                 {.subnets = parts.vpc.private_subnets(),
+                                  .image = parts.registry.image(digest),
+                                  .port = tls_port<3443>,
+                                  .log_retention = days<30>}};
   };
   const Synthesized tf = terraform(declare);
   const json group = tf.terraform("aws_cloudwatch_log_group", "api_logs");
@@ -329,12 +329,12 @@ TEST(FargateServiceLowering, LogsAreEncryptedAndExpire) {
 
 TEST(FargateServiceLowering, BlockingLogsAreStated) {
   const auto declare = [](Parts& parts) {
-    FargateService{parts.stack,
-                   "Api",
-                   {.subnets = parts.vpc.private_subnets(),
-                    .image = parts.registry.image(digest),
-                    .port = tls_port<3443>,
-                    .log_delivery = blocking_logs}};
+    const FargateService service{parts.stack,
+                                 "Api",
+                                 {.subnets = parts.vpc.private_subnets(),
+                                  .image = parts.registry.image(digest),
+                                  .port = tls_port<3443>,
+                                  .log_delivery = blocking_logs}};
   };
   const json options = tf_containers(terraform(declare))[0]["logConfiguration"]["options"];
   EXPECT_EQ(options["mode"], "blocking");
@@ -442,13 +442,13 @@ TEST(FargateServiceLowering, RolesOfTheProgramTakeTheServicesPolicies) {
     const Role<Task> program{
         parts.stack, "Program", {.permissions = {allow<"s3:GetObject">("arn:aws:s3:::media/*"_arn)}}};
     const Role<TaskExecution> starter{parts.stack, "Starter"};
-    FargateService{parts.stack,
-                   "Api",
-                   {.subnets = parts.vpc.private_subnets(),
-                    .image = parts.registry.image(digest),
-                    .port = tls_port<3443>,
-                    .task_role = program,
-                    .execution_role = starter}};
+    const FargateService service{parts.stack,
+                                 "Api",
+                                 {.subnets = parts.vpc.private_subnets(),
+                                  .image = parts.registry.image(digest),
+                                  .port = tls_port<3443>,
+                                  .task_role = program,
+                                  .execution_role = starter}};
   };
   const Synthesized tf = terraform(declare);
   EXPECT_EQ(tf.terraform("aws_iam_role_policy", "api_execution_role_policy")["role"],
@@ -543,24 +543,24 @@ TEST(FargateServiceLowering, AStackThatSleepsOrIsCutOffHasNoTasks) {
 
 TEST(FargateServiceLowering, SidecarsAndChecksAreWritten) {
   const auto declare = [](Parts& parts) {
-    FargateService{parts.stack,
-                   "Api",
-                   {.subnets = parts.vpc.private_subnets(),
-                    .image = parts.registry.image(digest),
-                    .port = tls_port<3443>,
-                    .size = fargate_size<1024, 2048>,
-                    .architecture = arm64,
-                    .command = {"serve"},
-                    .environment = {{"LOG_LEVEL", "info"}, {"A", "1"}},
-                    .ephemeral_storage_gib = 50,
-                    .stop_timeout = seconds<60>,
-                    .container_health = {.command = {"CMD", "/app/health"}, .retries = 4},
-                    .sidecars = {{.name = "proxy",
-                                  .image = parts.registry.image("v1"_tag),
-                                  .container_health = {.command = {"CMD-SHELL", "true"}},
-                                  .essential = false,
-                                  .starts_first = true,
-                                  .memory_mib = 256}}}};
+    const FargateService service{parts.stack,
+                                 "Api",
+                                 {.subnets = parts.vpc.private_subnets(),
+                                  .image = parts.registry.image(digest),
+                                  .port = tls_port<3443>,
+                                  .size = fargate_size<1024, 2048>,
+                                  .architecture = arm64,
+                                  .command = {"serve"},
+                                  .environment = {{"LOG_LEVEL", "info"}, {"A", "1"}},
+                                  .ephemeral_storage_gib = 50,
+                                  .stop_timeout = seconds<60>,
+                                  .container_health = {.command = {"CMD", "/app/health"}, .retries = 4},
+                                  .sidecars = {{.name = "proxy",
+                                                .image = parts.registry.image("v1"_tag),
+                                                .container_health = {.command = {"CMD-SHELL", "true"}},
+                                                .essential = false,
+                                                .starts_first = true,
+                                                .memory_mib = 256}}}};
   };
   const Synthesized tf = terraform(declare);
   const json task = tf.terraform("aws_ecs_task_definition", "api_task");
@@ -619,12 +619,12 @@ TEST(FargateServiceLowering, SendsToWhatItNeedsAndNoMore) {
 
 TEST(FargateServiceLowering, OpenEgressNeedsItsWaiver) {
   const auto declare = [](Parts& parts) {
-    FargateService{parts.stack,
-                   "Api",
-                   {.subnets = parts.vpc.private_subnets(),
-                    .image = parts.registry.image(digest),
-                    .port = tls_port<3443>,
-                    .open_egress = waive<"QN-SG-07", "a crawler">(until<2027, 3, 1>)}};
+    const FargateService service{parts.stack,
+                                 "Api",
+                                 {.subnets = parts.vpc.private_subnets(),
+                                  .image = parts.registry.image(digest),
+                                  .port = tls_port<3443>,
+                                  .open_egress = waive<"QN-SG-07", "a crawler">(until<2027, 3, 1>)}};
   };
   const Synthesized tf = terraform(declare);
   EXPECT_EQ(tf.terraform("aws_vpc_security_group_egress_rule", "api_open_egress")["ip_protocol"], "-1");
@@ -681,7 +681,7 @@ template <class Change> Declare changed(Change change) {
                               .image = parts.registry.image(digest),
                               .port = tls_port<3443>};
     change(props, parts);
-    FargateService{parts.stack, "Api", props};
+    const FargateService service{parts.stack, "Api", props};
   };
 }
 
@@ -768,12 +768,12 @@ TEST(FargateServiceRules, OneRoleStartsOneService) {
   const auto declare = [](Parts& parts) {
     const Role<TaskExecution> starter{parts.stack, "Starter"};
     for (const char* id : {"Api", "Worker"})
-      FargateService{parts.stack,
-                     id,
-                     {.subnets = parts.vpc.private_subnets(),
-                      .image = parts.registry.image(digest),
-                      .port = tls_port<3443>,
-                      .execution_role = starter}};
+      const FargateService service{parts.stack,
+                                   id,
+                                   {.subnets = parts.vpc.private_subnets(),
+                                    .image = parts.registry.image(digest),
+                                    .port = tls_port<3443>,
+                                    .execution_role = starter}};
   };
   EXPECT_REFUSED(declare, "QN-IAM-04", "2 services");
 }
@@ -844,12 +844,12 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(FargateServiceRules, RefusesTwoContainersOfOneName) {
   const auto declare = [](Parts& parts) {
-    FargateService{parts.stack,
-                   "Api",
-                   {.subnets = parts.vpc.private_subnets(),
-                    .image = parts.registry.image(digest),
-                    .port = tls_port<3443>,
-                    .sidecars = {{.name = "app", .image = parts.registry.image("v1"_tag)}}}};
+    const FargateService service{parts.stack,
+                                 "Api",
+                                 {.subnets = parts.vpc.private_subnets(),
+                                  .image = parts.registry.image(digest),
+                                  .port = tls_port<3443>,
+                                  .sidecars = {{.name = "app", .image = parts.registry.image("v1"_tag)}}}};
   };
   EXPECT_REFUSED(declare, "", "are called \"app\"");
 }

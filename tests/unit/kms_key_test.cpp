@@ -169,8 +169,8 @@ TEST(KmsKeyReferences, AreTheKeysOwn) {
   const Synthesized out = synthesize(Target::terraform, [](App& app) {
     Stack stack{app, "chat", {.region = eu_west_1, .account = "123456789012"}};
     KmsKey<Objects> one{stack, "MediaKey"};
-    Output{stack, "Arn", {.value = one.arn()}};
-    Output{stack, "Id", {.value = one.key_id()}};
+    const Output arn{stack, "Arn", {.value = one.arn()}};
+    const Output id{stack, "Id", {.value = one.key_id()}};
   });
   const std::string text = out.only()["output"].dump();
   EXPECT_NE(text.find("${aws_kms_key.media_key.arn}"), std::string::npos);

@@ -19,7 +19,7 @@ Synthesized synthesized(Target target, const LogGroupProps& props,
       target,
       [&](App& app) {
         Stack stack{app, "chat", {.region = eu_west_1, .account = "123456789012"}};
-        LogGroup{stack, "Audit", props};
+        const LogGroup logs{stack, "Audit", props};
       },
       options);
 }

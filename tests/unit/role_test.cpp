@@ -107,7 +107,7 @@ TEST(RoleRules, RefusesWildcardsInActionsFromConfiguration) {
 TEST(RoleRules, RefusesUnreviewedPoliciesFromConfiguration) {
   EXPECT_TRUE(refuses(
       [](Stack& stack) {
-        Role<Task>{stack, "Role", {.managed_policies = {ManagedPolicy{"PowerUserAccess"}}}};
+        const Role<Task> role{stack, "Role", {.managed_policies = {ManagedPolicy{"PowerUserAccess"}}}};
       },
       "QN-IAM-01", "PowerUserAccess"));
 }
@@ -140,13 +140,14 @@ TEST(RoleRules, ReportsBadInput) {
   EXPECT_TRUE(
       refuses([](Stack& stack) { Role<Task>{stack, "Role"}.permit(allow_these({"s3:GetObject"}, {})); }, "",
               "names no resource"));
-  EXPECT_TRUE(
-      refuses([](Stack& stack) { Role<Task>{stack, "Role", {.session_hours = 13}}; }, "", "1 to 12 hours"));
-  EXPECT_TRUE(refuses([](Stack& stack) { Role<Task>{stack, "Role", {.permissions_boundary = "boundary"}}; },
-                      "", "a permissions boundary"));
-  EXPECT_TRUE(
-      refuses([](Stack& stack) { Role<Task>{stack, "Role", {.description = std::string(1001, 'x')}}; }, "",
-              "1,000 characters"));
+  EXPECT_TRUE(refuses([](Stack& stack) { const Role<Task> role{stack, "Role", {.session_hours = 13}}; }, "",
+                      "1 to 12 hours"));
+  EXPECT_TRUE(refuses(
+      [](Stack& stack) { const Role<Task> role{stack, "Role", {.permissions_boundary = "boundary"}}; }, "",
+      "a permissions boundary"));
+  EXPECT_TRUE(refuses(
+      [](Stack& stack) { const Role<Task> role{stack, "Role", {.description = std::string(1001, 'x')}}; }, "",
+      "1,000 characters"));
 }
 
 TEST(PolicyDocuments, OneValueIsItselfAndSeveralAreAList) {
