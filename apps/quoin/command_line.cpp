@@ -1,8 +1,8 @@
 // The commands and their options, with their help. Nothing else knows CLI11.
+#include "core/suggestion.hpp"
 #include "messages/cli_messages.hpp"
 #include "options.hpp"
 #include "project.hpp"
-#include "suggestion.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -205,9 +205,9 @@ private:
       if (sub != nullptr)
         found.push_back(messages::option_before_command(word, sub->get_name()));
       else if (word.starts_with("-"))
-        found.push_back(messages::unknown_option(word, "", closest(word, options_of(app_))));
+        found.push_back(messages::unknown_option(word, "", detail::closest(word, options_of(app_))));
       else
-        found.push_back(messages::unknown_command(word, closest(word, command_names())));
+        found.push_back(messages::unknown_command(word, detail::closest(word, command_names())));
       return false;
     }
     if (sub == nullptr) return true;
@@ -215,7 +215,8 @@ private:
     if (extras.empty()) return true;
     const std::string word = extras.front().substr(0, extras.front().find('='));
     if (word.size() > 1 && word.starts_with("-"))
-      found.push_back(messages::unknown_option(word, sub->get_name(), closest(word, options_of(*sub))));
+      found.push_back(
+          messages::unknown_option(word, sub->get_name(), detail::closest(word, options_of(*sub))));
     else
       found.push_back(messages::unexpected_word(extras.front(), sub->get_name()));
     return false;
@@ -226,7 +227,7 @@ private:
                          std::string_view expected, Diagnostics& found) {
     if (std::find(names.begin(), names.end(), value) != names.end()) return;
     found.push_back(
-        messages::option_with_wrong_value(option, value, expected, closest(value, strings(names))));
+        messages::option_with_wrong_value(option, value, expected, detail::closest(value, strings(names))));
   }
 
   static std::optional<std::string> single(const std::string& option, const std::vector<std::string>& values,
@@ -337,7 +338,7 @@ private:
     std::vector<std::string> topics = command_names();
     if (std::find(topics.begin(), topics.end(), topic) == topics.end()) {
       topics.emplace_back(project_file_name);
-      found.push_back(messages::unknown_help_topic(topic, closest(topic, topics)));
+      found.push_back(messages::unknown_help_topic(topic, detail::closest(topic, topics)));
       return;
     }
     options.text = app_.get_subcommand(topic)->help("quoin");

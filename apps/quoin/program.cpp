@@ -2,10 +2,10 @@
 #include "program.hpp"
 
 #include "build.hpp"
+#include "core/suggestion.hpp"
 #include "log.hpp"
 #include "messages/cli_messages.hpp"
 #include "process.hpp"
-#include "suggestion.hpp"
 
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
@@ -32,9 +32,9 @@ bool choose_environment(const Options& options, const Project& project, Console&
   name = options.environment.value_or("production");
   if (project.environments.empty() || project.environments.contains(name)) return true;
   const std::vector<std::string> known = names_of(project.environments);
-  console.report(options.environment
-                     ? messages::unknown_environment(name, project.shown_file, closest(name, known), known)
-                     : messages::no_default_environment(project.shown_file, known));
+  console.report(options.environment ? messages::unknown_environment(name, project.shown_file,
+                                                                     detail::closest(name, known), known)
+                                     : messages::no_default_environment(project.shown_file, known));
   return false;
 }
 

@@ -1,9 +1,9 @@
 // quoin.yaml: where the program is, how it is built, and for which environments and targets it is run.
 #include "project.hpp"
 
+#include "core/suggestion.hpp"
 #include "messages/cli_messages.hpp"
 #include "process.hpp"
-#include "suggestion.hpp"
 
 #include <fmt/core.h>
 #include <yaml-cpp/depthguard.h>
@@ -184,7 +184,8 @@ private:
         continue;
       }
       if (!free_names && std::find(known.begin(), known.end(), name) == known.end()) {
-        found_.push_back(messages::unknown_key(at, printable(name), path, closest(name, known), known));
+        found_.push_back(
+            messages::unknown_key(at, printable(name), path, detail::closest(name, known), known));
         continue;
       }
       const std::string part = free_names ? "*" : name;
@@ -292,9 +293,9 @@ private:
       const std::string& name = (*texts)[i];
       const Spot where = value.IsSequence() ? spot(value[i]) : at;
       if (std::find(target_names.begin(), target_names.end(), name) == target_names.end())
-        found_.push_back(
-            messages::key_with_wrong_value(where, path, printable(name), words_for(key.shape),
-                                           closest(name, {target_names.begin(), target_names.end()})));
+        found_.push_back(messages::key_with_wrong_value(
+            where, path, printable(name), words_for(key.shape),
+            detail::closest(name, {target_names.begin(), target_names.end()})));
       else if (std::find(project_.targets.begin(), project_.targets.end(), name) == project_.targets.end())
         project_.targets.push_back(name);
     }
@@ -306,7 +307,7 @@ private:
     if (std::find(kind_names.begin(), kind_names.end(), *text) == kind_names.end()) {
       found_.push_back(
           messages::key_with_wrong_value(at, path, printable(*text), words_for(key.shape),
-                                         closest(*text, {kind_names.begin(), kind_names.end()})));
+                                         detail::closest(*text, {kind_names.begin(), kind_names.end()})));
       return;
     }
     project_.environments[middle_of(path)].kind = *text;

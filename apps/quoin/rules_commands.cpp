@@ -1,9 +1,9 @@
 // quoin explain and quoin rules: what the registry of rules says.
 #include "commands.hpp"
+#include "core/suggestion.hpp"
 #include "messages/cli_messages.hpp"
 #include "rules/document.hpp"
 #include "rules/registry.hpp"
-#include "suggestion.hpp"
 
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
@@ -120,7 +120,7 @@ ExitCode explain(const Options& options, Console& console) {
   if (rule == nullptr) {
     std::vector<std::string> ids;
     for (const Rule& each : rules::registry()) ids.emplace_back(each.id());
-    console.report(messages::unknown_rule(*options.rule, closest(id, ids)));
+    console.report(messages::unknown_rule(*options.rule, detail::closest(id, ids)));
     if (options.json) print_failure_as_json(options, console, ExitCode::misuse);
     return ExitCode::misuse;
   }

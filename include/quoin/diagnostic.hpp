@@ -7,7 +7,8 @@
 
 namespace quoin {
 
-enum class Severity : unsigned char { warning, error };
+/// A note is for the report and for machines only; the terminal does not show it.
+enum class Severity : unsigned char { note, warning, error };
 
 /// Every message of Quoin has this shape; functions gather them and never stop at the first.
 struct Diagnostic {

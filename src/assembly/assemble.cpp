@@ -11,6 +11,8 @@
 #include <quoin/bindings/raw.hpp>
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace quoin::assembly {
 namespace {
@@ -22,17 +24,21 @@ using detail::Tree;
 
 void report(Diagnostics& diagnostics, const NodeData& node, Diagnostic diagnostic,
             std::source_location where) {
-  diagnostic.path = node.path;
-  diagnostic.file = node.tree->source_file(where);
-  diagnostic.line = where.line();
-  diagnostics.push_back(std::move(diagnostic));
+  diagnostics.push_back(node.tree->placed(std::move(diagnostic), &node, where));
 }
 
 std::string_view dns_suffix(std::string_view partition) {
   return partition == "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
 }
 
-Surroundings surroundings_of(const NodeData& stack) {
+/// Whether what is kept by deletion protection goes without a trace. CloudFormation cannot negate a
+/// parameter, so there it is the state that decides.
+Value gives_way(quoin::Target target, detail::State state) {
+  return target == quoin::Target::terraform ? negated_variable("deletion_protection")
+                                            : Value::boolean(state == detail::State::unlocked);
+}
+
+Surroundings surroundings_of(const NodeData& stack, quoin::Target target) {
   const detail::StackData& data = *stack.stack_data;
   const detail::Options& options = stack.tree->options;
   Surroundings out;
@@ -42,8 +48,8 @@ Surroundings surroundings_of(const NodeData& stack) {
   out.dns_suffix = dns_suffix(out.partition);
   out.account_id = data.account.empty() ? own_variable("account_id") : Value::string(data.account);
   out.deletion_protection = own_variable("deletion_protection");
-  out.skip_final_snapshot = negated_variable("deletion_protection");
-  out.force_destroy = negated_variable("deletion_protection");
+  out.skip_final_snapshot = gives_way(target, options.state);
+  out.force_destroy = gives_way(target, options.state);
   out.state = options.state;
   out.production = stack.tree->is_production();
   return out;
@@ -269,9 +275,14 @@ void connect(Assembly& assembly, Template& out, Diagnostics& diagnostics) {
   connect_outputs(assembly, out, connector, *out.stack);
 }
 
+using NameOfType = std::pair<std::string_view, std::string_view>;  // a type, and a resource's name
+
 /// The `moved` blocks of one resource: from each former name to the next, so that every state finds its way.
-void note_moves(Template& out, const Resource& resource) {
-  std::vector<std::string> names = former_names(resource, quoin::Target::terraform);
+void note_moves(Template& out, const Resource& resource, const std::set<NameOfType>& present) {
+  std::vector<std::string> names =
+      former_names(resource, quoin::Target::terraform, [&](const std::string& name) {
+        return name != resource.logical_id && present.contains({resource.type->name, name});
+      });
   names.push_back(resource.logical_id);
   for (std::size_t i = 0; i + 1 < names.size(); ++i)
     if (names[i] != names[i + 1])
@@ -303,17 +314,20 @@ Assembly assemble(const Tree& tree, quoin::Target target, Diagnostics& diagnosti
   for (const NodeData* stack : stacks) {
     Template& out = assembly.templates.emplace_back();
     out.stack = stack;
-    out.surroundings = surroundings_of(*stack);
+    out.surroundings = surroundings_of(*stack, target);
     lower_stack(assembly, out, *stack, diagnostics);
     std::ranges::sort(out.resources, {}, &Resource::path);
     name_resources(out, target);
     name_parameters_and_outputs(assembly, out);
     if (target == quoin::Target::cloudformation) report_other_regions(out, diagnostics);
     apply_overrides(assembly, out, diagnostics);
+    std::set<NameOfType> present;
+    for (const Resource* resource : out.resources)
+      present.emplace(resource->type->name, resource->logical_id);
     for (Resource* resource : out.resources) {
       apply_tags(*resource, diagnostics);
       if (target == quoin::Target::terraform && resource->type->category == bindings::Category::resource)
-        note_moves(out, *resource);
+        note_moves(out, *resource, present);
     }
     std::ranges::sort(out.moved, {},
                       [](const Moved& each) { return std::tie(each.type, each.from, each.to); });

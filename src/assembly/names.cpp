@@ -158,7 +158,8 @@ std::unordered_map<const NodeData*, std::string> name_nodes(
   return names;
 }
 
-std::vector<std::string> former_names(const Resource& resource, quoin::Target target) {
+std::vector<std::string> former_names(const Resource& resource, quoin::Target target,
+                                      const std::function<bool(const std::string&)>& is_taken) {
   // The constructs from the stack down to the resource's own, each with all ids that it ever had, the oldest
   // first.
   std::vector<std::vector<std::string_view>> ids;
@@ -180,7 +181,7 @@ std::vector<std::string> former_names(const Resource& resource, quoin::Target ta
     for (std::size_t i = 0; i < ids.size(); ++i)
       path += (path.empty() ? "" : "/") + std::string{ids[i][turn[i]]};
     if (!resource.local.empty()) path += "/" + resource.local;
-    names.push_back(plain_name(path, target));
+    names.push_back(free_name(plain_name(path, target), path, target, is_taken));
     while (++turn[at] == ids[at].size()) turn[at++] = 0;
   }
 }

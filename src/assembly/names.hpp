@@ -31,8 +31,10 @@ std::unordered_map<const NodeData*, std::string> name_nodes(
 std::string free_name(std::string name, std::string_view path, quoin::Target target,
                       const std::function<bool(const std::string&)>& is_taken);
 
-/// The logical ids that a resource had under former ids of the constructs above it, the oldest first.
-std::vector<std::string> former_names(const Resource& resource, quoin::Target target);
+/// The logical ids that a resource had under former ids of the constructs above it, the oldest first. A name
+/// that another one bears now was not its own: it had the one with the hash.
+std::vector<std::string> former_names(const Resource& resource, quoin::Target target,
+                                      const std::function<bool(const std::string&)>& is_taken);
 
 /// Eight hexadecimal digits that stand for a text.
 std::string short_hash(std::string_view text);

@@ -64,11 +64,7 @@ void report_resource_circle(const Assembly& assembly, Diagnostics& diagnostics) 
   std::vector<std::string> paths;
   for (const std::size_t number : circle) paths.push_back(resources[number]->path);
   const NodeData& owner = *resources[circle.front()]->owner;
-  Diagnostic diagnostic = messages::reference_cycle(paths);
-  diagnostic.path = owner.path;
-  diagnostic.file = owner.tree->source_file(owner.where);
-  diagnostic.line = owner.where.line();
-  diagnostics.push_back(std::move(diagnostic));
+  diagnostics.push_back(detail::placed(messages::reference_cycle(paths), owner));
 }
 
 std::vector<std::vector<std::size_t>> stack_successors(const Assembly& assembly) {
@@ -94,11 +90,7 @@ void report_cycles(const Assembly& assembly, Diagnostics& diagnostics) {
   std::vector<std::string> ids;
   for (const std::size_t number : circle) ids.push_back(assembly.templates[number].stack->id);
   const NodeData& stack = *assembly.templates[circle.front()].stack;
-  Diagnostic diagnostic = messages::stack_cycle(ids);
-  diagnostic.path = stack.path;
-  diagnostic.file = stack.tree->source_file(stack.where);
-  diagnostic.line = stack.where.line();
-  diagnostics.push_back(std::move(diagnostic));
+  diagnostics.push_back(detail::placed(messages::stack_cycle(ids), stack));
 }
 
 std::vector<const Template*> deploy_order(const Assembly& assembly) {

@@ -21,10 +21,6 @@ std::optional<std::size_t> as_position(std::string_view name) {
   return position;
 }
 
-bool is_document(const Value& value) {
-  return value.kind() == Value::Kind::object && detail::member(value, detail::json_marker).is_set();
-}
-
 void collect_overridden(const NodeData& node, std::vector<const NodeData*>& out) {
   if (!node.overrides.empty()) out.push_back(&node);
   for (const NodeData* child : node.children) collect_overridden(*child, out);
@@ -49,7 +45,7 @@ std::optional<Value> with_property(const Value& value, std::string_view path, co
     items[*position] = std::move(*inner);
     return ValueAccess::list(std::move(items));
   }
-  if (is_document(value)) {  // text in the template, structure here
+  if (detail::is_document(value)) {  // text in the template, structure here
     auto inner = with_property(detail::member(value, detail::json_marker), path, wanted, met);
     if (!inner) return std::nullopt;
     return Value::object({{detail::json_marker, *inner}});
@@ -80,10 +76,7 @@ void apply_overrides(const Assembly& assembly, Template& out, Diagnostics& diagn
 
   const auto report = [&diagnostics](const NodeData& node, Diagnostic diagnostic,
                                      std::source_location where) {
-    diagnostic.path = node.path;
-    diagnostic.file = node.tree->source_file(where);
-    diagnostic.line = where.line();
-    diagnostics.push_back(std::move(diagnostic));
+    diagnostics.push_back(node.tree->placed(std::move(diagnostic), &node, where));
   };
   for (const NodeData* node : sorted) {
     const auto lowered = assembly.lowered.find(node);

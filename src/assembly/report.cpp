@@ -42,7 +42,7 @@ void collect_overrides(const NodeData& node, quoin::Target target, std::vector<E
 }
 
 std::vector<Section> sections_of(const Assembly& assembly, const facts::Facts& facts,
-                                 const Diagnostics& warnings) {
+                                 const Diagnostics& said) {
   const detail::Tree& tree = *assembly.tree;
   Section waivers{"waivers", "Waivers", "No rule is waived.", {}};
   for (const detail::UsedWaiver& each : tree.waivers)
@@ -67,25 +67,27 @@ std::vector<Section> sections_of(const Assembly& assembly, const facts::Facts& f
             {field("from"), "QN-TLS-08", "to " + field("to") + " on port " + field("port"), {}});
     }
   }
+  Section notes{"notes", "To know before it is deployed", "Nothing.", {}};
   Section warned{"warnings", "Warnings", "No warnings.", {}};
-  for (const Diagnostic& each : warnings)
-    warned.entries.push_back(
-        {each.path, each.rule, each.summary,
-         each.file.empty() ? std::string{} : each.file + ":" + std::to_string(each.line)});
-  std::vector<Section> sections{std::move(overrides), std::move(plain), std::move(relaxations),
-                                std::move(waivers), std::move(warned)};
+  for (const Diagnostic& each : said) {
+    const bool is_note = each.severity == Severity::note;
+    (is_note ? notes : warned)
+        .entries.push_back({each.path, each.rule, is_note ? each.summary + ": " + each.fix : each.summary,
+                            each.file.empty() ? std::string{} : each.file + ":" + std::to_string(each.line)});
+  }
+  std::vector<Section> sections{std::move(notes),       std::move(overrides), std::move(plain),
+                                std::move(relaxations), std::move(waivers),   std::move(warned)};
   for (Section& each : sections) std::ranges::sort(each.entries);
   return sections;
 }
 
 }  // namespace
 
-std::string write_report_json(const Assembly& assembly, const facts::Facts& facts,
-                              const Diagnostics& warnings) {
+std::string write_report_json(const Assembly& assembly, const facts::Facts& facts, const Diagnostics& said) {
   JsonWriter out;
   out.begin_object();
   bool versioned = false;
-  for (const Section& section : sections_of(assembly, facts, warnings)) {
+  for (const Section& section : sections_of(assembly, facts, said)) {
     if (!versioned && section.key > "version") {
       out.key("version");
       out.integer(1);
@@ -108,12 +110,12 @@ std::string write_report_json(const Assembly& assembly, const facts::Facts& fact
 }
 
 std::string write_report_markdown(const Assembly& assembly, const facts::Facts& facts,
-                                  const Diagnostics& warnings) {
+                                  const Diagnostics& said) {
   const detail::Options& options = assembly.tree->options;
   std::string out = "# Report\n\nTarget " + std::string{detail::name_of(assembly.target)} + ", environment " +
                     options.environment + " (" + std::string{name_of(options.environment_kind)} +
                     "), state " + std::string{detail::name_of(options.state)} + ".\n";
-  for (const Section& section : sections_of(assembly, facts, warnings)) {
+  for (const Section& section : sections_of(assembly, facts, said)) {
     out += "\n## " + std::string{section.title} + "\n\n";
     if (section.entries.empty()) out += std::string{section.none} + "\n";
     for (const Entry& each : section.entries) {

@@ -1,4 +1,5 @@
-// The report: waivers, relaxations, overrides, plain-text hops and warnings, for people and for machines.
+// The report: notes, waivers, relaxations, overrides, plain-text hops and warnings, for people and for
+// machines.
 #pragma once
 
 #include "assembly/template.hpp"
@@ -8,9 +9,8 @@
 
 namespace quoin::assembly {
 
-std::string write_report_json(const Assembly& assembly, const facts::Facts& facts,
-                              const Diagnostics& warnings);
+std::string write_report_json(const Assembly& assembly, const facts::Facts& facts, const Diagnostics& said);
 std::string write_report_markdown(const Assembly& assembly, const facts::Facts& facts,
-                                  const Diagnostics& warnings);
+                                  const Diagnostics& said);
 
 }  // namespace quoin::assembly

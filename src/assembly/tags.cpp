@@ -59,9 +59,7 @@ void apply_tags(Resource& resource, Diagnostics& diagnostics) {
   if (tags.size() > most_tags) {
     Diagnostic diagnostic = messages::too_many_tags(tags.size());
     diagnostic.path = resource.path;
-    diagnostic.file = resource.owner->tree->source_file(resource.owner->where);
-    diagnostic.line = resource.owner->where.line();
-    diagnostics.push_back(std::move(diagnostic));
+    diagnostics.push_back(detail::placed(std::move(diagnostic), *resource.owner));
   }
   std::vector<Field> fields = ValueAccess::fields(resource.arguments);
   fields.push_back({type.tag_property, as_argument(tags, type.tag_style)});

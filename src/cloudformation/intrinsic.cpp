@@ -11,12 +11,6 @@ using assembly::VariableReference;
 using detail::Field;
 using detail::ValueAccess;
 
-bool is_document(const Value& value) {
-  if (value.kind() != Value::Kind::object) return false;
-  const auto& fields = ValueAccess::fields(value);
-  return fields.size() == 1 && fields.front().key == detail::json_marker;
-}
-
 bool is_ref(std::string_view attribute) { return attribute.empty() || attribute == "Ref"; }
 
 /// Literal characters inside the text of a Fn::Sub: "${" loses its meaning.
@@ -178,7 +172,7 @@ void ValuePrinter::print(const Value& value) {
     case Value::Kind::object:
       break;
   }
-  if (is_document(value)) {
+  if (detail::is_document(value)) {
     std::string document;
     const bool refers = append_document(document, ValueAccess::fields(value).front().value);
     return print_sub(document, refers);

@@ -24,6 +24,9 @@ std::size_t occurrences(std::string_view text, std::string_view wanted) {
 
 constexpr std::string_view split = "split the stack in two; references between stacks stay weak";
 
+/// What `create-stack --template-body` and its like take; a larger template comes from a bucket.
+constexpr std::size_t most_bytes_inline = 51'200;
+
 constexpr Limit limits[] = {
     {"the stack's resources", 500, split,
      [](const assembly::Template& each, std::string_view) { return each.resources.size(); }},
@@ -40,12 +43,8 @@ constexpr Limit limits[] = {
 }  // namespace
 
 void check_limits(const assembly::Template& stack_template, std::string_view json, Diagnostics& diagnostics) {
-  const detail::NodeData& stack = *stack_template.stack;
   const auto report = [&](Diagnostic diagnostic) {
-    diagnostic.path = stack.path;
-    diagnostic.file = stack.tree->source_file(stack.where);
-    diagnostic.line = stack.where.line();
-    diagnostics.push_back(std::move(diagnostic));
+    diagnostics.push_back(detail::placed(std::move(diagnostic), *stack_template.stack));
   };
   if (stack_template.resources.empty()) report(messages::stack_without_resources());
   for (const Limit& limit : limits) {
@@ -55,6 +54,8 @@ void check_limits(const assembly::Template& stack_template, std::string_view jso
     else if (count * 10 > limit.most * 9)
       report(messages::limit_near(limit.what, count, limit.most));
   }
+  if (json.size() > most_bytes_inline)
+    report(messages::template_beyond_inline(stack_template.stack->id, json.size(), most_bytes_inline));
 }
 
 }  // namespace quoin::cloudformation

@@ -24,7 +24,7 @@ struct Surroundings {
   std::string dns_suffix;     ///< "amazonaws.com"
   Value account_id;           ///< Twelve digits, or what the target knows it by.
   Value deletion_protection;  ///< True unless the state is `unlocked`; hangs on one variable of the stack.
-  Value skip_final_snapshot;  ///< The opposite of it (Terraform only).
+  Value skip_final_snapshot;  ///< The opposite of it.
   Value force_destroy;        ///< The same as skip_final_snapshot, for buckets and registries.
   State state = State::running;
   bool production = true;

@@ -1,6 +1,7 @@
 // Reads the options of a program.
 #include "core/options.hpp"
 
+#include "core/suggestion.hpp"
 #include "messages/core_messages.hpp"
 
 #include <algorithm>
@@ -86,27 +87,10 @@ constexpr OptionRow rows[] = {
     {"--target", "terraform, cloudformation, or both with a comma between them", set_targets},
 };
 
-/// How many letters two words differ by (Levenshtein).
-std::size_t distance(std::string_view left, std::string_view right) {
-  std::vector<std::size_t> row(right.size() + 1);
-  for (std::size_t j = 0; j <= right.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= left.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= right.size(); ++j) {
-      const std::size_t above = row[j];
-      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (left[i - 1] == right[j - 1] ? 0u : 1u)});
-      diagonal = above;
-    }
-  }
-  return row.back();
-}
-
-std::string_view nearest_option(std::string_view wrong) {
-  const auto nearest =
-      std::ranges::min_element(rows, {}, [wrong](const OptionRow& row) { return distance(row.name, wrong); });
-  const std::size_t letters = distance(nearest->name, wrong);
-  return letters <= 3 && letters < wrong.size() ? nearest->name : std::string_view{};
+std::string nearest_option(std::string_view wrong) {
+  std::vector<std::string> names;
+  for (const OptionRow& row : rows) names.emplace_back(row.name);
+  return closest(wrong, names);
 }
 
 Date today() {

@@ -35,6 +35,7 @@ constexpr int failed = 3;
 struct Made {
   assembly::Assembly assembly;
   facts::Facts facts;
+  Diagnostics diagnostics;  ///< What concerns this target only.
 };
 
 void visit(Aspect aspect, NodeData& node) {
@@ -85,10 +86,10 @@ std::string write_template(const assembly::Assembly& assembly, const assembly::T
 }
 
 /// What comes near a limit of the service, or exceeds it.
-void check_limits(const assembly::Assembly& assembly, Diagnostics& diagnostics) {
-  if (assembly.target != quoin::Target::cloudformation) return;
-  for (const assembly::Template& each : assembly.templates)
-    cloudformation::check_limits(each, write_template(assembly, each), diagnostics);
+void check_limits(Made& made) {
+  if (made.assembly.target != quoin::Target::cloudformation) return;
+  for (const assembly::Template& each : made.assembly.templates)
+    cloudformation::check_limits(each, write_template(made.assembly, each), made.diagnostics);
 }
 
 bool wants_colour(const Options& options) {
@@ -114,8 +115,9 @@ int finish(const Tree& tree, const Diagnostics& diagnostics, int code) {
 /// Writes the files of one target, one after the other: those of 50,000 resources never stand in memory
 /// together.
 std::optional<Diagnostic> write_files(const std::filesystem::path& folder, const Made& made,
-                                      const Diagnostics& warnings) {
+                                      Diagnostics said) {
   const assembly::Assembly& assembly = made.assembly;
+  said.insert(said.end(), made.diagnostics.begin(), made.diagnostics.end());
   std::optional<Diagnostic> failure;
   std::vector<std::string> names;
   const auto write = [&](std::string name, std::string_view content) {
@@ -128,8 +130,8 @@ std::optional<Diagnostic> write_files(const std::filesystem::path& folder, const
       write(assembly::inputs_file(assembly.target, *each.stack), script);
   }
   write("graph.json", assembly::write_graph(assembly, made.facts));
-  write("report.json", assembly::write_report_json(assembly, made.facts, warnings));
-  write("report.md", assembly::write_report_markdown(assembly, made.facts, warnings));
+  write("report.json", assembly::write_report_json(assembly, made.facts, said));
+  write("report.md", assembly::write_report_markdown(assembly, made.facts, said));
   std::vector<std::string> all = names;
   all.emplace_back("manifest.json");
   write("manifest.json", assembly::write_manifest(assembly, std::move(all)));
@@ -137,12 +139,12 @@ std::optional<Diagnostic> write_files(const std::filesystem::path& folder, const
 }
 
 /// Writes everything beside the old output and puts it in its place.
-Diagnostics write_all(const Tree& tree, const std::vector<Made>& targets, const Diagnostics& warnings) {
+Diagnostics write_all(const Tree& tree, const std::vector<Made>& targets, const Diagnostics& said) {
   auto created = assembly::Staging::create(tree.options.out);
   if (auto* error = std::get_if<Diagnostic>(&created)) return {std::move(*error)};
   auto& staging = std::get<assembly::Staging>(created);
   for (const Made& each : targets)
-    if (auto error = write_files(staging.path() / name_of(each.assembly.target), each, warnings))
+    if (auto error = write_files(staging.path() / name_of(each.assembly.target), each, said))
       return {std::move(*error)};
   return staging.commit().diagnostics;
 }
@@ -179,12 +181,17 @@ int synthesize(Tree& tree) {
     made.facts = facts::read(made.assembly);
     facts::check(made.facts, made.assembly, diagnostics);
   }
-  if (!has_errors(diagnostics))
-    for (const Made& made : targets) check_limits(made.assembly, diagnostics);
+  const Diagnostics common = in_order(diagnostics);
+  if (!has_errors(common)) {
+    for (Made& made : targets) {
+      check_limits(made);
+      diagnostics.insert(diagnostics.end(), made.diagnostics.begin(), made.diagnostics.end());
+    }
+  }
   diagnostics = in_order(std::move(diagnostics));
   if (has_errors(diagnostics)) return finish(tree, diagnostics, findings);
 
-  const Diagnostics written = write_all(tree, targets, diagnostics);
+  const Diagnostics written = write_all(tree, targets, common);
   diagnostics.insert(diagnostics.end(), written.begin(), written.end());
   return finish(tree, diagnostics, has_errors(written) ? failed : done);
 }

@@ -87,13 +87,17 @@ void Tree::relate(Relation relation) {
          relation.to != nullptr ? relation.to : relation.from, relation.where);
 }
 
-void Tree::report(Diagnostic diagnostic, const NodeData* node, std::source_location where) {
+Diagnostic Tree::placed(Diagnostic diagnostic, const NodeData* node, std::source_location where) const {
   if (diagnostic.path.empty() && node != nullptr) diagnostic.path = node->path;
   if (diagnostic.file.empty()) {
     diagnostic.file = source_file(where);
     diagnostic.line = where.line();
   }
-  diagnostics.push_back(std::move(diagnostic));
+  return diagnostic;
+}
+
+void Tree::report(Diagnostic diagnostic, const NodeData* node, std::source_location where) {
+  diagnostics.push_back(placed(std::move(diagnostic), node, where));
 }
 
 void Tree::refuse(const RuleText& rule, const NodeData* node, std::source_location where, std::string got) {

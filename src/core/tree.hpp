@@ -156,6 +156,8 @@ struct Tree {
   /// error.
   void relate(Relation relation);
 
+  /// The message with the node's path and the line put in, where it has none of its own.
+  Diagnostic placed(Diagnostic diagnostic, const NodeData* node, std::source_location where) const;
   /// Adds path and line to a message, and keeps it.
   void report(Diagnostic diagnostic, const NodeData* node, std::source_location where);
   /// A rule is broken at `node`: the message is the rule's own.
@@ -170,6 +172,11 @@ struct Tree {
   /// The program's file as reports name it: relative to the folder of the file that made the app.
   std::string source_file(std::source_location where) const;
 };
+
+/// A message about a node as a whole: with its path, and the line that made it.
+inline Diagnostic placed(Diagnostic diagnostic, const NodeData& node) {
+  return node.tree->placed(std::move(diagnostic), &node, node.where);
+}
 
 /// The tree that a node belongs to.
 inline Tree& tree_of(const Node& node) { return *node.data()->tree; }

@@ -70,6 +70,13 @@ struct ValueAccess {
   }
 };
 
+/// JSON text that is kept as structure: see json_marker.
+inline bool is_document(const Value& value) {
+  if (value.kind() != Value::Kind::object) return false;
+  const std::vector<Field>& fields = ValueAccess::fields(value);
+  return fields.size() == 1 && fields.front().key == json_marker;
+}
+
 /// The member of that name, or an unset value.
 const Value& member(const Value& object, std::string_view key);
 

@@ -18,8 +18,12 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
 #include <optional>
+#include <set>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace quoin::facts {
 namespace {
@@ -77,6 +81,12 @@ public:
       : facts_{facts}, assembly_{assembly}, diagnostics_{diagnostics} {
     for (const assembly::Template& each : assembly.templates)
       for (const Resource* resource : each.resources) resources_.emplace(resource->path, resource);
+    for (const Fact& key : of_kind("key")) keys_.insert(field(key, "key"));
+    for (const Fact& edge : of_kind("security_edge"))
+      if (field(edge, "direction") == "ingress") ways_in_[field(edge, "group")].push_back(&edge);
+    for (const auto& [key, relation] : assembly.tree->relations)
+      if (relation.kind == detail::relation::reaches || relation.kind == detail::relation::needs_service)
+        declared_.emplace(relation.from, relation.to);
   }
 
   void judge() {
@@ -111,11 +121,9 @@ private:
                           .got = std::move(got),
                           .fix = std::string{rule.fix()},
                           .path = std::string{path}};
-    if (const NodeData* node = owner(path)) {
-      diagnostic.file = node->tree->source_file(node->where);
-      diagnostic.line = node->where.line();
-    }
-    diagnostics_.push_back(std::move(diagnostic));
+    const NodeData* node = owner(path);
+    diagnostics_.push_back(node == nullptr ? std::move(diagnostic)
+                                           : detail::placed(std::move(diagnostic), *node));
   }
 
   /// A service's egress to everywhere, for which its construct has set QN-SG-07 aside: that waiver covers
@@ -199,15 +207,13 @@ private:
   }
 
   void refuse_ranges_at_databases() {
-    for (const Fact& database : of_kind("database")) {
-      for (const Fact& member : of_kind("member")) {
-        if (field(member, "what") != field(database, "database")) continue;
-        for (const Fact& edge : of_kind("security_edge"))
-          if (field(edge, "direction") == "ingress" && field(edge, "group") == field(member, "group") &&
-              range_of(field(edge, "peer")))
-            refuse(QUOIN_QN_SG_03, field(database, "database"),
-                   "it admits " + std::string{field(edge, "peer")});
-      }
+    std::set<std::string_view> databases;
+    for (const Fact& database : of_kind("database")) databases.insert(field(database, "database"));
+    for (const Fact& member : of_kind("member")) {
+      if (!databases.contains(field(member, "what"))) continue;
+      for (const Fact* edge : ways_into(field(member, "group")))
+        if (range_of(field(*edge, "peer")))
+          refuse(QUOIN_QN_SG_03, field(member, "what"), "it admits " + std::string{field(*edge, "peer")});
     }
   }
 
@@ -233,31 +239,21 @@ private:
       const std::string_view principals = field(grant, "principals");
       const NodeData* holder = owner(field(grant, "holder"));
       if (holder != nullptr && field(grant, "conditions").empty() &&
-          (principals == "*" || principals == "AWS:*") && is_key(field(grant, "holder")))
+          (principals == "*" || principals == "AWS:*") && keys_.contains(field(grant, "holder")))
         refuse(QUOIN_QN_KMS_05, field(grant, "holder"), "it admits everybody");
     }
   }
 
-  bool is_key(std::string_view path) const {
-    return std::ranges::any_of(of_kind("key"), [path](const Fact& key) { return field(key, "key") == path; });
-  }
-
   /// The program says that `from` (null: the internet) may reach `to`.
   bool is_declared(const NodeData* from, const NodeData* to) const {
-    if (from == to) return true;
-    return std::ranges::any_of(assembly_.tree->relations, [&](const auto& each) {
-      const detail::Relation& relation = each.second;
-      const bool opens =
-          relation.kind == detail::relation::reaches || relation.kind == detail::relation::needs_service;
-      return opens && relation.from == from && relation.to == to;
-    });
+    return from == to || declared_.contains({from, to});
   }
 
   /// Follows every way in from the internet, group by group; a step that no chain declares is refused.
   void refuse_undeclared_paths() {
-    std::unordered_map<std::string_view, std::vector<const Fact*>> ways_in;  // by whom they admit
-    for (const Fact& edge : of_kind("security_edge"))
-      if (field(edge, "direction") == "ingress") ways_in[field(edge, "peer")].push_back(&edge);
+    std::unordered_map<std::string_view, std::vector<const Fact*>> ways_on;  // by whom they admit
+    for (const auto& [group, edges] : ways_in_)
+      for (const Fact* edge : edges) ways_on[field(*edge, "peer")].push_back(edge);
     std::deque<std::string_view> reached;
     std::set<std::string_view> seen;
     const auto step = [&](const NodeData* from, std::string_view group, std::string got) {
@@ -273,7 +269,7 @@ private:
     while (!reached.empty()) {
       const std::string_view from = reached.front();
       reached.pop_front();
-      for (const Fact* edge : ways_in[from])
+      for (const Fact* edge : ways_on[from])
         step(owner(from), field(*edge, "group"),
              "it admits " + std::string{from} + ", which the internet reaches, on port " +
                  std::string{field(*edge, "from_port")});
@@ -294,10 +290,19 @@ private:
     }
   }
 
+  const std::vector<const Fact*>& ways_into(std::string_view group) const {
+    static const std::vector<const Fact*> none;
+    const auto found = ways_in_.find(group);
+    return found == ways_in_.end() ? none : found->second;
+  }
+
   const Facts& facts_;
   const assembly::Assembly& assembly_;
   Diagnostics& diagnostics_;
   std::unordered_map<std::string, const Resource*> resources_;
+  std::set<std::string_view> keys_;
+  std::map<std::string_view, std::vector<const Fact*>> ways_in_;  ///< Ingress, by the group that admits.
+  std::set<std::pair<const NodeData*, const NodeData*>> declared_;
 };
 
 }  // namespace

@@ -238,4 +238,14 @@ Diagnostic limit_near(std::string_view what, std::size_t count, std::size_t most
           .fix = "split the stack before it grows further"};
 }
 
+Diagnostic template_beyond_inline(std::string_view stack, std::size_t bytes, std::size_t most) {
+  return {.severity = Severity::note,
+          .summary = fmt::format("the template has more than {} bytes, which CloudFormation takes from a "
+                                 "bucket only",
+                                 most),
+          .got = fmt::format("{}", bytes),
+          .fix = fmt::format("aws cloudformation deploy --template-file {}.template.json --s3-bucket NAME",
+                             stack)};
+}
+
 }  // namespace quoin::messages

@@ -70,5 +70,6 @@ Diagnostic argument_unexpected(std::string_view argument);
 // The service's limits.
 Diagnostic limit_exceeded(std::string_view what, std::size_t count, std::size_t most, std::string_view fix);
 Diagnostic limit_near(std::string_view what, std::size_t count, std::size_t most);
+Diagnostic template_beyond_inline(std::string_view stack, std::size_t bytes, std::size_t most);
 
 }  // namespace quoin::messages

@@ -34,6 +34,11 @@ std::string place(const Diagnostic& diagnostic) {
   return diagnostic.path.empty() ? source : fmt::format("{} ({})", diagnostic.path, source);
 }
 
+std::string_view name_of(Severity severity) {
+  constexpr std::string_view names[] = {"note", "warning", "error"};
+  return names[static_cast<std::size_t>(severity)];
+}
+
 }  // namespace
 
 bool has_errors(const Diagnostics& diagnostics) {
@@ -45,7 +50,7 @@ std::string format(const Diagnostic& diagnostic, bool colour) {
   const Paint& paint = colour ? coloured : plain;
   const bool error = diagnostic.severity == Severity::error;
   std::string out =
-      fmt::format("{}{}{}{}: {}{}{}\n", error ? paint.red : paint.yellow, error ? "error" : "warning",
+      fmt::format("{}{}{}{}: {}{}{}\n", error ? paint.red : paint.yellow, name_of(diagnostic.severity),
                   diagnostic.rule.empty() ? "" : fmt::format("[{}]", diagnostic.rule), paint.off, paint.bold,
                   diagnostic.summary, paint.off);
   if (const std::string where = place(diagnostic); !where.empty()) out += fmt::format("  at {}\n", where);
@@ -57,14 +62,15 @@ std::string format(const Diagnostic& diagnostic, bool colour) {
 
 std::string format(const Diagnostics& diagnostics, bool colour) {
   std::string out;
-  for (const Diagnostic& each : diagnostics) out += format(each, colour);
+  for (const Diagnostic& each : diagnostics)
+    if (each.severity != Severity::note) out += format(each, colour);
   return out;
 }
 
 std::string to_json(const Diagnostics& diagnostics) {
   nlohmann::json array = nlohmann::json::array();
   for (const Diagnostic& each : diagnostics) {
-    array.push_back({{"severity", each.severity == Severity::error ? "error" : "warning"},
+    array.push_back({{"severity", name_of(each.severity)},
                      {"rule", each.rule},
                      {"summary", each.summary},
                      {"got", each.got},

@@ -12,12 +12,6 @@ using detail::ValueAccess;
 
 namespace {
 
-bool is_document(const Value& value) {
-  if (value.kind() != Value::Kind::object) return false;
-  const auto& fields = ValueAccess::fields(value);
-  return fields.size() == 1 && fields.front().key == detail::json_marker;
-}
-
 /// The name of what lies inside a member: an identifier of Terraform, whatever the member is called.
 std::string document_name(const std::string& name, std::string_view key) {
   std::string out = name + "_";
@@ -110,7 +104,7 @@ void ValuePrinter::print(const Value& value, const std::string& name) {
       return out_.end_array();
     case Value::Kind::object: {
       const auto& fields = ValueAccess::fields(value);
-      if (is_document(value)) return out_.string("${jsonencode(local." + name + ")}");
+      if (detail::is_document(value)) return out_.string("${jsonencode(local." + name + ")}");
       out_.begin_object();
       for (const Field& field : fields) {
         out_.key(escaped(field.key));
@@ -125,7 +119,7 @@ void collect_documents(const Value& value, const std::string& name, std::map<std
   if (value.kind() == Value::Kind::list) {
     for (std::size_t i = 0; const Value& item : ValueAccess::items(value))
       collect_documents(item, name + "_" + std::to_string(i++), documents);
-  } else if (is_document(value)) {
+  } else if (detail::is_document(value)) {
     const Value& document = ValueAccess::fields(value).front().value;
     documents.insert_or_assign(name, document);
     collect_documents(document, name, documents);

@@ -266,6 +266,20 @@ TEST(AssemblyFormerly, CloudFormationKeepsAHashedIdToo) {
   EXPECT_EQ(before.at("chat/AB"), after.at("chat/AB"));
 }
 
+TEST(AssemblyFormerly, TerraformFollowsAHashedNameToo) {
+  const auto before = names(Target::terraform, [](const Stack& stack) {
+    test::queue(stack, "AaBb");
+    test::queue(stack, "Aa-Bb");
+  });
+  const std::string hashed = before.at("chat/Aa-Bb");
+  ASSERT_NE(hashed, "aa_bb");
+  EXPECT_EQ(moved([](const Stack& stack) {
+              test::queue(stack, "AaBb");
+              test::queue(stack, "Renamed").formerly("Aa-Bb");
+            }),
+            json({{{"from", "aws_sqs_queue." + hashed}, {"to", "aws_sqs_queue.renamed"}}}));
+}
+
 std::string said(const std::function<void(const Stack&)>& declare) {
   return test::without_lines(test::synthesize(Target::terraform, [&](App& app) {
                                const Stack stack{app, "chat", {.region = eu_west_1}};

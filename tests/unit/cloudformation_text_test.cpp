@@ -329,6 +329,26 @@ TEST(CloudFormationLimits, WarningsStandInTheReport) {
                              "what": "the stack's resources come near the service's limit of 500"}])"));
 }
 
+TEST(CloudFormationLimits, ATemplateThatNeedsABucketIsNotedInTheReportOnly) {
+  const auto with = [](std::size_t bytes) {
+    return test::run(
+        [bytes](App& app) {
+          const Stack stack{app, "chat", {.region = eu_west_1}};
+          test::raw(stack, "Queue", "AWS::SQS::Queue", {{"Text", std::string(bytes, 'a')}});
+        },
+        {"--target", "cloudformation"});
+  };
+  const auto notes = [](const test::Run& run) {
+    return json::parse(test::without_lines(run.files.at("cloudformation/report.json")))["notes"];
+  };
+  const test::Run large = with(51'200);
+  EXPECT_EQ(large.messages, "");
+  EXPECT_EQ(notes(large),
+            json::parse(R"([{"path": "chat", "place": "cloudformation_text_test.cpp:N", "rule": "",
+      "what": "the template has more than 51200 bytes, which CloudFormation takes from a bucket only: aws cloudformation deploy --template-file chat.template.json --s3-bucket NAME"}])"));
+  EXPECT_EQ(notes(with(50'000)), json::array());
+}
+
 TEST(CloudFormationLimits, DoNotConcernTerraform) {
   const test::Run made = test::run([](App& app) {
     const Stack stack{app, "chat", {.region = eu_west_1}};

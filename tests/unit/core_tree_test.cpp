@@ -449,12 +449,13 @@ TEST(CoreWaiver, IsListedInTheReport) {
   EXPECT_EQ(
       test::without_lines(run.files.at("terraform/report.md")),
       "# Report\n\nTarget terraform, environment staging (staging), state running.\n\n"
+      "## To know before it is deployed\n\nNothing.\n\n"
       "## Overrides\n\nNothing is overridden.\n\n## Plain-text hops\n\nEvery hop is encrypted.\n\n"
       "## Relaxations outside production\n\n- `chat/Office`: QN-RDS-03: single_az (core_tree_test.cpp:N)\n\n"
       "## Waivers\n\n- `chat/Office`: QN-SG-05: the office has no fixed address (until 2027-03-01) "
       "(core_tree_test.cpp:N)\n\n## Warnings\n\nNo warnings.\n");
   json report = json::parse(test::without_lines(run.files.at("terraform/report.json")));
-  EXPECT_EQ(report, json::parse(R"json({"overrides": [], "plain_text_hops": [],
+  EXPECT_EQ(report, json::parse(R"json({"notes": [], "overrides": [], "plain_text_hops": [],
       "relaxations": [{"path": "chat/Office", "place": "core_tree_test.cpp:N", "rule": "QN-RDS-03", "what": "single_az"}],
       "version": 1,
       "waivers": [{"path": "chat/Office", "place": "core_tree_test.cpp:N", "rule": "QN-SG-05",
@@ -506,8 +507,8 @@ TEST(CoreDiagnostics, NameFilesRelativeToTheProgram) {
     const Place* pointers[2] = {&places[0], &places[1]};
     std::source_location where[2];
     static_assert(sizeof(std::source_location) == sizeof(void*));
-    std::memcpy(&where[0], &pointers[0], sizeof(void*));
-    std::memcpy(&where[1], &pointers[1], sizeof(void*));
+    std::memcpy(static_cast<void*>(&where[0]), &pointers[0], sizeof(void*));
+    std::memcpy(static_cast<void*>(&where[1]), &pointers[1], sizeof(void*));
     tree.program = where[0];
     return tree.source_file(where[1]);
   };

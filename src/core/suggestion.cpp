@@ -1,11 +1,11 @@
 // Finds the word that was meant: for unknown options, commands, keys, rules, environments.
-#include "suggestion.hpp"
+#include "core/suggestion.hpp"
 
 #include <algorithm>
 #include <cctype>
 #include <cstddef>
 
-namespace quoin::cli {
+namespace quoin::detail {
 namespace {
 
 char lower(char letter) { return static_cast<char>(std::tolower(static_cast<unsigned char>(letter))); }
@@ -46,4 +46,4 @@ std::string closest(std::string_view word, const std::vector<std::string>& candi
   return best;
 }
 
-}  // namespace quoin::cli
+}  // namespace quoin::detail
