@@ -281,7 +281,7 @@ std::optional<fs::path> find_program(const std::string& name) {
   std::string_view rest = path == nullptr ? "/usr/local/bin:/usr/bin:/bin" : path;
   for (;;) {
     const auto colon = rest.find(':');
-    const fs::path candidate = fs::path{rest.substr(0, colon)} / name;
+    fs::path candidate = fs::path{rest.substr(0, colon)} / name;
     if (::access(candidate.c_str(), X_OK) == 0 && !fs::is_directory(candidate)) return candidate;
     if (colon == std::string_view::npos) return std::nullopt;
     rest.remove_prefix(colon + 1);

@@ -134,7 +134,7 @@ void add_scaling(cfn::Resources& out, const FargateServiceIntent& intent, const 
                   .resource_id = Text{"service/"} + intent.cluster_name + Text{"/"} + service_name,
                   .scalable_dimension = "ecs:service:DesiredCount",
                   .service_namespace = "ecs"});
-  const auto add = [&](const std::string& name, Args::PredefinedMetricSpecification metric, int aim) {
+  const auto add = [&](const std::string& name, const Args::PredefinedMetricSpecification& metric, int aim) {
     std::string policy = name;
     for (char& c : policy)
       if (c == '_') c = '-';

@@ -42,7 +42,10 @@ NodeData* key_of(Tree& tree, NodeData& node, const LogGroupOptions& options, std
 
 void check_retention(Tree& tree, NodeData& node, LogGroupIntent& intent, const LogGroupOptions& options,
                      std::source_location where) {
-  const bool forever = options.retention_days == 0 && options.kept_because.empty() == false;
+  const bool forever = options.retention_days == 0 && !options.kept_because.empty();
+  if (forever)
+    tree.note_relaxation(node, RuleText{QUOIN_QN_AUD_07},
+                         "kept forever: " + std::string{options.kept_because}, where);
   if (forever || log_retention_is_allowed(options.retention_days)) return;
   const std::string got = std::to_string(options.retention_days) + " days; CloudWatch keeps logs for " +
                           std::to_string(nearest_log_retention(options.retention_days)) +
@@ -63,7 +66,7 @@ NodeData& logs_key(Tree& tree, NodeData& stack, std::source_location where) {
   return add_key(tree, Node{stack}, "LogsKey", Logs::key_class, where);
 }
 
-NodeData& add_log_group(Tree& tree, const Node& scope, std::string_view id, LogGroupOptions options,
+NodeData& add_log_group(Tree& tree, const Node& scope, std::string_view id, const LogGroupOptions& options,
                         std::source_location where) {
   NodeData& node = tree.add_construct(scope, id, "LogGroup", LogGroupIntent{}, where);
   auto& intent = node.intent_as<LogGroupIntent>();
@@ -101,7 +104,7 @@ Node make_log_group(Scope scope, std::string_view id, const LogGroupProps& props
       .aws_managed_outside_production = props.encryption.is_relaxed()};
   const bool unreasoned = props.retention.is_forever() && options.kept_because.empty();
   if (unreasoned) options.retention_days = 90;
-  NodeData& node = add_log_group(tree, scope.node(), id, std::move(options), where);
+  NodeData& node = add_log_group(tree, scope.node(), id, options, where);
   if (unreasoned) tree.report(messages::log_group_kept_without_reason(), &node, where);
   return Node{node};
 }

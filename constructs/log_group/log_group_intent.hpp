@@ -42,7 +42,7 @@ struct LogGroupIntent {
 /// Adds a log group below `scope`. Others refer to it by "arn" and "name"; "stated_arn" is its ARN as text
 /// made of its name, for the policy of the key that must be there before it.
 quoin::detail::NodeData& add_log_group(quoin::detail::Tree& tree, const Node& scope, std::string_view id,
-                                       LogGroupOptions options, std::source_location where);
+                                       const LogGroupOptions& options, std::source_location where);
 
 /// The stack's one key for logs, `<stack>/LogsKey`: made when the first log group needs it.
 quoin::detail::NodeData& logs_key(quoin::detail::Tree& tree, quoin::detail::NodeData& stack,

@@ -34,8 +34,8 @@ constexpr Rule rows[] = {
         .broken = "internet >> api;",
         .fixed = "internet >> alb >> api;",
         .enforced = {at_compile_time("FargateService"),
-                     by_construction("FargateService", "FargateServiceLowering.SendsToWhatItNeedsAndNoMore")},
-        .open = "raw rules that admit more from inside the VPC",
+                     by_construction("FargateService", "FargateServiceLowering.SendsToWhatItNeedsAndNoMore"),
+                     at_synthesis("raw resources", "FactsRules.AServiceThatAdmitsAStranger")},
     },
     {
         .text = QUOIN_QN_SG_03,
@@ -50,8 +50,8 @@ constexpr Rule rows[] = {
         .enforced = {at_compile_time("RdsMysql"),
                      by_construction("RdsMysql", "RdsMysqlChain.ItsGroupIsClosedUntilSomebodyIsAdmitted"),
                      by_construction("RdsMysql", "SecurityGroup.TheChainOpensExactlyItsEdges"),
-                     at_synthesis("raw resources", "FactsRules.ADatabaseThatAdmitsARange")},
-        .open = "raw rules that admit another group",
+                     at_synthesis("raw resources", "FactsRules.ADatabaseThatAdmitsARange"),
+                     at_synthesis("raw resources", "FactsRules.ADatabaseThatAdmitsAStranger")},
     },
     {
         .text = QUOIN_QN_SG_04,

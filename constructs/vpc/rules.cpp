@@ -17,8 +17,8 @@ constexpr Rule rows[] = {
         .sources = "doc 2, AWS",
         .broken = "vpc_layout(\"8.8.0.0/16\"_cidr, zones<2>)",
         .fixed = "vpc_layout(\"10.20.0.0/16\"_cidr, zones<2>)",
-        .enforced = {at_compile_time("Vpc"), at_synthesis("Vpc", "VpcRules.RefusesRangesFromConfiguration")},
-        .open = "VPCs that are raw resources",
+        .enforced = {at_compile_time("Vpc"), at_synthesis("Vpc", "VpcRules.RefusesRangesFromConfiguration"),
+                     at_synthesis("raw resources", "FactsRules.ANetworkOfTheWrongSize")},
     },
     {
         .text = QUOIN_QN_NET_02,
@@ -30,8 +30,9 @@ constexpr Rule rows[] = {
         .sources = "doc 2",
         .enforced = {at_compile_time("Vpc"),
                      at_synthesis("Vpc", "VpcRules.RefusesSubnetsThatOverlapOrLeaveTheirVpc"),
-                     by_construction("Vpc", "VpcLayout.ComputedSubnetsLieInsideAndNeverOverlap")},
-        .open = "subnets that are raw resources",
+                     by_construction("Vpc", "VpcLayout.ComputedSubnetsLieInsideAndNeverOverlap"),
+                     at_synthesis("raw resources", "FactsRules.SubnetsThatOverlap")},
+        .open = "raw subnets in a range that was added to their VPC",
     },
     {
         .text = QUOIN_QN_NET_03,

@@ -37,7 +37,7 @@ std::string plain_name(std::string_view path, quoin::Target target) {
   return name;
 }
 
-std::string with_hash(std::string name, std::string_view path, quoin::Target target) {
+std::string with_hash(const std::string& name, std::string_view path, quoin::Target target) {
   const std::string hash = short_hash(path);
   return target == quoin::Target::terraform ? name + "_" + hash
                                             : name.substr(0, longest_cloudformation_id - 8) + hash;
@@ -137,7 +137,7 @@ void name_resources(Template& stack_template, quoin::Target target) {
 
 std::string free_name(std::string name, std::string_view path, quoin::Target target,
                       const std::function<bool(const std::string&)>& is_taken) {
-  return is_taken(name) ? with_hash(std::move(name), path, target) : name;
+  return is_taken(name) ? with_hash(name, path, target) : name;
 }
 
 std::unordered_map<const NodeData*, std::string> name_nodes(

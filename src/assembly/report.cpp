@@ -50,7 +50,7 @@ std::vector<Section> sections_of(const Assembly& assembly, const facts::Facts& f
         {each.path, std::string{each.record.rule},
          std::string{each.record.reason} + " (until " + std::string{iso(each.record.until).view()} + ")",
          place_of(tree, each.record.where)});
-  Section relaxations{"relaxations", "Relaxations outside production", "Nothing is relaxed.", {}};
+  Section relaxations{"relaxations", "Relaxations", "Nothing is relaxed.", {}};
   for (const detail::Relaxation& each : tree.relaxations)
     relaxations.entries.push_back({each.path, each.rule, each.what, place_of(tree, each.where)});
   Section overrides{"overrides", "Overrides", "Nothing is overridden.", {}};

@@ -36,11 +36,12 @@ Lowered itself(const RawIntent& intent) {
 }
 
 Node make(const Scope& scope, std::string_view id, const ResourceType& type, Value arguments,
-          ResourceOptions options, std::source_location where) {
+          ResourceOptions options, std::initializer_list<WaiverRecord> waivers, std::source_location where) {
   Tree& tree = quoin::detail::tree_of(scope.node());
   NodeData& node = tree.add_construct(scope.node(), id, type.name,
                                       RawIntent{&type, std::move(arguments), std::move(options)}, where);
   node.pinned = &type;
+  for (const WaiverRecord& waiver : waivers) tree.note_waiver(node, waiver);
   for (const CountProblem& problem : std::exchange(count_problems(), {})) {
     tree.report(
         messages::wrong_block_count(type.name, problem.block, problem.count, problem.min, problem.max), &node,
@@ -56,12 +57,12 @@ Lowered lower_cloudformation(const RawIntent& intent, const Surroundings&) { ret
 
 Node make_raw(const Scope& scope, std::string_view id, const ResourceType& type, Value arguments,
               const TerraformOptions& options, std::source_location where) {
-  return make(scope, id, type, std::move(arguments), options_of(options), where);
+  return make(scope, id, type, std::move(arguments), options_of(options), options.waivers, where);
 }
 
 Node make_raw(const Scope& scope, std::string_view id, const ResourceType& type, Value arguments,
               const CloudFormationOptions& options, std::source_location where) {
-  return make(scope, id, type, std::move(arguments), options_of(options), where);
+  return make(scope, id, type, std::move(arguments), options_of(options), options.waivers, where);
 }
 
 const quoin::detail::Target& target_of(const Node& node) { return *node.data(); }

@@ -55,8 +55,9 @@ std::int64_t App::context_number(std::string_view key, std::int64_t otherwise,
   const ContextValue given = context(key);
   if (!given) return otherwise;
   std::int64_t number = 0;
-  const char* end = given.text.data() + given.text.size();
-  const auto [stop, error] = std::from_chars(given.text.data(), end, number);
+  const char* begin = given.text.data();
+  const char* end = begin + given.text.size();
+  const auto [stop, error] = std::from_chars(begin, end, number);
   if (error == std::errc{} && stop == end) return number;
   tree_->report(messages::context_is_no_number(key, given.text), nullptr, where);
   return otherwise;

@@ -91,6 +91,7 @@ constexpr Row rows[] = {
      "",
      {{"load_balancer", "@"},
       {"internal", "Scheme", "internet-facing"},
+      {"kind", "Type", "application"},
       {"drops_invalid_headers", "LoadBalancerAttributes:routing.http.drop_invalid_header_fields.enabled",
        "false"}}},
     {"AWS::ElasticLoadBalancingV2::LoadBalancer", "placement", "Subnets", {{"what", "@"}, {"subnet", "."}}},

@@ -26,7 +26,10 @@ Facts read(const assembly::Assembly& assembly);
 /// Writes them as the member "facts" of graph.json.
 void write(detail::JsonWriter& out, const Facts& facts);
 
-/// The rules of whole graphs.
+/// What rules demand of single resources.
+void judge_demands(const assembly::Assembly& assembly, Diagnostics& diagnostics);
+
+/// The rules of whole graphs, and what rules demand of single resources.
 void check(const Facts& facts, const assembly::Assembly& assembly, Diagnostics& diagnostics);
 
 }  // namespace quoin::facts

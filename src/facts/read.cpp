@@ -44,24 +44,10 @@ std::string meant(std::string_view kind, std::string_view field, std::string sai
   return said;
 }
 
-/// The value of one property: of the list's element where it starts with a dot. "Name:key" looks a key up in
-/// a list of objects with `Key` and `Value`.
-Value property_of(const View& view, const Resource& resource, const Value& element,
-                  std::string_view property) {
-  if (property == ".") return element;
-  if (property.starts_with('.')) return view.property(element, property.substr(1));
-  const auto colon = property.find(':');
-  if (colon == std::string_view::npos) return view.property(resource.arguments, property);
-  for (const Value& entry : view.each(view.property(resource.arguments, property.substr(0, colon))))
-    if (detail::member(entry, "Key").characters() == property.substr(colon + 1))
-      return detail::member(entry, "Value");
-  return {};
-}
-
 /// The words of one property.
 std::vector<std::string> words_of(const View& view, const Resource& resource, const Value& element,
                                   std::string_view property) {
-  const Value value = property_of(view, resource, element, property);
+  const Value value = view.look_up(resource.arguments, element, property);
   if (!value.is_set() || value.kind() == Value::Kind::null) return {};
   if (property == "self" || property == ".self") {  // Terraform's word for the group itself
     if (view.say(value) != "true") return {};

@@ -1,5 +1,6 @@
 // The rules of whole graphs: judged by the facts of what is emitted, raw resources and overrides included.
 #include "facts/facts.hpp"
+#include "facts/set_aside.hpp"
 #include "facts/tables.hpp"
 #include "facts/view.hpp"
 
@@ -7,6 +8,7 @@
 #include <quoin/aws/rules/iam.hpp>
 #include <quoin/aws/rules/kms.hpp>
 #include <quoin/aws/rules/net.hpp>
+#include <quoin/aws/rules/net_checks.hpp>
 #include <quoin/aws/rules/rds.hpp>
 #include <quoin/aws/rules/s3.hpp>
 #include <quoin/aws/rules/sec.hpp>
@@ -78,7 +80,7 @@ bool is_everywhere(std::string_view text) {
 class Judge {
 public:
   Judge(const Facts& facts, const assembly::Assembly& assembly, Diagnostics& diagnostics)
-      : facts_{facts}, assembly_{assembly}, diagnostics_{diagnostics} {
+      : facts_{facts}, assembly_{assembly}, diagnostics_{diagnostics}, set_aside_{*assembly.tree} {
     for (const assembly::Template& each : assembly.templates)
       for (const Resource* resource : each.resources) resources_.emplace(resource->path, resource);
     for (const Fact& key : of_kind("key")) keys_.insert(field(key, "key"));
@@ -92,11 +94,15 @@ public:
   void judge() {
     refuse_single_facts();
     refuse_wide_ports();
+    refuse_wrong_networks();
     refuse_overlapping_networks();
+    refuse_wrong_subnets();
     refuse_routes_to_databases();
     refuse_ranges_inside_networks();
-    refuse_ranges_at_databases();
+    refuse_strangers_at_databases();
+    refuse_strangers_at_services();
     refuse_plain_listeners();
+    refuse_entries_without_web_acl();
     refuse_wild_grants();
     refuse_undeclared_paths();
     refuse_secret_values();
@@ -122,6 +128,7 @@ private:
                           .fix = std::string{rule.fix()},
                           .path = std::string{path}};
     const NodeData* node = owner(path);
+    if (node != nullptr && set_aside_.has(rule, node->path)) return;
     diagnostics_.push_back(node == nullptr ? std::move(diagnostic)
                                            : detail::placed(std::move(diagnostic), *node));
   }
@@ -131,10 +138,7 @@ private:
   bool is_waived_egress(const Fact& edge) const {
     if (field(edge, "direction") != "egress") return false;
     const NodeData* node = owner(field(edge, "group"));
-    return node != nullptr &&
-           std::ranges::any_of(assembly_.tree->waivers, [node](const detail::UsedWaiver& used) {
-             return used.path == node->path && used.record.rule == "QN-SG-07";
-           });
+    return node != nullptr && set_aside_.has(QUOIN_QN_SG_07, node->path);
   }
 
   void refuse_single_facts() {
@@ -153,6 +157,29 @@ private:
         refuse(
             QUOIN_QN_SG_08, field(edge, "group"),
             "all ports of " + std::string{field(edge, "protocol")} + ", " + std::string{field(edge, "peer")});
+  }
+
+  void refuse_wrong_networks() {
+    for (const Fact& network : of_kind("vpc"))
+      if (const std::optional<Cidr> range = range_of(field(network, "cidr"));
+          range && !rules::vpc_cidr_is_allowed(*range))
+        refuse(QUOIN_QN_NET_01, field(network, "vpc"), std::string{field(network, "cidr")});
+  }
+
+  /// A subnet in a range that was added to its VPC later lies outside the first one, and is not judged.
+  void refuse_wrong_subnets() {
+    std::map<std::string_view, std::vector<std::pair<Cidr, const Fact*>>> of_network;
+    for (const Fact& subnet : of_kind("subnet"))
+      if (const std::optional<Cidr> range = range_of(field(subnet, "cidr")))
+        of_network[field(subnet, "vpc")].emplace_back(*range, &subnet);
+    for (const auto& [network, subnets] : of_network)
+      for (auto one = subnets.begin(); one != subnets.end(); ++one)
+        for (auto other = std::next(one); other != subnets.end(); ++other)
+          if (one->first.overlaps(other->first))
+            refuse(QUOIN_QN_NET_02, field(*other->second, "subnet"),
+                   std::string{field(*other->second, "cidr")} + " overlaps " +
+                       std::string{field(*one->second, "cidr")} + " of " +
+                       std::string{field(*one->second, "subnet")});
   }
 
   void refuse_overlapping_networks() {
@@ -206,15 +233,32 @@ private:
     }
   }
 
-  void refuse_ranges_at_databases() {
+  /// Who else than the declared callers gets to the members of a group: address ranges and other groups.
+  void refuse_strangers(const RuleText& rule, std::string_view what, std::string_view group) {
+    for (const Fact* edge : ways_into(group)) {
+      const std::string_view peer = field(*edge, "peer");
+      const NodeData* caller = owner(peer);
+      const bool is_stranger =
+          caller != nullptr ? !is_declared(caller, owner(group)) : range_of(peer).has_value();
+      if (is_stranger) refuse(rule, what, "it admits " + std::string{peer});
+    }
+  }
+
+  void refuse_strangers_at_databases() {
     std::set<std::string_view> databases;
     for (const Fact& database : of_kind("database")) databases.insert(field(database, "database"));
-    for (const Fact& member : of_kind("member")) {
-      if (!databases.contains(field(member, "what"))) continue;
-      for (const Fact* edge : ways_into(field(member, "group")))
-        if (range_of(field(*edge, "peer")))
-          refuse(QUOIN_QN_SG_03, field(member, "what"), "it admits " + std::string{field(*edge, "peer")});
-    }
+    for (const Fact& member : of_kind("member"))
+      if (databases.contains(field(member, "what")))
+        refuse_strangers(QUOIN_QN_SG_03, field(member, "what"), field(member, "group"));
+  }
+
+  /// What the internet reaches is refused as QN-SG-10 already.
+  void refuse_strangers_at_services() {
+    std::set<std::string_view> services;
+    for (const Fact& service : of_kind("public_address")) services.insert(field(service, "what"));
+    for (const Fact& member : of_kind("member"))
+      if (services.contains(field(member, "what")))
+        refuse_strangers(QUOIN_QN_SG_02, field(member, "what"), field(member, "group"));
   }
 
   void refuse_plain_listeners() {
@@ -225,6 +269,15 @@ private:
       if (field(listener, "protocol") == "HTTPS" && field(listener, "certificate").empty())
         refuse(QUOIN_QN_TLS_01, field(listener, "listener"), "it has none");
     }
+  }
+
+  void refuse_entries_without_web_acl() {
+    std::set<std::string_view> guarded;
+    for (const Fact& each : of_kind("web_acl")) guarded.insert(field(each, "protects"));
+    for (const Fact& each : of_kind("load_balancer"))
+      if (field(each, "internal") == "false" && field(each, "kind") == "application" &&
+          !guarded.contains(field(each, "load_balancer")))
+        refuse(QUOIN_QN_TLS_06, field(each, "load_balancer"), "it faces the internet without one");
   }
 
   void refuse_wild_grants() {
@@ -299,6 +352,7 @@ private:
   const Facts& facts_;
   const assembly::Assembly& assembly_;
   Diagnostics& diagnostics_;
+  SetAside set_aside_;
   std::unordered_map<std::string, const Resource*> resources_;
   std::set<std::string_view> keys_;
   std::map<std::string_view, std::vector<const Fact*>> ways_in_;  ///< Ingress, by the group that admits.
@@ -309,6 +363,7 @@ private:
 
 void check(const Facts& facts, const assembly::Assembly& assembly, Diagnostics& diagnostics) {
   Judge{facts, assembly, diagnostics}.judge();
+  judge_demands(assembly, diagnostics);
 }
 
 }  // namespace quoin::facts

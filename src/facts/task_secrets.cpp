@@ -20,9 +20,7 @@ constexpr Words rows[] = {
 void read_task_secrets(Facts& facts, const View& view, const detail::Resource& resource) {
   for (const Words& words : rows) {
     if (words.type != resource.type->name) continue;
-    Value containers = detail::member(resource.arguments, words.containers);
-    if (const Value& json = detail::member(containers, detail::json_marker); json.is_set()) containers = json;
-    for (const Value& container : view.each(containers)) {
+    for (const Value& container : view.each(detail::member(resource.arguments, words.containers))) {
       for (const Value& secret : view.each(detail::member(container, words.secrets)))
         facts["secret_flow"].insert({{"task", resource.path},
                                      {"container", view.say(detail::member(container, words.container_name))},

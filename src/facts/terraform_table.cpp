@@ -109,6 +109,7 @@ constexpr Row rows[] = {
      "",
      {{"load_balancer", "@"},
       {"internal", "internal", "false"},
+      {"kind", "load_balancer_type", "application"},
       {"drops_invalid_headers", "drop_invalid_header_fields", "false"}}},
     {"aws_lb", "placement", "subnets", {{"what", "@"}, {"subnet", "."}}},
     {"aws_lb", "member", "security_groups", {{"what", "@"}, {"group", "."}}},

@@ -56,6 +56,30 @@ Value View::property(const Value& object, std::string_view path) const {
   return current;
 }
 
+Value View::look_up(const Value& arguments, const Value& element, std::string_view property) const {
+  if (property == ".") return element;
+  if (property.starts_with('.')) return this->property(element, property.substr(1));
+  const auto colon = property.find(':');
+  if (colon == std::string_view::npos) return this->property(arguments, property);
+  struct Words {
+    std::string_view key, value;
+  };
+  constexpr Words pairs[] = {{"Key", "Value"}, {"Name", "Value"}, {"name", "value"}};
+  for (const Value& entry : each(this->property(arguments, property.substr(0, colon))))
+    for (const Words& words : pairs)
+      if (detail::member(entry, words.key).characters() == property.substr(colon + 1))
+        return detail::member(entry, words.value);
+  return {};
+}
+
+bool View::is_known_now(const Value& value) const {
+  if (value.kind() != Value::Kind::reference) return true;
+  const assembly::Resolved resolved = assembly::resolve(assembly_, stack_, ValueAccess::reference(value));
+  if (const auto* known = std::get_if<Value>(&resolved)) return is_known_now(*known);
+  const auto* variable = std::get_if<assembly::VariableReference>(&resolved);
+  return variable != nullptr && !variable->own.empty();
+}
+
 std::string View::principal_of(const detail::Resource& resource) const {
   for (const Part& part : parts)
     if (part.type == resource.type->name) return say(detail::member(resource.arguments, part.of));
@@ -142,6 +166,9 @@ std::vector<Value> View::each(const Value& value) const {
       if (const auto* known = std::get_if<Value>(&resolved)) return each(*known);
       return {value};
     }
+    case Value::Kind::object:
+      // JSON text that is kept as structure.
+      return detail::is_document(value) ? each(ValueAccess::fields(value).front().value) : std::vector{value};
     default:
       return {value};
   }

@@ -20,6 +20,14 @@ public:
   /// element; of a block that stands once, `0` is the block itself. Unset where there is none.
   Value property(const Value& object, std::string_view path) const;
 
+  /// The same for what the tables name: a property that starts with '.' is one of `element`, "." is the
+  /// element itself, and "Name:key" looks a key up in a list of objects with `Key` and `Value`, or `name` and
+  /// `value`.
+  Value look_up(const Value& arguments, const Value& element, std::string_view property) const;
+
+  /// The value stands in the template as it is, or one of Quoin's own variables does, which `--state` sets.
+  bool is_known_now(const Value& value) const;
+
   /// What a value says: characters as they are, a reference as the path of the resource that it names, a text
   /// with its references in braces, true and false, numbers. Empty where it is unset, "unknown" where nobody
   /// can know.

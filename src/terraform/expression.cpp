@@ -35,7 +35,7 @@ std::string address(const detail::Resource& resource) {
 }
 
 std::string expression(const ResourceReference& reference) {
-  const std::string target = address(*reference.resource);
+  std::string target = address(*reference.resource);
   if (reference.attribute.empty()) return target;
   if (reference.attribute.find('@') == std::string_view::npos)
     return target + "." + std::string{reference.attribute};

@@ -157,7 +157,7 @@ TEST(AssemblyStacks, TheOrderOfDeploymentFollowsWhatIsTaken) {
       stacks.push_back(stack);
     }
     const auto takes = [&](std::size_t taker, std::size_t giver) {
-      const Node from = queues[giver];
+      const Node& from = queues[giver];
       const std::string id = "Takes" + std::to_string(giver);
       test::queue_with(stacks[taker], id, [from] { return Value::object({{"of", arn_of(from).value()}}); });
     };

@@ -216,7 +216,7 @@ Run run(const std::function<void(App&)>& declare, const std::vector<std::string>
   return result;
 }
 
-std::string without_lines(std::string messages) {
+std::string without_lines(const std::string& messages) {
   static const std::regex line{R"((_(test|fixture)\.cpp):[0-9]+)"};
   return std::regex_replace(messages, line, "$1:N");
 }

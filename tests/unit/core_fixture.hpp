@@ -63,6 +63,6 @@ std::string content_of(const std::filesystem::path& file);
 std::map<std::string, std::string> files_below(const std::filesystem::path& folder);
 
 /// Lines of the tests' own files as ":N", so that a message stays whole when a test moves.
-std::string without_lines(std::string messages);
+std::string without_lines(const std::string& messages);
 
 }  // namespace quoin::test

@@ -446,14 +446,13 @@ TEST(CoreWaiver, IsListedInTheReport) {
       },
       {"--as-of", "2027-03-01", "--env", "staging", "--env-kind", "staging"});
   EXPECT_EQ(run.exit_code, 0);
-  EXPECT_EQ(
-      test::without_lines(run.files.at("terraform/report.md")),
-      "# Report\n\nTarget terraform, environment staging (staging), state running.\n\n"
-      "## To know before it is deployed\n\nNothing.\n\n"
-      "## Overrides\n\nNothing is overridden.\n\n## Plain-text hops\n\nEvery hop is encrypted.\n\n"
-      "## Relaxations outside production\n\n- `chat/Office`: QN-RDS-03: single_az (core_tree_test.cpp:N)\n\n"
-      "## Waivers\n\n- `chat/Office`: QN-SG-05: the office has no fixed address (until 2027-03-01) "
-      "(core_tree_test.cpp:N)\n\n## Warnings\n\nNo warnings.\n");
+  EXPECT_EQ(test::without_lines(run.files.at("terraform/report.md")),
+            "# Report\n\nTarget terraform, environment staging (staging), state running.\n\n"
+            "## To know before it is deployed\n\nNothing.\n\n"
+            "## Overrides\n\nNothing is overridden.\n\n## Plain-text hops\n\nEvery hop is encrypted.\n\n"
+            "## Relaxations\n\n- `chat/Office`: QN-RDS-03: single_az (core_tree_test.cpp:N)\n\n"
+            "## Waivers\n\n- `chat/Office`: QN-SG-05: the office has no fixed address (until 2027-03-01) "
+            "(core_tree_test.cpp:N)\n\n## Warnings\n\nNo warnings.\n");
   json report = json::parse(test::without_lines(run.files.at("terraform/report.json")));
   EXPECT_EQ(report, json::parse(R"json({"notes": [], "overrides": [], "plain_text_hops": [],
       "relaxations": [{"path": "chat/Office", "place": "core_tree_test.cpp:N", "rule": "QN-RDS-03", "what": "single_az"}],

@@ -511,9 +511,10 @@ TEST(Facts, OfLoadBalancersAndTheirTargets) {
        "AWS::ECS::Service",
        {{"LoadBalancers",
          json::array({{{"TargetGroupArn", "${net/Group.Ref}"}, {"ContainerPort", 3443}}})}}}};
-  EXPECT_EQ(alike("load_balancer", pairs),
-            (std::set<Fact>{
-                {{"load_balancer", "net/Alb"}, {"internal", "false"}, {"drops_invalid_headers", "true"}}}));
+  EXPECT_EQ(alike("load_balancer", pairs), (std::set<Fact>{{{"load_balancer", "net/Alb"},
+                                                            {"internal", "false"},
+                                                            {"kind", "application"},
+                                                            {"drops_invalid_headers", "true"}}}));
   EXPECT_EQ(alike("listener", pairs), (std::set<Fact>{{{"listener", "net/Listener"},
                                                        {"load_balancer", "net/Alb"},
                                                        {"port", "80"},

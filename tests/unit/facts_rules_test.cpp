@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "core_fixture.hpp"
+#include "good_resources_fixture.hpp"
 #include "synthesis_fixture.hpp"
 
 #include <quoin/aws/rules/ecs.hpp>
@@ -167,28 +168,30 @@ TEST(FactsRules, PublicAddressesAtLaunch) {
                 Target::cloudformation),
             broken(QUOIN_QN_NET_08, "net/A", "public_addresses is true"));
   EXPECT_EQ(said([](const Stack& stack) {
-              test::raw(stack, "Service", "aws_ecs_service",
-                        {{"network_configuration", json::array({{{"assign_public_ip", true}}})}});
+              json service = test::good_service(Target::terraform);
+              service["network_configuration"] = json::array({{{"assign_public_ip", true}}});
+              test::raw(stack, "Service", "aws_ecs_service", service);
             }),
             broken(QUOIN_QN_ECS_01, "net/Service", "has_one is true"));
-  EXPECT_EQ(said(
-                [](const Stack& stack) {
-                  test::raw(
-                      stack, "Service", "AWS::ECS::Service",
-                      {{"NetworkConfiguration", {{"AwsvpcConfiguration", {{"AssignPublicIp", "ENABLED"}}}}}});
-                },
-                Target::cloudformation),
-            broken(QUOIN_QN_ECS_01, "net/Service", "has_one is true"));
+  EXPECT_EQ(
+      said(
+          [](const Stack& stack) {
+            json service = test::good_service(Target::cloudformation);
+            service["NetworkConfiguration"] = {{"AwsvpcConfiguration", {{"AssignPublicIp", "ENABLED"}}}};
+            test::raw(stack, "Service", "AWS::ECS::Service", service);
+          },
+          Target::cloudformation),
+      broken(QUOIN_QN_ECS_01, "net/Service", "has_one is true"));
 }
 
-/// A database with its group and subnet.
+/// A database with its group and subnet, which breaks no rule by itself.
 void database(const Stack& stack, const json& more = json::object()) {
   test::raw(stack, "A", "aws_subnet");
   test::raw(stack, "Subnets", "aws_db_subnet_group", {{"subnet_ids", json::array({"${net/A.id}"})}});
   test::raw(stack, "DbGroup", "aws_security_group");
-  json arguments = {{"db_subnet_group_name", "${net/Subnets.name}"},
-                    {"vpc_security_group_ids", json::array({"${net/DbGroup.id}"})},
-                    {"storage_encrypted", true}};
+  json arguments = test::good_database(Target::terraform);
+  arguments["db_subnet_group_name"] = "${net/Subnets.name}";
+  arguments["vpc_security_group_ids"] = json::array({"${net/DbGroup.id}"});
   arguments.update(more);
   test::raw(stack, "Db", "aws_db_instance", arguments);
 }
@@ -200,6 +203,80 @@ TEST(FactsRules, ADatabaseThatAdmitsARange) {
                         ingress("DbGroup", "cidr_ipv4", "203.0.113.0/24", 3306, 3306));
             }),
             broken(QUOIN_QN_SG_03, "net/Db", "it admits 203.0.113.0/24"));
+}
+
+TEST(FactsRules, ADatabaseThatAdmitsAStranger) {
+  EXPECT_EQ(said([](const Stack& stack) {
+              database(stack);
+              test::raw(stack, "Jobs", "aws_security_group");
+              test::raw(stack, "Rule", "aws_vpc_security_group_ingress_rule",
+                        ingress("DbGroup", "referenced_security_group_id", "${net/Jobs.id}", 3306, 3306));
+            }),
+            broken(QUOIN_QN_SG_03, "net/Db", "it admits net/Jobs"));
+}
+
+TEST(FactsRules, AServiceThatAdmitsAStranger) {
+  const auto admitting = [](const std::string& peer, const std::string& whom) {
+    return said([&](const Stack& stack) {
+      test::raw(stack, "Jobs", "aws_security_group");
+      test::raw(stack, "ApiGroup", "aws_security_group");
+      json service = test::good_service(Target::terraform);
+      service["network_configuration"] =
+          json::array({{{"security_groups", json::array({"${net/ApiGroup.id}"})}}});
+      test::raw(stack, "Api", "aws_ecs_service", service);
+      test::raw(stack, "Rule", "aws_vpc_security_group_ingress_rule",
+                ingress("ApiGroup", peer, whom, 3443, 3443));
+    });
+  };
+  EXPECT_EQ(admitting("referenced_security_group_id", "${net/Jobs.id}"),
+            broken(QUOIN_QN_SG_02, "net/Api", "it admits net/Jobs"));
+  EXPECT_EQ(admitting("cidr_ipv4", "203.0.113.0/24"),
+            broken(QUOIN_QN_SG_02, "net/Api", "it admits 203.0.113.0/24"));
+  EXPECT_EQ(admitting("referenced_security_group_id", "${net/ApiGroup.id}"), "");  // its own tasks
+}
+
+TEST(FactsRules, AnEntryWithoutAWebAcl) {
+  const auto entry = [](const char* kind, bool guarded) {
+    return said([&](const Stack& stack) {
+      json balancer = test::good_load_balancer(Target::terraform);
+      balancer["internal"] = false;
+      balancer["load_balancer_type"] = kind;
+      test::raw(stack, "Alb", "aws_lb", balancer);
+      if (guarded)
+        test::raw(stack, "Guard", "aws_wafv2_web_acl_association",
+                  {{"resource_arn", "${net/Alb.arn}"}, {"web_acl_arn", "arn:aws:wafv2:eu-west-1:1:acl"}});
+    });
+  };
+  EXPECT_EQ(entry("application", false),
+            broken(QUOIN_QN_TLS_06, "net/Alb", "it faces the internet without one"));
+  EXPECT_EQ(entry("application", true), "");
+  EXPECT_EQ(entry("network", false), "");  // AWS takes no web ACL there
+}
+
+TEST(FactsRules, ANetworkOfTheWrongSize) {
+  const auto network = [](const char* range) {
+    return said([&](const Stack& stack) {
+      json arguments = good_vpc;
+      arguments["cidr_block"] = range;
+      test::raw(stack, "Vpc", "aws_vpc", arguments);
+    });
+  };
+  EXPECT_EQ(network("203.0.112.0/20"), broken(QUOIN_QN_NET_01, "net/Vpc", "203.0.112.0/20"));
+  EXPECT_EQ(network("10.0.0.0/28"), broken(QUOIN_QN_NET_01, "net/Vpc", "10.0.0.0/28"));
+  EXPECT_EQ(network("10.0.0.0/24"), "");
+}
+
+TEST(FactsRules, SubnetsThatOverlap) {
+  const auto second = [](const char* range) {
+    return said([&](const Stack& stack) {
+      test::raw(stack, "Vpc", "aws_vpc", good_vpc);
+      test::raw(stack, "A", "aws_subnet", {{"vpc_id", "${net/Vpc.id}"}, {"cidr_block", "10.0.0.0/24"}});
+      test::raw(stack, "B", "aws_subnet", {{"vpc_id", "${net/Vpc.id}"}, {"cidr_block", range}});
+    });
+  };
+  EXPECT_EQ(second("10.0.0.128/25"),
+            broken(QUOIN_QN_NET_02, "net/B", "10.0.0.128/25 overlaps 10.0.0.0/24 of net/A"));
+  EXPECT_EQ(second("10.0.1.0/24"), "");
 }
 
 TEST(FactsRules, ARouteOutOfADatabasesSubnet) {
@@ -239,8 +316,9 @@ TEST(FactsRules, APasswordInATemplate) {
   const auto with = [](const std::string& password) {
     return said(
         [&](const Stack& stack) {
-          test::raw(stack, "Db", "AWS::RDS::DBInstance",
-                    {{"MasterUserPassword", password}, {"StorageEncrypted", true}});
+          json arguments = test::good_database(Target::cloudformation);
+          arguments["MasterUserPassword"] = password;
+          test::raw(stack, "Db", "AWS::RDS::DBInstance", arguments);
         },
         Target::cloudformation);
   };
@@ -284,11 +362,14 @@ TEST(FactsRules, APlainListener) {
       listener(
           {{"port", 80}, {"protocol", "HTTP"}, {"default_action", json::array({{{"type", "redirect"}}})}}),
       "");
-  EXPECT_EQ(
-      listener(
-          {{"port", 443}, {"protocol", "HTTPS"}, {"default_action", json::array({{{"type", "forward"}}})}}),
-      broken(QUOIN_QN_TLS_01, "net/Listener", "it has none"));
-  EXPECT_EQ(said([](const Stack& stack) { test::raw(stack, "Alb", "aws_lb"); }),
+  EXPECT_EQ(listener({{"port", 443},
+                      {"protocol", "HTTPS"},
+                      {"ssl_policy", "ELBSecurityPolicy-TLS13-1-2-2021-06"},
+                      {"default_action", json::array({{{"type", "forward"}}})}}),
+            broken(QUOIN_QN_TLS_01, "net/Listener", "it has none"));
+  json balancer = test::good_load_balancer(Target::terraform);
+  balancer.erase("drop_invalid_header_fields");
+  EXPECT_EQ(said([&](const Stack& stack) { test::raw(stack, "Alb", "aws_lb", balancer); }),
             broken(QUOIN_QN_TLS_04, "net/Alb", "drops_invalid_headers is false"));
 }
 

@@ -290,7 +290,7 @@ TEST(FargateServiceLowering, ScalesOnCpuAndRequests) {
 
 TEST(FargateServiceLowering, FailedDeploymentsRollBack) {
   const json tf = tf_service(terraform(one_service));
-  const json breaker = tf["deployment_circuit_breaker"];
+  const json& breaker = tf["deployment_circuit_breaker"];
   EXPECT_EQ(breaker.is_array() ? json(breaker[0]) : breaker,
             json::parse(R"({"enable":true,"rollback":true})"));
   EXPECT_EQ(tf["deployment_minimum_healthy_percent"], 100);

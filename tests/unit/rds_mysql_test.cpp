@@ -439,7 +439,7 @@ TEST(RdsMysqlRules, RefusesStorageFromConfigurationThatDoesNotGrow) {
 
 TEST(RdsMysqlRules, JudgesTheEngineByTheDay) {
   const Changes old{.engine_version = mysql_8_0};
-  const auto on = [&](std::string day) {
+  const auto on = [&](const std::string& day) {
     return synthesize(Target::terraform, [&](App& app) { declare(app, old); }, {"--as-of", day});
   };
   EXPECT_EQ(on("2026-07-31").messages(), "");

@@ -166,7 +166,7 @@ TEST(SecurityGroup, NeededServicesOpenTheEndpointsToTheirCallersAlone) {
 
   const json endpoints = result.terraform_all("aws_vpc_endpoint");
   EXPECT_EQ(endpoints.size(), 3u);  // S3, logs and ecr.dkr: no more than what is needed
-  const json logs = endpoints.at("vpc_endpoint_logs");
+  const json& logs = endpoints.at("vpc_endpoint_logs");
   EXPECT_EQ(logs.at("private_dns_enabled"), true);
   EXPECT_EQ(logs.at("service_name"), "com.amazonaws.eu-west-1.logs");
   EXPECT_EQ(logs.at("subnet_ids"),

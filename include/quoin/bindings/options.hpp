@@ -3,6 +3,12 @@
 #include <quoin/bindings/argument.hpp>
 #include <quoin/construct.hpp>
 
+#include <initializer_list>
+
+namespace quoin {
+struct WaiverRecord;
+}
+
 namespace quoin::bindings {
 
 class Attributes;
@@ -64,6 +70,9 @@ struct TerraformOptions {
   std::string_view provider{};
   /// The region where it must live, if that is not the stack's.
   std::string_view region{};
+  /// Rules that are set aside for this resource, each with a reason and an end: `waive<"QN-RDS-04", "a test
+  /// of the smallest class">(until<2027, 3, 1>)` of <quoin/waiver.hpp>. The report lists them. Default: none.
+  std::initializer_list<WaiverRecord> waivers{};
 };
 
 /// Beside the properties of a CloudFormation resource.
@@ -78,6 +87,8 @@ struct CloudFormationOptions {
   std::string_view region{};
   /// `Delete`, `Retain` or `Snapshot`.
   std::string_view update_replace_policy{};
+  /// Rules that are set aside for this resource, as for Terraform's. Default: none.
+  std::initializer_list<WaiverRecord> waivers{};
 };
 
 }  // namespace quoin::bindings

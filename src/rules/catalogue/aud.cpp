@@ -61,8 +61,10 @@ constexpr Rule rows[] = {
         .broken = ".retention = days<100>",
         .fixed = ".retention = days<120>",
         .enforced = {at_compile_time("LogGroup"),
-                     at_synthesis("LogGroup", "LogGroupRules.RefusesRetentionFromConfiguration")},
-        .open = "raw log groups, and stores of records that are no log groups",
+                     at_synthesis("LogGroup", "LogGroupRules.RefusesRetentionFromConfiguration"),
+                     at_synthesis("raw resources and overrides",
+                                  "FactsDemands.EachMistakeIsRefusedInBothTargets")},
+        .open = "stores of records that are no log groups",
     },
     {
         .text = QUOIN_QN_AUD_08,
