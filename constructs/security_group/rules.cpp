@@ -21,8 +21,8 @@ constexpr Rule rows[] = {
         .broken = "internet >> bastion;",
         .fixed = "internet >> alb >> api;",
         .enforced = {at_compile_time("Internet"),
-                     by_construction("Alb", "AlbLowering.OpensToTheInternetOnItsTwoPorts")},
-        .open = "raw rules in public subnets",
+                     by_construction("Alb", "AlbLowering.OpensToTheInternetOnItsTwoPorts"),
+                     at_synthesis("raw resources", "FactsRules.AnEntryOnAnotherPort")},
     },
     {
         .text = QUOIN_QN_SG_02,
@@ -77,8 +77,8 @@ constexpr Rule rows[] = {
         .sources = "doc 4",
         .broken = "alb >> cidr(\"198.51.100.0/24\"_cidr, 443);",
         .fixed = "alb >> api;",
-        .enforced = {at_compile_time("Alb"), by_construction("Alb", "AlbLowering.SendsToItsServicesOnly")},
-        .open = "raw rules",
+        .enforced = {at_compile_time("Alb"), by_construction("Alb", "AlbLowering.SendsToItsServicesOnly"),
+                     at_synthesis("raw resources", "FactsRules.ALoadBalancerThatSendsElsewhere")},
     },
     {
         .text = QUOIN_QN_SG_07,
@@ -91,8 +91,8 @@ constexpr Rule rows[] = {
         .fixed = "api >> outside(https);",
         .enforced = {at_compile_time("FargateService"),
                      by_construction("FargateService", "FargateServiceLowering.SendsToWhatItNeedsAndNoMore"),
-                     by_construction("FargateService", "FargateServiceLowering.OpenEgressNeedsItsWaiver")},
-        .open = "egress of raw security groups",
+                     by_construction("FargateService", "FargateServiceLowering.OpenEgressNeedsItsWaiver"),
+                     at_synthesis("raw resources", "FactsRules.AServiceThatSendsElsewhere")},
     },
     {
         .text = QUOIN_QN_SG_08,
@@ -124,10 +124,11 @@ constexpr Rule rows[] = {
         .text = QUOIN_QN_SG_10,
         .level = Level::synthesis,
         .why = "Each rule can be harmless alone while two together make a way in.",
+        .detail = "Routes and network ACLs only narrow what security groups admit, so every path through the "
+                  "groups is judged as if they let it pass.",
         .sources = "doc 0, doc 1, doc 2, doc 3, doc 4",
         .enforced = {at_synthesis("all security groups of an app", "FactsRules.AGroupThatTheInternetReaches"),
                      at_synthesis("all security groups of an app", "FactsRules.WhatStandsBehindAnOpenGroup")},
-        .open = "routes and network ACL entries, which are not followed yet",
     },
 };
 

@@ -85,7 +85,7 @@ public:
       for (const Resource* resource : each.resources) resources_.emplace(resource->path, resource);
     for (const Fact& key : of_kind("key")) keys_.insert(field(key, "key"));
     for (const Fact& edge : of_kind("security_edge"))
-      if (field(edge, "direction") == "ingress") ways_in_[field(edge, "group")].push_back(&edge);
+      (field(edge, "direction") == "ingress" ? ways_in_ : ways_out_)[field(edge, "group")].push_back(&edge);
     for (const auto& [key, relation] : assembly.tree->relations)
       if (relation.kind == detail::relation::reaches || relation.kind == detail::relation::needs_service)
         declared_.emplace(relation.from, relation.to);
@@ -101,6 +101,8 @@ public:
     refuse_ranges_inside_networks();
     refuse_strangers_at_databases();
     refuse_strangers_at_services();
+    refuse_undeclared_destinations();
+    refuse_wrong_ports_of_entries();
     refuse_plain_listeners();
     refuse_entries_without_web_acl();
     refuse_wild_grants();
@@ -235,7 +237,7 @@ private:
 
   /// Who else than the declared callers gets to the members of a group: address ranges and other groups.
   void refuse_strangers(const RuleText& rule, std::string_view what, std::string_view group) {
-    for (const Fact* edge : ways_into(group)) {
+    for (const Fact* edge : ways_of(ways_in_, group)) {
       const std::string_view peer = field(*edge, "peer");
       const NodeData* caller = owner(peer);
       const bool is_stranger =
@@ -259,6 +261,43 @@ private:
     for (const Fact& member : of_kind("member"))
       if (services.contains(field(member, "what")))
         refuse_strangers(QUOIN_QN_SG_02, field(member, "what"), field(member, "group"));
+  }
+
+  /// Where the members of a group send to without saying so: other groups, and ranges where no destination
+  /// outside is declared.
+  void refuse_undeclared_destinations(const RuleText& rule, std::string_view what, std::string_view group) {
+    for (const Fact* edge : ways_of(ways_out_, group)) {
+      const std::string_view peer = field(*edge, "peer");
+      const NodeData* destination = owner(peer);
+      const bool is_elsewhere = destination != nullptr || range_of(peer).has_value();
+      if (is_elsewhere && !is_declared(owner(group), destination) && !is_waived_egress(*edge))
+        refuse(rule, what, "it sends to " + std::string{peer});
+    }
+  }
+
+  void refuse_undeclared_destinations() {
+    std::map<std::string_view, RuleText> senders;
+    for (const Fact& each : of_kind("load_balancer"))
+      senders.emplace(field(each, "load_balancer"), RuleText{QUOIN_QN_SG_06});
+    for (const Fact& each : of_kind("public_address"))
+      senders.emplace(field(each, "what"), RuleText{QUOIN_QN_SG_07});
+    for (const Fact& member : of_kind("member"))
+      if (const auto sender = senders.find(field(member, "what")); sender != senders.end())
+        refuse_undeclared_destinations(sender->second, sender->first, field(member, "group"));
+  }
+
+  /// An entry that the internet may reach is reached where it listens, and nowhere else.
+  void refuse_wrong_ports_of_entries() {
+    for (const auto& [group, edges] : ways_in_) {
+      if (!is_declared(nullptr, owner(group))) continue;  // refused as QN-SG-10
+      for (const Fact* edge : edges) {
+        const std::string_view port = field(*edge, "from_port");
+        const bool is_entry_port = (port == "80" || port == "443") && field(*edge, "to_port") == port;
+        if (is_everywhere(field(*edge, "peer")) && !is_entry_port)
+          refuse(QUOIN_QN_SG_01, group,
+                 "it admits " + std::string{field(*edge, "peer")} + " on port " + std::string{port});
+      }
+    }
   }
 
   void refuse_plain_listeners() {
@@ -343,10 +382,12 @@ private:
     }
   }
 
-  const std::vector<const Fact*>& ways_into(std::string_view group) const {
+  using Ways = std::map<std::string_view, std::vector<const Fact*>>;
+
+  static const std::vector<const Fact*>& ways_of(const Ways& ways, std::string_view group) {
     static const std::vector<const Fact*> none;
-    const auto found = ways_in_.find(group);
-    return found == ways_in_.end() ? none : found->second;
+    const auto found = ways.find(group);
+    return found == ways.end() ? none : found->second;
   }
 
   const Facts& facts_;
@@ -355,7 +396,8 @@ private:
   SetAside set_aside_;
   std::unordered_map<std::string, const Resource*> resources_;
   std::set<std::string_view> keys_;
-  std::map<std::string_view, std::vector<const Fact*>> ways_in_;  ///< Ingress, by the group that admits.
+  Ways ways_in_;   ///< Ingress, by the group that admits.
+  Ways ways_out_;  ///< Egress, by the group that sends.
   std::set<std::pair<const NodeData*, const NodeData*>> declared_;
 };
 

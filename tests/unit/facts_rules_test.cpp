@@ -235,6 +235,59 @@ TEST(FactsRules, AServiceThatAdmitsAStranger) {
   EXPECT_EQ(admitting("referenced_security_group_id", "${net/ApiGroup.id}"), "");  // its own tasks
 }
 
+json egress(const std::string& group, const std::string& peer, const std::string& what) {
+  return ingress(group, peer, what, 443, 443);
+}
+
+TEST(FactsRules, ALoadBalancerThatSendsElsewhere) {
+  const auto sending = [](const std::string& peer, const std::string& whom) {
+    return said([&](const Stack& stack) {
+      test::raw(stack, "Jobs", "aws_security_group");
+      test::raw(stack, "AlbGroup", "aws_security_group");
+      json balancer = test::good_load_balancer(Target::terraform);
+      balancer["security_groups"] = json::array({"${net/AlbGroup.id}"});
+      test::raw(stack, "Alb", "aws_lb", balancer);
+      test::raw(stack, "Rule", "aws_vpc_security_group_egress_rule", egress("AlbGroup", peer, whom));
+    });
+  };
+  EXPECT_EQ(sending("referenced_security_group_id", "${net/Jobs.id}"),
+            broken(QUOIN_QN_SG_06, "net/Alb", "it sends to net/Jobs"));
+  EXPECT_EQ(sending("cidr_ipv4", "203.0.113.0/24"),
+            broken(QUOIN_QN_SG_06, "net/Alb", "it sends to 203.0.113.0/24"));
+}
+
+TEST(FactsRules, AServiceThatSendsElsewhere) {
+  const auto sending = [](const std::string& peer, const std::string& whom) {
+    return said([&](const Stack& stack) {
+      test::raw(stack, "Jobs", "aws_security_group");
+      test::raw(stack, "ApiGroup", "aws_security_group");
+      json service = test::good_service(Target::terraform);
+      service["network_configuration"] =
+          json::array({{{"security_groups", json::array({"${net/ApiGroup.id}"})}}});
+      test::raw(stack, "Api", "aws_ecs_service", service);
+      test::raw(stack, "Rule", "aws_vpc_security_group_egress_rule", egress("ApiGroup", peer, whom));
+    });
+  };
+  EXPECT_EQ(sending("referenced_security_group_id", "${net/Jobs.id}"),
+            broken(QUOIN_QN_SG_07, "net/Api", "it sends to net/Jobs"));
+  EXPECT_EQ(sending("cidr_ipv4", "0.0.0.0/0"), broken(QUOIN_QN_SG_07, "net/Api", "it sends to 0.0.0.0/0"));
+  EXPECT_EQ(sending("prefix_list_id", "pl-1234"), "");
+}
+
+TEST(FactsRules, AnEntryOnAnotherPort) {
+  const auto open = [](int from, int to) {
+    return said([&](const Stack& stack) {
+      const Node alb = test::raw(stack, "Alb", "aws_security_group");
+      detail::tree_of(alb).relate({.kind = detail::relation::reaches, .to = alb.data()});
+      test::raw(stack, "Rule", "aws_vpc_security_group_ingress_rule",
+                ingress("Alb", "cidr_ipv4", "0.0.0.0/0", from, to));
+    });
+  };
+  EXPECT_EQ(open(443, 443), "");
+  EXPECT_EQ(open(22, 22), broken(QUOIN_QN_SG_01, "net/Alb", "it admits 0.0.0.0/0 on port 22"));
+  EXPECT_EQ(open(80, 443), broken(QUOIN_QN_SG_01, "net/Alb", "it admits 0.0.0.0/0 on port 80"));
+}
+
 TEST(FactsRules, AnEntryWithoutAWebAcl) {
   const auto entry = [](const char* kind, bool guarded) {
     return said([&](const Stack& stack) {
