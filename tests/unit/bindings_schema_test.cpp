@@ -87,7 +87,7 @@ TEST(BindgenReleases, EachReleaseComesBackOutOfTheMergedSchema) {
   EXPECT_EQ(write_distilled(select_release(merged, "1.0")), write_distilled(older));
   EXPECT_EQ(write_distilled(select_release(merged, "2.0")), write_distilled(newer));
   EXPECT_EQ(refusal([&] { select_release(merged, "3.0"); }),
-            "there is no release 3.0 of acme/acme here, only 1.0 and 2.0");
+            "there is no release 3.0 of registry.example.org/acme/acme here, only 1.0 and 2.0");
 }
 
 TEST(BindgenReleases, OnlyWhatBothHaveIsCommon) {
