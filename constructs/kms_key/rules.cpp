@@ -35,8 +35,8 @@ constexpr Rule rows[] = {
         .broken = "KmsKey<Database> shared{stack, \"Key\"}; … .encryption = shared",
         .fixed = ".encryption = KmsKey<Database>{stack, \"DbKey\"}",
         .enforced = {at_compile_time("RdsMysql"),
-                     at_synthesis("RdsMysql", "RdsMysqlRules.RefusesAKeyThatIsMovedTwice")},
-        .open = "imported keys",
+                     at_synthesis("RdsMysql", "RdsMysqlRules.RefusesAKeyThatIsMovedTwice"),
+                     at_synthesis("raw resources and imported keys", "FactsRules.AKeyUnderTwoDatabases")},
     },
     {
         .text = QUOIN_QN_KMS_03,

@@ -18,8 +18,10 @@ constexpr Rule rows[] = {
         .broken = ".subnets = vpc.public_subnets()",
         .fixed = ".subnets = vpc.isolated_subnets()",
         .enforced = {at_compile_time("RdsMysql"),
-                     by_construction("RdsMysql", "RdsMysqlLowering.StandsInTheIsolatedSubnetsOfBothZones")},
-        .open = "raw databases",
+                     by_construction("RdsMysql", "RdsMysqlLowering.StandsInTheIsolatedSubnetsOfBothZones"),
+                     at_synthesis(
+                         "raw resources, which need a subnet group; QN-NET-05 refuses one with a way out",
+                         "FactsDemands.EachMistakeIsRefusedInBothTargets")},
     },
     {
         .text = QUOIN_QN_RDS_02,

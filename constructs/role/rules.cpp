@@ -19,8 +19,8 @@ constexpr Rule rows[] = {
         .fixed = "allow<\"s3:GetObject\">(bucket.objects())",
         .enforced = {at_compile_time("Role"),
                      at_synthesis("Role", "RoleRules.RefusesWildcardsInActionsFromConfiguration"),
-                     at_synthesis("Role", "RoleRules.RefusesUnreviewedPoliciesFromConfiguration")},
-        .open = "policies of AWS that raw resources attach",
+                     at_synthesis("Role", "RoleRules.RefusesUnreviewedPoliciesFromConfiguration"),
+                     at_synthesis("raw resources", "FactsRules.APolicyOfAwsThatNobodyReviewed")},
     },
     {
         .text = QUOIN_QN_IAM_02,

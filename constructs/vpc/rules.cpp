@@ -105,8 +105,9 @@ constexpr Rule rows[] = {
         .why = "After an incident they are the only record of who talked to whom.",
         .sources = "doc 0, doc 2",
         .controls = "AWS Security Hub EC2.6",
-        .enforced = {by_construction("Vpc", "VpcLowering.FlowLogsAreOnEncryptedAndKeptForAYear")},
-        .open = "VPCs that are raw resources",
+        .enforced = {by_construction("Vpc", "VpcLowering.FlowLogsAreOnEncryptedAndKeptForAYear"),
+                     at_synthesis("raw resources", "FactsRules.ANetworkWithoutFlowLogs")},
+        .open = "the key and the retention of flow logs that are raw resources",
     },
     {
         .text = QUOIN_QN_NET_10,

@@ -173,6 +173,7 @@ constexpr Row rows[] = {
      "",
      {{"of", "ResourceId"}, {"to", "LogDestination|LogGroupName"}, {"traffic", "TrafficType"}}},
     {"AWS::SecretsManager::Secret", "replica", "ReplicaRegions", {{"secret", "@"}, {"region", ".Region"}}},
+    {"AWS::IAM::Role", "managed_policy", "ManagedPolicyArns", {{"role", "@"}, {"policy", "."}}},
     {"AWS::ECR::Repository",
      "registry",
      "",

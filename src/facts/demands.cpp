@@ -25,6 +25,12 @@ constexpr std::string_view tls_policies =
     "ELBSecurityPolicy-FS-1-2-";
 
 constexpr Demand rows[] = {
+    {QUOIN_QN_RDS_01,
+     everywhere,
+     Test::is_set,
+     "",
+     {.type = "aws_db_instance", .properties = "db_subnet_group_name", .unless = replica},
+     {.type = "AWS::RDS::DBInstance", .properties = "DBSubnetGroupName", .unless = cfn_replica}},
     {QUOIN_QN_RDS_03,
      in_production,
      Test::equals,

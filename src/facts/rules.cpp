@@ -6,6 +6,7 @@
 
 #include <quoin/aws/rules/ecs.hpp>
 #include <quoin/aws/rules/iam.hpp>
+#include <quoin/aws/rules/iam_checks.hpp>
 #include <quoin/aws/rules/kms.hpp>
 #include <quoin/aws/rules/net.hpp>
 #include <quoin/aws/rules/net_checks.hpp>
@@ -97,6 +98,7 @@ public:
     refuse_wrong_networks();
     refuse_overlapping_networks();
     refuse_wrong_subnets();
+    refuse_networks_without_flow_logs();
     refuse_routes_to_databases();
     refuse_ranges_inside_networks();
     refuse_strangers_at_databases();
@@ -106,6 +108,8 @@ public:
     refuse_plain_listeners();
     refuse_entries_without_web_acl();
     refuse_wild_grants();
+    refuse_unreviewed_policies();
+    refuse_shared_keys();
     refuse_undeclared_paths();
     refuse_secret_values();
   }
@@ -182,6 +186,14 @@ private:
                    std::string{field(*other->second, "cidr")} + " overlaps " +
                        std::string{field(*one->second, "cidr")} + " of " +
                        std::string{field(*one->second, "subnet")});
+  }
+
+  void refuse_networks_without_flow_logs() {
+    std::set<std::string_view> logged;
+    for (const Fact& each : of_kind("flow_log")) logged.insert(field(each, "of"));
+    for (const Fact& network : of_kind("vpc"))
+      if (!logged.contains(field(network, "vpc")))
+        refuse(QUOIN_QN_NET_09, field(network, "vpc"), "it has none");
   }
 
   void refuse_overlapping_networks() {
@@ -333,6 +345,27 @@ private:
       if (holder != nullptr && field(grant, "conditions").empty() &&
           (principals == "*" || principals == "AWS:*") && keys_.contains(field(grant, "holder")))
         refuse(QUOIN_QN_KMS_05, field(grant, "holder"), "it admits everybody");
+    }
+  }
+
+  void refuse_unreviewed_policies() {
+    constexpr std::string_view of_aws = ":aws:policy/";
+    for (const Fact& each : of_kind("managed_policy")) {
+      const std::string_view policy = field(each, "policy");
+      const auto at = policy.find(of_aws);
+      if (at != std::string_view::npos &&
+          !rules::managed_policy_is_reviewed(policy.substr(at + of_aws.size())))
+        refuse(QUOIN_QN_IAM_01, field(each, "role"), std::string{policy});
+    }
+  }
+
+  /// One key under two databases, wherever the key comes from.
+  void refuse_shared_keys() {
+    std::map<std::string_view, std::string_view> users;
+    for (const Fact& use : of_kind("key_use")) {
+      if (field(use, "for") != "storage") continue;
+      const auto [first, is_first] = users.try_emplace(field(use, "key"), field(use, "what"));
+      if (!is_first) refuse(QUOIN_QN_KMS_02, field(use, "what"), "the key of " + std::string{first->second});
     }
   }
 

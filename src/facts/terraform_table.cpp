@@ -190,6 +190,7 @@ constexpr Row rows[] = {
      {{"registry", "@"},
       {"tags", "image_tag_mutability", "MUTABLE"},
       {"scans", "image_scanning_configuration.0.scan_on_push", "false"}}},
+    {"aws_iam_role_policy_attachment", "managed_policy", "", {{"role", "role"}, {"policy", "policy_arn"}}},
     {"aws_s3_bucket_public_access_block",
      "bucket_block",
      "",

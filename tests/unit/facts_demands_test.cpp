@@ -100,6 +100,8 @@ Side cfn_service(const char* property, json wrong, const char* got) {
 
 const std::vector<Mistake>& mistakes() {
   static const std::vector<Mistake> all = {
+      {"QN-RDS-01", db("/db_subnet_group_name", {}, "db_subnet_group_name is not set"),
+       cfn_db("/DBSubnetGroupName", {}, "DBSubnetGroupName is not set")},
       {"QN-RDS-03", db("/multi_az", false, "multi_az is false"), cfn_db("/MultiAZ", {}, "MultiAZ is false")},
       {"QN-RDS-04", db("/instance_class", "db.t4g.medium", "instance_class is db.t4g.medium"),
        cfn_db("/DBInstanceClass", "db.m7g.large", "DBInstanceClass is db.m7g.large")},
@@ -238,8 +240,8 @@ TEST(FactsDemands, EveryDemandHasItsMistake) { EXPECT_EQ(mistakes().size(), fact
 
 TEST(FactsDemands, AReplicaTakesFromItsSource) {
   json replica = test::good_database(Target::terraform);
-  for (const char* inherited :
-       {"backup_retention_period", "kms_key_id", "manage_master_user_password", "multi_az"})
+  for (const char* inherited : {"backup_retention_period", "kms_key_id", "manage_master_user_password",
+                                "multi_az", "db_subnet_group_name"})
     replica.erase(inherited);
   replica["replicate_source_db"] = "other";
   EXPECT_EQ(said(Target::terraform, "aws_db_instance", replica), "");

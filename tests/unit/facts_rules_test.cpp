@@ -124,12 +124,18 @@ TEST(FactsRules, AllPortsAndAllProtocols) {
             broken(QUOIN_QN_SG_08, "net/Open", "protocol is all"));
 }
 
+/// A network that breaks no rule by itself.
+void network(const Stack& stack, const std::string& id, const json& arguments) {
+  test::raw(stack, id, "aws_vpc", arguments);
+  test::raw(stack, id + "Logs", "aws_flow_log", {{"vpc_id", "${net/" + id + ".id}"}});
+}
+
 const json good_vpc = {
     {"cidr_block", "10.0.0.0/16"}, {"enable_dns_hostnames", true}, {"enable_dns_support", true}};
 
 TEST(FactsRules, ARangeInsideTheNetwork) {
   EXPECT_EQ(said([](const Stack& stack) {
-              test::raw(stack, "Vpc", "aws_vpc", good_vpc);
+              network(stack, "Vpc", good_vpc);
               test::raw(stack, "Api", "aws_security_group");
               test::raw(stack, "Rule", "aws_vpc_security_group_ingress_rule",
                         ingress("Api", "cidr_ipv4", "10.0.1.0/24", 443, 443));
@@ -141,16 +147,15 @@ TEST(FactsRules, NetworksThatOverlap) {
   EXPECT_EQ(said([](const Stack& stack) {
               json other = good_vpc;
               other["cidr_block"] = "10.0.128.0/17";
-              test::raw(stack, "One", "aws_vpc", good_vpc);
-              test::raw(stack, "Two", "aws_vpc", other);
+              network(stack, "One", good_vpc);
+              network(stack, "Two", other);
             }),
             broken(QUOIN_QN_NET_03, "net/Two", "10.0.128.0/17 overlaps 10.0.0.0/16 of net/One"));
 }
 
 TEST(FactsRules, NamesInTheNetwork) {
   EXPECT_EQ(said([](const Stack& stack) {
-              test::raw(stack, "Vpc", "aws_vpc",
-                        {{"cidr_block", "10.0.0.0/16"}, {"enable_dns_support", false}});
+              network(stack, "Vpc", {{"cidr_block", "10.0.0.0/16"}, {"enable_dns_support", false}});
             }),
             broken(QUOIN_QN_NET_06, "net/Vpc", "dns_hostnames is false") +
                 broken(QUOIN_QN_NET_06, "net/Vpc", "dns_support is false"));
@@ -307,22 +312,55 @@ TEST(FactsRules, AnEntryWithoutAWebAcl) {
 }
 
 TEST(FactsRules, ANetworkOfTheWrongSize) {
-  const auto network = [](const char* range) {
+  const auto sized = [](const char* range) {
     return said([&](const Stack& stack) {
       json arguments = good_vpc;
       arguments["cidr_block"] = range;
-      test::raw(stack, "Vpc", "aws_vpc", arguments);
+      network(stack, "Vpc", arguments);
     });
   };
-  EXPECT_EQ(network("203.0.112.0/20"), broken(QUOIN_QN_NET_01, "net/Vpc", "203.0.112.0/20"));
-  EXPECT_EQ(network("10.0.0.0/28"), broken(QUOIN_QN_NET_01, "net/Vpc", "10.0.0.0/28"));
-  EXPECT_EQ(network("10.0.0.0/24"), "");
+  EXPECT_EQ(sized("203.0.112.0/20"), broken(QUOIN_QN_NET_01, "net/Vpc", "203.0.112.0/20"));
+  EXPECT_EQ(sized("10.0.0.0/28"), broken(QUOIN_QN_NET_01, "net/Vpc", "10.0.0.0/28"));
+  EXPECT_EQ(sized("10.0.0.0/24"), "");
+}
+
+TEST(FactsRules, ANetworkWithoutFlowLogs) {
+  EXPECT_EQ(said([](const Stack& stack) { test::raw(stack, "Vpc", "aws_vpc", good_vpc); }),
+            broken(QUOIN_QN_NET_09, "net/Vpc", "it has none"));
+}
+
+TEST(FactsRules, APolicyOfAwsThatNobodyReviewed) {
+  const std::string admin = "arn:aws:iam::aws:policy/AdministratorAccess";
+  const auto attached = [](const std::string& policy) {
+    return said([&](const Stack& stack) {
+      test::raw(stack, "Role", "aws_iam_role");
+      test::raw(stack, "Attachment", "aws_iam_role_policy_attachment",
+                {{"role", "${net/Role.name}"}, {"policy_arn", policy}});
+    });
+  };
+  EXPECT_EQ(attached(admin), broken(QUOIN_QN_IAM_01, "net/Role", admin));
+  EXPECT_EQ(attached("arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore"), "");
+  EXPECT_EQ(attached("arn:aws:iam::111122223333:policy/ours"), "");
+  EXPECT_EQ(said(
+                [&](const Stack& stack) {
+                  test::raw(stack, "Role", "AWS::IAM::Role", {{"ManagedPolicyArns", json::array({admin})}});
+                },
+                Target::cloudformation),
+            broken(QUOIN_QN_IAM_01, "net/Role", admin));
+}
+
+TEST(FactsRules, AKeyUnderTwoDatabases) {
+  EXPECT_EQ(said([](const Stack& stack) {
+              test::raw(stack, "One", "aws_db_instance", test::good_database(Target::terraform));
+              test::raw(stack, "Two", "aws_db_instance", test::good_database(Target::terraform));
+            }),
+            broken(QUOIN_QN_KMS_02, "net/Two", "the key of net/One"));
 }
 
 TEST(FactsRules, SubnetsThatOverlap) {
   const auto second = [](const char* range) {
     return said([&](const Stack& stack) {
-      test::raw(stack, "Vpc", "aws_vpc", good_vpc);
+      network(stack, "Vpc", good_vpc);
       test::raw(stack, "A", "aws_subnet", {{"vpc_id", "${net/Vpc.id}"}, {"cidr_block", "10.0.0.0/24"}});
       test::raw(stack, "B", "aws_subnet", {{"vpc_id", "${net/Vpc.id}"}, {"cidr_block", range}});
     });

@@ -7,13 +7,13 @@ using nlohmann::json;
 
 json good_database(Target target) {
   return json::parse(target == Target::terraform ? R"({
-    "allocated_storage": 100, "backup_retention_period": 14, "database_insights_mode": "advanced",
+    "allocated_storage": 100, "db_subnet_group_name": "isolated", "backup_retention_period": 14, "database_insights_mode": "advanced",
     "deletion_protection": true, "enabled_cloudwatch_logs_exports": ["audit", "error", "general", "slowquery"],
     "engine": "mysql", "iam_database_authentication_enabled": true, "instance_class": "db.r6g.large",
     "kms_key_id": "arn:aws:kms:eu-west-1:111122223333:key/a", "manage_master_user_password": true,
     "max_allocated_storage": 500, "multi_az": true, "network_type": "DUAL", "storage_encrypted": true})"
                                                  : R"({
-    "AllocatedStorage": "100", "BackupRetentionPeriod": 14, "DatabaseInsightsMode": "advanced",
+    "AllocatedStorage": "100", "DBSubnetGroupName": "isolated", "BackupRetentionPeriod": 14, "DatabaseInsightsMode": "advanced",
     "DeletionProtection": true, "EnableCloudwatchLogsExports": ["audit", "error", "general", "slowquery"],
     "Engine": "mysql", "EnableIAMDatabaseAuthentication": true, "DBInstanceClass": "db.r6g.large",
     "KmsKeyId": "arn:aws:kms:eu-west-1:111122223333:key/a", "ManageMasterUserPassword": true,
