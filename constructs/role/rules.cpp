@@ -33,8 +33,8 @@ constexpr Rule rows[] = {
         .broken = "allow<\"s3:GetObject\">(\"*\")",
         .fixed = "allow<\"s3:GetObject\">(bucket.objects())",
         .enforced = {at_compile_time("Role"),
-                     at_synthesis("Role", "RoleRules.RefusesWildcardResourcesFromConfiguration")},
-        .open = "raw policies",
+                     at_synthesis("Role", "RoleRules.RefusesWildcardResourcesFromConfiguration"),
+                     at_synthesis("raw policies", "FactsRules.AWildcardInAResource")},
     },
     {
         .text = QUOIN_QN_IAM_03,

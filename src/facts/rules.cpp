@@ -331,6 +331,28 @@ private:
         refuse(QUOIN_QN_TLS_06, field(each, "load_balancer"), "it faces the internet without one");
   }
 
+  /// Words of a fact that holds several.
+  static std::vector<std::string_view> words_of(std::string_view words) {
+    std::vector<std::string_view> out;
+    for (std::string_view rest = words; !rest.empty();) {
+      const auto blank = rest.find(' ');
+      out.push_back(rest.substr(0, blank));
+      rest = blank == std::string_view::npos ? std::string_view{} : rest.substr(blank + 1);
+    }
+    return out;
+  }
+
+  void refuse_wild_resources(const Fact& grant) {
+    const std::vector<std::string_view> actions = words_of(field(grant, "actions"));
+    if (std::ranges::all_of(actions, rules::action_takes_no_resource)) return;
+    for (const std::string_view resource : words_of(field(grant, "resources"))) {
+      const bool is_written_out = resource == "*" || resource.starts_with("arn:");
+      if (is_written_out && rules::resource_is_wildcard(resource))
+        refuse(QUOIN_QN_IAM_02, field(grant, "holder"),
+               std::string{resource} + " for " + std::string{field(grant, "actions")});
+    }
+  }
+
   void refuse_wild_grants() {
     for (const Fact& grant : of_kind("grant")) {
       if (field(grant, "effect") != "Allow") continue;
@@ -340,6 +362,7 @@ private:
       if (field(grant, "kind") == "identity" && !field(grant, "not_actions").empty())
         refuse(QUOIN_QN_IAM_01, field(grant, "holder"),
                "everything but " + std::string{field(grant, "not_actions")});
+      if (field(grant, "kind") == "identity") refuse_wild_resources(grant);
       const std::string_view principals = field(grant, "principals");
       const NodeData* holder = owner(field(grant, "holder"));
       if (holder != nullptr && field(grant, "conditions").empty() &&

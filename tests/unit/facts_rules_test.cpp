@@ -420,9 +420,10 @@ TEST(FactsRules, APasswordInATemplate) {
 TEST(FactsRules, AWildcardInAnAction) {
   EXPECT_EQ(said([](const Stack& stack) {
               test::raw(stack, "Role", "aws_iam_role");
-              test::raw(stack, "Document", "data.aws_iam_policy_document",
-                        {{"statement", json::array({{{"actions", json::array({"s3:Get*", "s3:PutObject"})},
-                                                     {"resources", json::array({"*"})}}})}});
+              test::raw(
+                  stack, "Document", "data.aws_iam_policy_document",
+                  {{"statement", json::array({{{"actions", json::array({"s3:Get*", "s3:PutObject"})},
+                                               {"resources", json::array({"arn:aws:s3:::media/*"})}}})}});
               test::raw(stack, "Policy", "aws_iam_role_policy",
                         {{"role", "${net/Role.id}"}, {"policy", "${net/Document.json}"}});
             }),
@@ -434,11 +435,31 @@ TEST(FactsRules, AWildcardInAnAction) {
         },
         Target::cloudformation);
   };
-  EXPECT_EQ(statement({{"Effect", "Allow"}, {"Action", "*"}, {"Resource", "*"}}),
+  EXPECT_EQ(statement({{"Effect", "Allow"}, {"Action", "*"}, {"Resource", "arn:aws:s3:::media/*"}}),
             broken(QUOIN_QN_IAM_01, "net/Policy", "*"));
-  EXPECT_EQ(statement({{"Effect", "Allow"}, {"NotAction", "iam:PassRole"}, {"Resource", "*"}}),
-            broken(QUOIN_QN_IAM_01, "net/Policy", "everything but iam:PassRole"));
-  EXPECT_EQ(statement({{"Effect", "Deny"}, {"Action", "*"}, {"Resource", "*"}}), "");
+  EXPECT_EQ(
+      statement({{"Effect", "Allow"}, {"NotAction", "iam:PassRole"}, {"Resource", "arn:aws:s3:::media/*"}}),
+      broken(QUOIN_QN_IAM_01, "net/Policy", "everything but iam:PassRole"));
+  EXPECT_EQ(statement({{"Effect", "Deny"}, {"Action", "*"}, {"Resource", "arn:aws:s3:::media/*"}}), "");
+}
+
+TEST(FactsRules, AWildcardInAResource) {
+  const auto allowing = [](const char* action, const char* resource) {
+    return said([&](const Stack& stack) {
+      test::raw(stack, "Role", "aws_iam_role");
+      test::raw(
+          stack, "Document", "data.aws_iam_policy_document",
+          {{"statement",
+            json::array({{{"actions", json::array({action})}, {"resources", json::array({resource})}}})}});
+      test::raw(stack, "Policy", "aws_iam_role_policy",
+                {{"role", "${net/Role.id}"}, {"policy", "${net/Document.json}"}});
+    });
+  };
+  EXPECT_EQ(allowing("s3:GetObject", "*"), broken(QUOIN_QN_IAM_02, "net/Role", "* for s3:GetObject"));
+  EXPECT_EQ(allowing("s3:GetObject", "arn:aws:s3:::*"),
+            broken(QUOIN_QN_IAM_02, "net/Role", "arn:aws:s3:::* for s3:GetObject"));
+  EXPECT_EQ(allowing("s3:GetObject", "arn:aws:s3:::media/*"), "");
+  EXPECT_EQ(allowing("cloudwatch:PutMetricData", "*"), "");
 }
 
 TEST(FactsRules, APlainListener) {
