@@ -1,4 +1,5 @@
-# What `cmake --install` puts where: the library, all public headers, and what find_package(quoin) reads.
+# What `cmake --install` puts where: the library, the public headers, the schemas with the generator that makes headers
+# of them (all headers of all releases would take 50 MiB; see docs/adr/), and what find_package(quoin) reads.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
@@ -8,12 +9,15 @@ file(GLOB quoin_public_folders LIST_DIRECTORIES true "${PROJECT_SOURCE_DIR}/cons
 foreach(folder IN LISTS quoin_public_folders)
   install(DIRECTORY "${folder}/" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
 endforeach()
-install(DIRECTORY "${CMAKE_BINARY_DIR}/generated/include/" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" OPTIONAL)
+set(quoin_private "lib/quoin")
+install(TARGETS quoin-bindgen EXPORT quoin_targets RUNTIME DESTINATION "${quoin_private}")
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/apps/bindgen/schemas/" DESTINATION "${quoin_private}/schemas")
 
-install(EXPORT quoin_targets NAMESPACE quoin:: FILE quoinTargets.cmake DESTINATION "${CMAKE_INSTALL_LIBDIR}/cmake/quoin")
-file(WRITE "${CMAKE_BINARY_DIR}/quoinConfig.cmake"
-  "include(CMakeFindDependencyMacro)\nfind_dependency(fmt)\nfind_dependency(nlohmann_json)\n"
-  "include(\"\${CMAKE_CURRENT_LIST_DIR}/quoinTargets.cmake\")\n")
+set(quoin_package "${CMAKE_INSTALL_LIBDIR}/cmake/quoin")
+install(EXPORT quoin_targets NAMESPACE quoin:: FILE quoinTargets.cmake DESTINATION "${quoin_package}")
 write_basic_package_version_file("${CMAKE_BINARY_DIR}/quoinConfigVersion.cmake" COMPATIBILITY SameMinorVersion)
+configure_package_config_file("${PROJECT_SOURCE_DIR}/cmake/quoinConfig.cmake.in" "${CMAKE_BINARY_DIR}/quoinConfig.cmake"
+  INSTALL_DESTINATION "${quoin_package}" PATH_VARS quoin_private)
 install(FILES "${CMAKE_BINARY_DIR}/quoinConfig.cmake" "${CMAKE_BINARY_DIR}/quoinConfigVersion.cmake"
-  DESTINATION "${CMAKE_INSTALL_LIBDIR}/cmake/quoin")
+  "${PROJECT_SOURCE_DIR}/cmake/bindings.cmake" "${PROJECT_SOURCE_DIR}/cmake/QuoinProgram.cmake"
+  DESTINATION "${quoin_package}")

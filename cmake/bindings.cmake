@@ -3,7 +3,7 @@
 # quoin_generate_bindings(<target> SCHEMA <file> OUTPUT <folder> [RELEASE <release> | COMMON])
 #
 # Adds a target that brings the headers below <folder> up to date. Files that say the same already keep their time,
-# so that nothing is compiled again without need.
+# so that nothing is compiled again without need. The generator is quoin-bindgen, or what is installed of it.
 function(quoin_generate_bindings target)
   cmake_parse_arguments(PARSE_ARGV 1 arg "COMMON" "SCHEMA;OUTPUT;RELEASE" "")
   foreach(required IN ITEMS SCHEMA OUTPUT)
@@ -17,12 +17,16 @@ function(quoin_generate_bindings target)
   elseif(arg_RELEASE)
     set(which --release ${arg_RELEASE})
   endif()
+  set(generator quoin-bindgen)
+  if(NOT TARGET quoin-bindgen)
+    set(generator quoin::quoin-bindgen)
+  endif()
   set(stamp "${CMAKE_CURRENT_BINARY_DIR}/${target}.stamp")
   add_custom_command(
     OUTPUT "${stamp}"
-    COMMAND quoin-bindgen generate --schema "${arg_SCHEMA}" --out "${arg_OUTPUT}" ${which}
+    COMMAND ${generator} generate --schema "${arg_SCHEMA}" --out "${arg_OUTPUT}" ${which}
     COMMAND "${CMAKE_COMMAND}" -E touch "${stamp}"
-    DEPENDS quoin-bindgen "${arg_SCHEMA}"
+    DEPENDS ${generator} "${arg_SCHEMA}"
     COMMENT "Generating bindings (${target})"
     VERBATIM)
   add_custom_target(${target} DEPENDS "${stamp}")

@@ -1,7 +1,11 @@
 // Builds the user's program: by its own command, or by compiling its files against this Quoin.
 #include "build.hpp"
 
+#include "bindings_folder.hpp"
+#include "bindings_search.hpp"
+#include "included_headers.hpp"
 #include "log.hpp"
+#include "messages/bindings_cli_messages.hpp"
 #include "messages/cli_messages.hpp"
 #include "process.hpp"
 #include "record.hpp"
@@ -33,6 +37,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* build_folder_name = ".quoin";
+constexpr const char* default_include_folder = "bindings";
 
 std::string joined(const std::vector<std::string>& words) {
   std::string text;
@@ -110,6 +115,12 @@ public:
     for (const fs::path& source : project_.sources)
       if (!fs::is_regular_file(project_.folder / source))
         found_.push_back(messages::source_missing(source.string(), project_.shown_file));
+    for (const fs::path& include : project_.includes) {
+      if (fs::is_directory(project_.folder / include))
+        includes_.push_back(include);
+      else if (include != default_include_folder)
+        found_.push_back(messages::include_folder_missing(include.string(), project_.shown_file));
+    }
     if (!found_.empty()) return {found_, {}};
 
     compiler_ = compiler();
@@ -122,7 +133,7 @@ public:
     if (!lock.open()) return fail(messages::build_folder_unwritable(shown_folder(), errno));
     if (!lock.take()) return fail(messages::build_folder_in_use(shown_folder()));
 
-    if (!compile_all() || !link(program)) return {found_, {}};
+    if (!bring_bindings() || !compile_all() || !link(program)) return {found_, {}};
     return {{}, {program.string()}};
   }
 
@@ -142,6 +153,29 @@ private:
     std::ofstream out{ignore};
     out << "# made by quoin, which makes it anew where it is missing\n*\n";
     return out.flush() ? 0 : (errno != 0 ? errno : EIO);
+  }
+
+  bool bring_bindings() {
+    const BindingsFolder bindings{toolchain_, project_.folder, build_folder_name, project_.aws_release};
+    wanted_headers_ = generated_headers_in(project_.folder, project_.sources, includes_);
+    if (auto problem = bindings.bring(wanted_headers_)) found_.push_back(std::move(*problem));
+    std::erase_if(wanted_headers_, [&](const std::string& header) {
+      const auto has_it = [&](const fs::path& folder) {
+        return fs::exists(project_.folder / folder / header);
+      };
+      return std::ranges::any_of(includes_, has_it) ||
+             std::ranges::any_of(bindings.include_folders(), has_it);
+    });
+    for (const fs::path& folder : bindings.include_folders()) generated_includes_.push_back(folder);
+    return found_.empty();
+  }
+
+  // Tells more than the compiler can of a generated header that is not there.
+  void explain_missing_headers(std::string_view output) {
+    for (const std::string& header : wanted_headers_)
+      if (output.find(header + ": No such file") != std::string_view::npos ||
+          output.find("'" + header + "' file not found") != std::string_view::npos)
+        found_.push_back(missing_header(toolchain_, header, project_.aws_release));
   }
 
   // One product of the compiler: an object, or the includes of a source compiled ahead.
@@ -168,7 +202,8 @@ private:
                                            bool is_ahead) const {
     std::vector<std::string> command = compiler_;
     command.insert(command.end(), toolchain_.compile_flags.begin(), toolchain_.compile_flags.end());
-    for (const fs::path& include : toolchain_.include_folders) command.push_back("-I" + include.string());
+    for (const auto* folders : {&includes_, &toolchain_.include_folders, &generated_includes_})
+      for (const fs::path& include : *folders) command.push_back("-I" + include.string());
     for (const std::string& word :
          {std::string{"-pipe"}, std::string{"-MD"}, std::string{"-MF"}, product.string() + ".d"})
       command.push_back(word);
@@ -274,8 +309,9 @@ private:
     if (unit.is_ahead && !unit.step.ended.well()) return;  // the source itself will say what is wrong
     if (!unit.is_ahead && !unit.step.output.empty()) console_.pass_on(unit.step.output, true);
     if (!unit.step.ended.well()) {
-      if (unit.step.ended.how != Ending::interrupted)
-        found_.push_back(messages::program_does_not_compile(unit.source, ending_of(unit.step.ended)));
+      if (unit.step.ended.how == Ending::interrupted) return;
+      explain_missing_headers(unit.step.output);
+      found_.push_back(messages::program_does_not_compile(unit.source, ending_of(unit.step.ended)));
     } else if (const int code = Record::write(unit.record, signature(unit.command), inputs_of(unit),
                                               project_.folder, unit.begun)) {
       found_.push_back(messages::build_folder_unwritable(shown_folder(), code));
@@ -353,6 +389,9 @@ private:
   Toolchain toolchain_;
   std::vector<std::string> compiler_;
   std::string compiler_stamp_;
+  std::vector<fs::path> includes_;            // the project's own
+  std::vector<fs::path> generated_includes_;  // what we generate for it
+  std::set<std::string> wanted_headers_;  // generated headers that the program names and that are not there
   std::vector<std::string> objects_;
   std::set<std::string> headers_ahead_;
   Diagnostics found_;

@@ -3,6 +3,7 @@
 #include "messages/cli_messages.hpp"
 #include "options.hpp"
 #include "project.hpp"
+#include "requirement.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -39,6 +40,11 @@ constexpr auto commands = std::to_array<Command>({
      "  quoin rules                          all of them\n"
      "  quoin rules --level C                those that the compiler checks\n"
      "  quoin rules --enforced               those that something enforces today"},
+    {Verb::bindings, "bindings", "Find typed resources, and write headers for other providers",
+     "  quoin bindings find sqs_queue        which header and which struct\n"
+     "  quoin bindings show aws_sqs_queue    what it takes, and what others can refer to\n"
+     "  quoin bindings from-schema acme.json\n"
+     "  quoin bindings add hashicorp/random@3.6"},
     {Verb::doctor, "doctor", "Check compilers, tools and quoin.yaml, and say how to mend what is missing",
      "  quoin doctor\n"
      "  quoin doctor --json"},
@@ -48,6 +54,25 @@ constexpr auto commands = std::to_array<Command>({
     {Verb::help, "help", "Print the help of a command, or of quoin.yaml",
      "  quoin help synth\n"
      "  quoin help quoin.yaml"},
+});
+
+constexpr auto bindings_commands = std::to_array<Command>({
+    {Verb::bindings_find, "find", "Say which header and which struct stand for a resource",
+     "  quoin bindings find sqs_queue        of Terraform and of CloudFormation\n"
+     "  quoin bindings find lb listener      names with all the words in them"},
+    {Verb::bindings_show, "show", "Say what a resource takes, and what others can refer to",
+     "  quoin bindings show aws_sqs_queue\n"
+     "  quoin bindings show data.aws_vpc\n"
+     "  quoin bindings show AWS::SQS::Queue"},
+    {Verb::bindings_from_schema, "from-schema",
+     "Write headers for a provider from its schema, without a network",
+     "  terraform providers schema -json > acme.json\n"
+     "  quoin bindings from-schema acme.json --release 1.2.3\n"
+     "  quoin bindings from-schema all.json --provider acme/acme --out third_party"},
+    {Verb::bindings_add, "add", "Write headers for a provider that terraform or tofu fetches",
+     "  quoin bindings add hashicorp/random@3.6\n"
+     "  quoin bindings add registry.example.org/acme/acme\n"
+     "  quoin bindings add hashicorp/aws@5.100 --plugin-dir /opt/plugins"},
 });
 
 constexpr auto state_names =
@@ -68,6 +93,10 @@ struct Given {
   std::vector<std::string> level;
   std::vector<std::string> rules;
   std::vector<std::string> topics;
+  std::vector<std::string> words;
+  std::vector<std::string> provider;
+  std::vector<std::string> release;
+  std::vector<std::string> plugin_folder;
   bool markdown = false;
 };
 
@@ -90,6 +119,10 @@ public:
       sub->set_help_flag("-h,--help", "Print this help");
       sub->allow_extras();
       sub->footer(std::string{"Examples:\n"} + command.examples);
+      if (command.verb == Verb::bindings) {
+        sub->require_subcommand(0, 1);
+        for (const Command& inner : bindings_commands) add_bindings_command(inner, *sub);
+      }
       add_options(command.verb, *sub);
     }
   }
@@ -117,6 +150,39 @@ public:
   }
 
 private:
+  void add_bindings_command(const Command& command, CLI::App& bindings) {
+    CLI::App* sub = bindings.add_subcommand(command.name, command.does);
+    sub->set_help_flag("-h,--help", "Print this help");
+    sub->allow_extras();
+    sub->footer(std::string{"Examples:\n"} + command.examples);
+    const bool writes = command.verb == Verb::bindings_from_schema || command.verb == Verb::bindings_add;
+    constexpr std::array<std::pair<const char*, const char*>, 4> words{
+        {{"WORD", "A part of the name; with several, names that have all of them"},
+         {"TYPE", "aws_sqs_queue, data.aws_vpc, AWS::SQS::Queue or tf::aws::SqsQueue"},
+         {"FILE", "What `terraform providers schema -json` printed"},
+         {"PROVIDER", "NAMESPACE/NAME, with @ and a release: 3 is any 3.x, 3.6 any 3.6.x"}}};
+    const auto& [word, meaning] =
+        words.at(static_cast<std::size_t>(command.verb) - static_cast<std::size_t>(Verb::bindings_find));
+    sub->add_option(word, given_.words, meaning);
+    if (writes)
+      option(*sub, "-o,--out", given_.out, "FOLDER", "Where the headers go (bindings, beside quoin.yaml)");
+    if (command.verb == Verb::bindings_from_schema)
+      option(*sub, "--provider", given_.provider, "NAME",
+             "Which one, where the file holds several: acme/acme");
+    if (command.verb == Verb::bindings_from_schema)
+      option(*sub, "--release", given_.release, "RELEASE",
+             "The provider's release, as 1.2.3, for required_providers");
+    if (command.verb == Verb::bindings_show)
+      option(*sub, "--release", given_.release, "RELEASE", "Of hashicorp/aws (quoin.yaml's, or the newest)");
+    if (command.verb == Verb::bindings_add) {
+      option(*sub, "--plugin-dir", given_.plugin_folder, "FOLDER",
+             "Where terraform finds it, instead of the registry");
+      sub->add_flag("-v,--verbose", verbose_, "Log each step to standard error");
+    }
+    sub->add_flag("--json", json_, "One JSON document on standard output");
+    option(*sub, "--color", given_.colour, "WHEN", "auto, always or never (auto; NO_COLOR is respected)");
+  }
+
   void add_options(Verb verb, CLI::App& sub) {
     const bool runs = verb == Verb::synth || verb == Verb::list;
     if (runs) {
@@ -159,21 +225,37 @@ private:
         ->allow_extra_args(false);
   }
 
+  // The command that was given; of `quoin bindings find` the inner one.
   CLI::App* chosen() const {
     const auto subs = app_.get_subcommands();
-    return subs.empty() ? nullptr : subs.front();
+    if (subs.empty()) return nullptr;
+    const auto inner = subs.front()->get_subcommands();
+    return inner.empty() ? subs.front() : inner.front();
   }
-  std::string chosen_name() const { return chosen() == nullptr ? "" : chosen()->get_name(); }
+  // "bindings find"
+  std::string chosen_name() const {
+    const CLI::App* sub = chosen();
+    if (sub == nullptr) return "";
+    return sub->get_parent() == &app_ ? sub->get_name()
+                                      : sub->get_parent()->get_name() + " " + sub->get_name();
+  }
 
   Verb chosen_verb() const {
-    const auto at = std::find_if(commands.begin(), commands.end(),
-                                 [&](const Command& command) { return chosen_name() == command.name; });
-    return at == commands.end() ? Verb::help : at->verb;
+    const std::string name = chosen_name();
+    for (const Command& command : commands)
+      if (name == command.name) return command.verb;
+    for (const Command& command : bindings_commands)
+      if (name == std::string{"bindings "} + command.name) return command.verb;
+    return Verb::help;
   }
 
   std::string help_text() const {
-    const CLI::App* sub = chosen();
-    return sub == nullptr ? app_.help() : sub->help("quoin");
+    CLI::App* sub = chosen();
+    return sub == nullptr ? app_.help() : help_of(*sub);
+  }
+
+  std::string help_of(const CLI::App& sub) const {
+    return sub.help(sub.get_parent() == &app_ ? "quoin" : "quoin " + sub.get_parent()->get_name());
   }
 
   // CLI11 begins its messages with the option's name and a colon.
@@ -203,7 +285,7 @@ private:
     if (!before.empty()) {
       const std::string& word = before.front();
       if (sub != nullptr)
-        found.push_back(messages::option_before_command(word, sub->get_name()));
+        found.push_back(messages::option_before_command(word, chosen_name()));
       else if (word.starts_with("-"))
         found.push_back(messages::unknown_option(word, "", detail::closest(word, options_of(app_))));
       else
@@ -211,14 +293,24 @@ private:
       return false;
     }
     if (sub == nullptr) return true;
+    if (const std::vector<std::string> early = sub->get_parent()->remaining();
+        sub->get_parent() != &app_ && !early.empty()) {
+      found.push_back(messages::option_before_command(early.front(), chosen_name()));
+      return false;
+    }
     const std::vector<std::string> extras = sub->remaining();
     if (extras.empty()) return true;
     const std::string word = extras.front().substr(0, extras.front().find('='));
+    if (chosen_verb() == Verb::bindings && !word.starts_with("-")) {
+      std::vector<std::string> names;
+      for (const Command& command : bindings_commands) names.emplace_back(command.name);
+      found.push_back(messages::unknown_bindings_command(word, detail::closest(word, names)));
+      return false;
+    }
     if (word.size() > 1 && word.starts_with("-"))
-      found.push_back(
-          messages::unknown_option(word, sub->get_name(), detail::closest(word, options_of(*sub))));
+      found.push_back(messages::unknown_option(word, chosen_name(), detail::closest(word, options_of(*sub))));
     else
-      found.push_back(messages::unexpected_word(extras.front(), sub->get_name()));
+      found.push_back(messages::unexpected_word(extras.front(), chosen_name()));
     return false;
   }
 
@@ -312,6 +404,8 @@ private:
       judge_name("--level", *level, level_names, "C, T or S", found);
       if (!level->empty()) options.level = level->front();
     }
+    if (options.verb == Verb::bindings) options.text = help_of(*sub);
+    if (options.verb > Verb::bindings) judge_bindings(options, found);
     if (options.verb == Verb::explain) judge_rule(options, found);
     if (options.verb == Verb::help) judge_topic(options, found);
   }
@@ -325,17 +419,54 @@ private:
       options.rule = given_.rules.front();
   }
 
+  void judge_bindings(Options& options, Diagnostics& found) const {
+    struct Missing {
+      const char* what;
+      const char* example;
+    };
+    constexpr std::array<Missing, 4> missing{
+        {{"a part of a name", "quoin bindings find sqs_queue"},
+         {"a resource, data source or type", "quoin bindings show aws_sqs_queue"},
+         {"a file",
+          "terraform providers schema -json > acme.json, then quoin bindings from-schema acme.json"},
+         {"a provider", "quoin bindings add hashicorp/random@3.6"}}};
+    const Missing& row =
+        missing.at(static_cast<std::size_t>(options.verb) - static_cast<std::size_t>(Verb::bindings_find));
+    options.words = given_.words;
+    if (options.words.empty() || options.words.front().empty())
+      found.push_back(messages::missing_word(row.what, chosen_name(), row.example));
+    else if (options.words.size() > 1 && options.verb != Verb::bindings_find)
+      found.push_back(messages::unexpected_word(options.words[1], chosen_name()));
+    options.provider = single("--provider", given_.provider, found);
+    options.plugin_folder = single("--plugin-dir", given_.plugin_folder, found);
+    options.release = single("--release", given_.release, found);
+    if (!options.release) return;
+    if (options.verb == Verb::bindings_show)
+      judge_name("--release", *options.release, known_aws_releases(),
+                 "one of: " QUOIN_AWS_RELEASE_LIST ", common", found);
+    else if (!bindgen::is_release(*options.release))
+      found.push_back(
+          messages::option_with_wrong_value("--release", *options.release, "a release, as 1.2.3", ""));
+  }
+
   void judge_topic(Options& options, Diagnostics& found) const {
     if (given_.topics.empty()) {
       options.text = app_.help();
       return;
     }
-    const std::string& topic = given_.topics.front();
+    std::string topic;
+    for (const std::string& word : given_.topics) topic += (topic.empty() ? "" : " ") + word;
     if (topic == project_file_name) {
       options.text = given_.markdown ? keys_for_docs() : keys_for_terminal();
       return;
     }
     std::vector<std::string> topics = command_names();
+    for (const Command& command : bindings_commands) {
+      if (topic == std::string{"bindings "} + command.name) {
+        options.text = help_of(*app_.get_subcommand("bindings")->get_subcommand(command.name));
+        return;
+      }
+    }
     if (std::find(topics.begin(), topics.end(), topic) == topics.end()) {
       topics.emplace_back(project_file_name);
       found.push_back(messages::unknown_help_topic(topic, detail::closest(topic, topics)));

@@ -17,12 +17,23 @@
 namespace quoin::cli {
 namespace {
 
-constexpr std::array<const char*, 7> verb_names{"help",  "synth",  "list",   "explain",
-                                                "rules", "doctor", "version"};
+constexpr std::array<const char*, 12> verb_names{"help",
+                                                 "synth",
+                                                 "list",
+                                                 "explain",
+                                                 "rules",
+                                                 "doctor",
+                                                 "version",
+                                                 "bindings",
+                                                 "bindings find",
+                                                 "bindings show",
+                                                 "bindings from-schema",
+                                                 "bindings add"};
 
 ExitCode dispatch(const Options& options, Console& console) {
   switch (options.verb) {
     case Verb::help:
+    case Verb::bindings:
       print(options.text);
       return ExitCode::done;
     case Verb::synth:
@@ -37,6 +48,14 @@ ExitCode dispatch(const Options& options, Console& console) {
       return doctor(options, console);
     case Verb::version:
       return version(options, console);
+    case Verb::bindings_find:
+      return bindings_find(options, console);
+    case Verb::bindings_show:
+      return bindings_show(options, console);
+    case Verb::bindings_from_schema:
+      return bindings_from_schema(options, console);
+    case Verb::bindings_add:
+      return bindings_add(options, console);
   }
   return ExitCode::failed;
 }

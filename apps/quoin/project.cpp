@@ -25,6 +25,7 @@ namespace fs = std::filesystem;
 using messages::Spot;
 
 constexpr auto target_names = std::to_array<std::string_view>({"terraform", "cloudformation"});
+constexpr auto release_names = std::to_array<std::string_view>({QUOIN_AWS_RELEASES, "common"});
 constexpr auto kind_names = std::to_array<std::string_view>({"production", "staging", "development", "test"});
 constexpr double longest_timeout = 86'400;  // a day, in seconds
 constexpr std::uintmax_t largest_file = 1 << 20;
@@ -44,6 +45,15 @@ constexpr auto key_table = std::to_array<Key>({
     {"program.run", Shape::command, "",
      "The built program, or the command that runs it. Quoin adds its options at the end.",
      "run: build/infra"},
+    {"program.include", Shape::texts, "bindings",
+     "Folders that `#include <...>` looks in before Quoin's own, relative to quoin.yaml. `quoin bindings` "
+     "writes to "
+     "the first one.",
+     "include: [bindings, shared]"},
+    {"bindings", Shape::map, "", "Which release of a provider the program's raw resources are of.", ""},
+    {"bindings.aws", Shape::aws_release, QUOIN_NEWEST_AWS_RELEASE,
+     "A release of hashicorp/aws that comes with Quoin, or `common` for what all of them have.",
+     "aws: 5.100.0"},
     {"targets", Shape::target_list, "terraform", "What is written where `--target` names nothing else.",
      "targets: [terraform, cloudformation]"},
     {"environments", Shape::map, "",
@@ -75,6 +85,7 @@ constexpr auto shape_table = std::to_array<ShapeWords>({
     {Shape::command, "a command, as a text or a list of words"},
     {Shape::target_list, "a list of targets: terraform, cloudformation"},
     {Shape::environment_kind, "one of: production, staging, development, test"},
+    {Shape::aws_release, "one of: " QUOIN_AWS_RELEASE_LIST ", common"},
     {Shape::scalar, "a text, a number, true or false"},
     {Shape::seconds, "a number of seconds between 0.1 and 86400"},
 });
@@ -227,7 +238,9 @@ private:
         }
         return;
       case Shape::texts:
-        return read_sources(value, at, key, path);
+        return read_paths(value, at, key, path);
+      case Shape::aws_release:
+        return read_aws_release(value, at, key, path);
       case Shape::command:
         return read_command(value, at, key, path);
       case Shape::target_list:
@@ -271,11 +284,23 @@ private:
     return best;
   }
 
-  void read_sources(const YAML::Node& value, const Spot& at, const Key& key, const std::string& path) {
+  void read_paths(const YAML::Node& value, const Spot& at, const Key& key, const std::string& path) {
     const auto texts = texts_of(value);
     if (!texts || std::find(texts->begin(), texts->end(), "") != texts->end())
       return wrong_shape(value, at, key, path);
-    project_.sources.assign(texts->begin(), texts->end());
+    (path == "program.source" ? project_.sources : project_.includes).assign(texts->begin(), texts->end());
+  }
+
+  void read_aws_release(const YAML::Node& value, const Spot& at, const Key& key, const std::string& path) {
+    const auto text = text_of(value);
+    if (!text) return wrong_shape(value, at, key, path);
+    if (std::find(release_names.begin(), release_names.end(), *text) == release_names.end()) {
+      found_.push_back(messages::key_with_wrong_value(
+          at, path, printable(*text), words_for(key.shape),
+          detail::closest(*text, {release_names.begin(), release_names.end()})));
+      return;
+    }
+    project_.aws_release = *text;
   }
 
   void read_command(const YAML::Node& value, const Spot& at, const Key& key, const std::string& path) {
@@ -371,6 +396,7 @@ std::string shown(const fs::path& file) {
 std::span<const Key> keys() { return key_table; }
 
 std::span<const std::string_view> known_targets() { return target_names; }
+std::span<const std::string_view> known_aws_releases() { return release_names; }
 
 std::string_view words_for(Shape shape) {
   return std::find_if(shape_table.begin(), shape_table.end(),

@@ -15,7 +15,7 @@
 namespace quoin::cli {
 
 /// What a value in quoin.yaml must be.
-enum class Shape { map, text, texts, command, target_list, environment_kind, scalar, seconds };
+enum class Shape { map, text, texts, command, target_list, environment_kind, aws_release, scalar, seconds };
 
 /// One key of quoin.yaml. The table of them is what checks a file, and what the documentation is made of.
 struct Key {
@@ -40,6 +40,9 @@ struct Project {
   std::filesystem::path folder;  ///< The one it stands in.
   std::string shown_file;        ///< For messages.
 
+  std::vector<std::filesystem::path> includes{"bindings"};  ///< As written; relative to the folder.
+  std::string aws_release = QUOIN_NEWEST_AWS_RELEASE;       ///< Of raw resources; or "common".
+
   std::vector<std::filesystem::path> sources;  ///< Compiled by us; or empty:
   std::vector<std::string> build;              ///< what builds the program, may be empty too,
   std::vector<std::string> run;                ///< and what runs it.
@@ -56,6 +59,9 @@ std::optional<std::filesystem::path> find_project_file(const std::filesystem::pa
 
 /// Reads and checks the file. Either there is no diagnostic or the project is of no use.
 Diagnostics load_project(const std::filesystem::path& file, Project& project);
+
+/// What `bindings.aws` takes: the releases, the newest one last, and "common".
+std::span<const std::string_view> known_aws_releases();
 
 /// The names that --target takes.
 std::span<const std::string_view> known_targets();

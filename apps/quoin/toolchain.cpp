@@ -42,6 +42,7 @@ std::variant<Toolchain, Diagnostic> load_toolchain() {
     for (const std::string& folder : texts(document, "include_folders"))
       toolchain.include_folders.push_back((file.parent_path() / folder).lexically_normal());
     toolchain.library = (file.parent_path() / document.at("library").get<std::string>()).lexically_normal();
+    toolchain.schemas = (file.parent_path() / document.at("schemas").get<std::string>()).lexically_normal();
     toolchain.link_flags = texts(document, "link_flags");
     return toolchain;
   } catch (const json::exception&) {

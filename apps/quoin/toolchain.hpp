@@ -14,6 +14,7 @@ struct Toolchain {
   std::vector<std::string> compile_flags;
   std::vector<std::filesystem::path> include_folders;
   std::filesystem::path library;
+  std::filesystem::path schemas;        ///< The folder of the distilled schemas.
   std::vector<std::string> link_flags;  ///< Libraries that ours needs, and what else the linker must know.
 };
 

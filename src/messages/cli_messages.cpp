@@ -47,6 +47,11 @@ Diagnostic unknown_command(std::string_view got, std::string_view suggestion) {
   return error(fmt::format("'{}' is no command of quoin", got), "", meant(suggestion, help_of("")));
 }
 
+Diagnostic unknown_bindings_command(std::string_view got, std::string_view suggestion) {
+  return error(fmt::format("'{}' is no command of `quoin bindings`", got), "",
+               meant(suggestion, help_of("bindings")));
+}
+
 Diagnostic unknown_option(std::string_view got, std::string_view command, std::string_view suggestion) {
   return error(command.empty() ? fmt::format("'{}' is no option of quoin", got)
                                : fmt::format("'{}' is no option of `quoin {}`", got, command),

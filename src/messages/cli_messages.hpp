@@ -18,6 +18,7 @@ struct Spot {
 
 // The command line. A suggestion may be empty.
 Diagnostic unknown_command(std::string_view got, std::string_view suggestion);
+Diagnostic unknown_bindings_command(std::string_view got, std::string_view suggestion);
 Diagnostic unknown_option(std::string_view got, std::string_view command, std::string_view suggestion);
 Diagnostic option_before_command(std::string_view got, std::string_view command);
 Diagnostic option_without_value(std::string_view option, std::string_view command);

@@ -90,7 +90,7 @@ class Doctor(CliTest):
         self.write("quoin.yaml", "program: {source: main.cpp}\nzones: 3\n")
         self.assertEqual(self.check("quoin.yaml"),
                          ("fail", "quoin.yaml:2:1: unknown key 'zones'",
-                          "one of: program, targets, environments, output, timeout"))
+                          "one of: program, bindings, targets, environments, output, timeout"))
         self.write("quoin.yaml", "program: {source: main.cpp}\n")
         self.assertEqual(self.check("program")[:2],
                          ("fail", "'main.cpp' does not exist ('program.source' in quoin.yaml names it)"))

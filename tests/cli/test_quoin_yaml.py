@@ -72,6 +72,26 @@ class QuoinYaml(CliTest):
                      "  got: a list\n"
                      "  fix: begin with `program: {source: main.cpp}`\n")
 
+    def test_releases_of_the_aws_provider(self):
+        self.refused("program: {source: main.cpp}\nbindings: {aws: 6.47}\n",
+                     "error: 'bindings.aws' must be one of: 5.100.0, 6.47.1, common\n"
+                     "  at quoin.yaml:2:17\n"
+                     "  got: '6.47'\n")
+        self.refused("program: {source: main.cpp}\nbindings: {aws: comon}\n",
+                     "error: 'bindings.aws' must be one of: 5.100.0, 6.47.1, common\n"
+                     "  at quoin.yaml:2:17\n"
+                     "  got: 'comon'\n"
+                     "  fix: did you mean 'common'?\n")
+        self.refused("program: {source: main.cpp}\nbindings: {aws: [6.47.1]}\n",
+                     "error: 'bindings.aws' must be one of: 5.100.0, 6.47.1, common\n"
+                     "  at quoin.yaml:2:17\n"
+                     "  got: a list\n"
+                     "  fix: write it as in `aws: 5.100.0`\n")
+        self.refused("program: {source: main.cpp}\nbindings: {random: 3.6}\n",
+                     "error: unknown key 'random' in 'bindings'\n"
+                     "  at quoin.yaml:2:12\n"
+                     "  fix: one of: aws\n")
+
     def test_unknown_keys_at_every_depth(self):
         self.refused("program:\n"
                      "  sorce: main.cpp\n"
@@ -87,7 +107,7 @@ class QuoinYaml(CliTest):
                      "  fix: did you mean 'kind'?\n"
                      "error: unknown key 'zones'\n"
                      "  at quoin.yaml:6:1\n"
-                     "  fix: one of: program, targets, environments, output, timeout\n")
+                     "  fix: one of: program, bindings, targets, environments, output, timeout\n")
 
     def test_a_key_twice(self):
         self.refused("output: a\nprogram: {source: main.cpp}\noutput: b\n",
