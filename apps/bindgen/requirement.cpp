@@ -62,6 +62,14 @@ std::string constraint_of(const Requirement& requirement) {
   return fmt::format(">= {}, < {}", requirement.least, requirement.below);
 }
 
+bool fits(const std::string& release, const Requirement& requirement) {
+  if (requirement.least.empty()) return true;
+  if (requirement.below.empty()) return release == requirement.least;
+  const std::vector<unsigned long> numbers = numbers_of(release);
+  return !numbers.empty() && numbers >= numbers_of(requirement.least) &&
+         numbers < numbers_of(requirement.below);
+}
+
 std::string space_of(const std::vector<std::string>& releases) {
   if (releases.size() > 1) return "common";
   if (releases.empty() || !is_release(releases.front())) return "";

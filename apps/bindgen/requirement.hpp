@@ -21,6 +21,9 @@ Requirement requirement_of(const std::vector<std::string>& releases);
 /// `>= 5.100, < 6`
 std::string constraint_of(const Requirement& requirement);
 
+/// Whether a release is one of those that are required.
+bool fits(const std::string& release, const Requirement& requirement);
+
 /// Whether the text is a release as Terraform writes it: 1, 1.2, 1.2.3, 1.2.3-beta1.
 bool is_release(std::string_view text);
 

@@ -1,10 +1,13 @@
 // quoin doctor: what is installed, what is missing, and how to mend it.
 #include "assembly/swap.hpp"
 #include "build.hpp"
+#include "bundled_schemas.hpp"
 #include "commands.hpp"
+#include "included_headers.hpp"
 #include "messages/cli_messages.hpp"
 #include "process.hpp"
 #include "project.hpp"
+#include "requirement.hpp"
 #include "toolchain.hpp"
 
 #include <fmt/core.h>
@@ -17,6 +20,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <exception>
 #include <future>
 #include <optional>
 #include <string>
@@ -167,8 +171,48 @@ std::vector<fs::path> mirror_candidates() {
   return folders;
 }
 
-Check check_provider() {
+// What comes with Quoin for raw resources.
+Check check_bindings() {
+  constexpr const char* fix = "build Quoin again with cmake --build, or install it with cmake --install";
+  const auto loaded = load_toolchain();
+  if (const auto* problem = std::get_if<Diagnostic>(&loaded))
+    return {"bindings", Health::fail, problem->got, problem->fix};
+  const fs::path& folder = std::get<Toolchain>(loaded).schemas;
+  std::string text;
+  for (const std::string_view name : {aws_schema_name, cloudformation_schema_name}) {
+    try {
+      const bindgen::Schema schema = read_bundled_schema(folder / name, "");
+      std::string releases;
+      for (const std::string& release : schema.releases) releases += (releases.empty() ? "" : ", ") + release;
+      text += fmt::format("{}{} {}: {} types", text.empty() ? "" : "; ", schema.provider, releases,
+                          schema.entities.size());
+    } catch (const std::exception& problem) {
+      return {"bindings", Health::fail, fmt::format("{}: {}", (folder / name).string(), problem.what()), fix};
+    }
+  }
+  return {"bindings", Health::ok, text, ""};
+}
+
+// Which releases of the AWS provider the project's templates will ask for, and why.
+struct Wanted {
+  bindgen::Requirement requirement;
+  std::string because;
+};
+
+Wanted wanted_provider(const Project& project) {
+  const auto known = known_aws_releases();
+  const std::vector<std::string> all{std::string{known.front()}, std::string{known[known.size() - 2]}};
+  if (project.aws_release == "common") return {bindgen::requirement_of(all), ""};
+  for (const std::string& header : generated_headers_in(project.folder, project.sources, project.includes))
+    if (header.starts_with("quoin/tf/aws/"))
+      return {bindgen::requirement_of({project.aws_release}),
+              fmt::format(", as the program has raw resources of release {}", project.aws_release)};
+  return {bindgen::requirement_of(all), ""};
+}
+
+Check check_provider(const Wanted& wanted) {
   std::error_code code;
+  std::string unfit;
   for (const fs::path& folder : mirror_candidates()) {
     const fs::path provider = folder / "registry.terraform.io/hashicorp/aws";
     if (!fs::is_directory(provider, code)) continue;
@@ -179,8 +223,19 @@ Check check_provider() {
     std::sort(versions.begin(), versions.end());
     std::string text;
     for (const std::string& version : versions) text += (text.empty() ? "" : ", ") + version;
-    return {"aws provider", Health::ok, fmt::format("{} in {}", text, folder.string()), ""};
+    text += " in " + folder.string();
+    if (std::ranges::any_of(versions,
+                            [&](const std::string& version) { return fits(version, wanted.requirement); }))
+      return {"aws provider", Health::ok, text, ""};
+    if (unfit.empty()) unfit = text;
   }
+  if (!unfit.empty())
+    return {"aws provider", Health::warn,
+            fmt::format("{}; the templates ask for {}{}", unfit, bindgen::constraint_of(wanted.requirement),
+                        wanted.because),
+            wanted.because.empty() ? "let `terraform init` download one that fits"
+                                   : "let `terraform init` download one that fits, or choose in "
+                                     "quoin.yaml: bindings: {aws: common}, or another release"};
   return {"aws provider", Health::warn, "no copy on this machine; `terraform init` downloads it",
           "nothing, where there is a network; else a folder for `terraform init -plugin-dir`"};
 }
@@ -236,6 +291,7 @@ std::vector<Check> all_checks(const Options& options) {
   std::vector<std::future<Check>> running;
   running.push_back(std::async(std::launch::async, check_compiler, we_compile));
   running.push_back(std::async(std::launch::async, check_library));
+  running.push_back(std::async(std::launch::async, check_bindings));
   for (const Tool& tool : {Tool{"mold",
                                 {"mold", "--version"},
                                 {1, 0},
@@ -250,7 +306,7 @@ std::vector<Check> all_checks(const Options& options) {
                                 "apt-get install cmake"}})
     running.push_back(std::async(std::launch::async, check_tool, tool));
   running.push_back(std::async(std::launch::async, check_terraform));
-  running.push_back(std::async(std::launch::async, check_provider));
+  running.push_back(std::async(std::launch::async, check_provider, wanted_provider(project)));
   running.push_back(std::async(std::launch::async, check_tool,
                                Tool{"cfn-lint",
                                     {"cfn-lint", "--version"},

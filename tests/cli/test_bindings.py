@@ -54,6 +54,16 @@ class Find(CliTest):
                            "  fix: give a part of the name, as in `quoin bindings find queue`\n")
 
 
+class Releases(CliTest):
+    def test_those_that_can_be_chosen_are_those_of_the_schema(self):
+        with open(SOURCE / "apps/bindgen/schemas/aws.schema", encoding="utf-8") as schema:
+            head = [next(schema) for _ in range(10)]
+        releases = [line.split()[1] for line in head if line.startswith("release ")]
+        self.assertEqual(len(releases), 2)
+        self.assert_result(self.quoin("bindings", "show", "aws_vpc", "--release", "1"), 2,
+                           f"error: '--release' takes one of: {', '.join(releases)}, common\n  got: '1'\n")
+
+
 class Show(CliTest):
     def test_a_resource(self):
         result = self.quoin("bindings", "show", "aws_sqs_queue")

@@ -46,7 +46,9 @@ class Doctor(CliTest):
         lines = result.out.split("\n")
         self.assertEqual(lines[0], "ok    compiler       c++ (Debian 12.2.0-14+deb12u1) 12.2.0")
         self.assertRegex(lines[1], r"^ok    quoin library  /.*libquoin\.a$")
-        self.assertEqual(lines[2:], [
+        self.assertRegex(lines[2], r"^ok    bindings       hashicorp/aws 5\.100\.0, 6\.47\.1: \d{4} types; cloudformation "
+                                   r"\S+: \d{4} types$")
+        self.assertEqual(lines[3:], [
             "ok    mold           mold 1.10.1 (compatible with GNU ld)",
             "ok    cmake          cmake version 3.25.1",
             "ok    terraform      Terraform v1.11.4",
@@ -84,6 +86,26 @@ class Doctor(CliTest):
         self.fake_project()
         self.assertEqual(self.check("compiler", PATH=str(self.folder / "tools"))[0], "warn",
                          "a program with a build of its own needs none from us")
+
+    def test_a_provider_that_the_templates_do_not_ask_for(self):
+        self.good_tools()
+        self.write("main.cpp", "#include <quoin/app.hpp>\n")
+        self.write("quoin.yaml", "program: {source: main.cpp}\n")
+        self.assertEqual(self.check("aws provider"), ("ok", f"5.100.0 in {self.folder}/cache", ""))
+        self.write("main.cpp", "#include <quoin/tf/aws/sqs_queue.hpp>\n")
+        # Another copy on this machine may fit.
+        health, detail, fix = self.check("aws provider")
+        if health == "warn":
+            self.assertEqual((detail, fix), (
+                f"5.100.0 in {self.folder}/cache; the templates ask for >= 6.47.1, < 7, as the program has raw resources "
+                "of release 6.47.1",
+                "let `terraform init` download one that fits, or choose in quoin.yaml: bindings: {aws: "
+                "common}, or another release"))
+        else:
+            self.assertNotIn(str(self.folder), detail)
+        for release in ("5.100.0", "common"):
+            self.write("quoin.yaml", f"program: {{source: main.cpp}}\nbindings: {{aws: {release}}}\n")
+            self.assertEqual(self.check("aws provider"), ("ok", f"5.100.0 in {self.folder}/cache", ""))
 
     def test_a_broken_quoin_yaml(self):
         self.assertEqual(self.check("quoin.yaml")[0], "warn")

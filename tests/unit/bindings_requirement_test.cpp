@@ -44,6 +44,17 @@ TEST(Requirement, ReleasesAreNumbersWithAnEndingForPreReleases) {
     EXPECT_FALSE(is_release(other)) << other;
 }
 
+TEST(Requirement, AReleaseFitsFromTheLeastOnUpToTheOneBelow) {
+  const Requirement both = requirement_of({"5.100.0", "6.47.1"});
+  for (const char* release : {"5.100.0", "5.101.2", "6.0.0", "6.99.9"})
+    EXPECT_TRUE(fits(release, both)) << release;
+  for (const char* release : {"5.99.1", "4.200.0", "7.0.0", "6.0.0-beta1", "newest", ""})
+    EXPECT_FALSE(fits(release, both)) << release;
+  EXPECT_TRUE(fits("1.0.0-beta1", requirement_of({"1.0.0-beta1"})));
+  EXPECT_FALSE(fits("1.0.0", requirement_of({"1.0.0-beta1"})));
+  EXPECT_TRUE(fits("1.0.0", requirement_of({""})));
+}
+
 TEST(Requirement, EachReleaseHasANamespace) {
   EXPECT_EQ(space_of({"6.47.1"}), "v6_47_1");
   EXPECT_EQ(space_of({"1.0.0-beta1"}), "v1_0_0_beta1");
