@@ -92,6 +92,31 @@ std::vector<FoundType> search(const std::vector<FoundType>& types, const std::ve
   return found;
 }
 
+std::string raw_type_in(std::string_view output) {
+  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_:";
+  const std::size_t error = output.find("error: ");
+  if (error == std::string_view::npos) return {};
+  const std::string_view line = output.substr(error, output.find('\n', error) - error);
+  for (const std::string_view beginning : {"quoin::tf::", "quoin::cfn::"}) {
+    const std::size_t at = line.find(beginning);
+    if (at == std::string_view::npos) continue;
+    std::string_view rest = line.substr(at + 7);
+    rest = rest.substr(0, rest.find_first_not_of(letters));
+    std::string name;
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find("::"), rest.size());
+      const std::string_view part = rest.substr(0, end);
+      rest.remove_prefix(std::min(end + 2, rest.size()));
+      if (part == "common" || (part.size() > 1 && part[0] == 'v' && part[1] >= '0' && part[1] <= '9'))
+        continue;
+      const bool is_arguments = part.ends_with("Args");
+      name += (name.empty() ? "" : "::") + std::string{is_arguments ? part.substr(0, part.size() - 4) : part};
+      if (is_arguments || (part[0] >= 'A' && part[0] <= 'Z')) return name;
+    }
+  }
+  return {};
+}
+
 Diagnostic missing_header(const Toolchain& toolchain, const std::string& header,
                           const std::string& aws_release) {
   const bool is_of_aws = header.starts_with(of_aws);

@@ -41,6 +41,10 @@ std::vector<FoundType> search(const std::vector<FoundType>& types, const std::ve
 /// Letters and digits in lower case, and nothing else.
 std::string plain(std::string_view text);
 
+/// The raw resource that a compiler's first error is about, as `tf::aws::SqsQueue`; empty where it is about
+/// none.
+std::string raw_type_in(std::string_view output);
+
 /// What is to be said of a generated header that a program includes and that is not there.
 Diagnostic missing_header(const Toolchain& toolchain, const std::string& header,
                           const std::string& aws_release);

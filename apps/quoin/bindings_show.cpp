@@ -50,14 +50,22 @@ std::variant<std::vector<FoundType>, Diagnostic> all_types(Toolchain& toolchain)
   }
 }
 
+// aws_sqs_queue without its provider: sqs_queue.
+std::string_view without_provider(const FoundType& type) {
+  const std::size_t end = type.kind == "CloudFormation" ? std::string::npos : type.name.find('_');
+  return end == std::string::npos ? std::string_view{} : std::string_view{type.name}.substr(end + 1);
+}
+
 std::string closest_name(const std::string& word, const std::vector<FoundType>& types) {
   std::vector<std::string> names;
   for (const FoundType& type : types) names.push_back(type.name);
   if (std::string near = detail::closest(word, names); !near.empty()) return near;
-  // `sqs_que` for aws_sqs_queue
-  for (const FoundType& type : types)
-    if (type.name.size() > 4) names.push_back(type.name.substr(4));
-  return detail::closest(word, names);
+  names.clear();
+  for (const FoundType& type : types) names.emplace_back(without_provider(type));
+  const std::string near = detail::closest(word, names);
+  const auto at = std::ranges::find_if(
+      types, [&](const FoundType& type) { return !near.empty() && without_provider(type) == near; });
+  return at == types.end() ? std::string{} : at->name;
 }
 
 std::string remarks_on(const FoundType& type) {
@@ -182,7 +190,7 @@ const FoundType* type_named(const std::vector<FoundType>& types, const std::stri
         return &type;
   const auto at = std::ranges::find_if(types, [&](const FoundType& type) {
     return type.name == name || type.cpp_type == name || "quoin::" + type.cpp_type == name ||
-           type.header == name;
+           type.header == name || without_provider(type) == name;
   });
   return at == types.end() ? nullptr : &*at;
 }

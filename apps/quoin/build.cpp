@@ -158,16 +158,20 @@ private:
   bool bring_bindings() {
     const BindingsFolder bindings{toolchain_, project_.folder, build_folder_name, project_.aws_release};
     wanted_headers_ = generated_headers_in(project_.folder, project_.sources, includes_);
+    drop_headers_in(includes_);
+    drop_headers_in(toolchain_.include_folders);
     if (auto problem = bindings.bring(wanted_headers_)) found_.push_back(std::move(*problem));
-    std::erase_if(wanted_headers_, [&](const std::string& header) {
-      const auto has_it = [&](const fs::path& folder) {
-        return fs::exists(project_.folder / folder / header);
-      };
-      return std::ranges::any_of(includes_, has_it) ||
-             std::ranges::any_of(bindings.include_folders(), has_it);
-    });
+    drop_headers_in(bindings.include_folders());
     for (const fs::path& folder : bindings.include_folders()) generated_includes_.push_back(folder);
     return found_.empty();
+  }
+
+  // What is there needs neither to be made nor to be explained.
+  void drop_headers_in(const std::vector<fs::path>& folders) {
+    std::erase_if(wanted_headers_, [&](const std::string& header) {
+      return std::ranges::any_of(
+          folders, [&](const fs::path& folder) { return fs::exists(project_.folder / folder / header); });
+    });
   }
 
   // Tells more than the compiler can of a generated header that is not there.
@@ -311,7 +315,8 @@ private:
     if (!unit.step.ended.well()) {
       if (unit.step.ended.how == Ending::interrupted) return;
       explain_missing_headers(unit.step.output);
-      found_.push_back(messages::program_does_not_compile(unit.source, ending_of(unit.step.ended)));
+      found_.push_back(messages::program_does_not_compile(unit.source, ending_of(unit.step.ended),
+                                                          raw_type_in(unit.step.output)));
     } else if (const int code = Record::write(unit.record, signature(unit.command), inputs_of(unit),
                                               project_.folder, unit.begun)) {
       found_.push_back(messages::build_folder_unwritable(shown_folder(), code));

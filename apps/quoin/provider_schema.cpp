@@ -145,8 +145,14 @@ std::variant<ProviderName, Diagnostic> read_provider_name(const std::string& tex
   if (parts.size() == 1 && is_name(parts[0]))
     return messages::provider_misnamed(text, fmt::format("hashicorp/{}", text));
   const bool has_host = parts.size() == 3 && is_host(parts[0]);
-  if ((parts.size() != 2 && !has_host) || !is_name(parts[parts.size() - 2]) || !is_name(parts.back()))
-    return messages::provider_misnamed(text, "");
+  if ((parts.size() != 2 && !has_host) || !is_name(parts[parts.size() - 2]) || !is_name(parts.back())) {
+    std::string lower = text;
+    std::ranges::transform(lower, lower.begin(), [](char letter) {
+      return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    });
+    const bool helps = lower != text && std::holds_alternative<ProviderName>(read_provider_name(lower));
+    return messages::provider_misnamed(text, helps ? lower : "");
+  }
   if (at == std::string::npos) return name;
   const std::string release = text.substr(at + 1);
   if (!bindgen::is_release(release)) return messages::release_misnamed(release);

@@ -207,9 +207,12 @@ Diagnostic build_folder_in_use(std::string_view folder) {
                "wait for the other run, or end it");
 }
 
-Diagnostic program_does_not_compile(std::string_view source, std::string_view ending) {
+Diagnostic program_does_not_compile(std::string_view source, std::string_view ending,
+                                    std::string_view raw_type) {
+  std::string fix = "mend what the compiler says above";
+  if (!raw_type.empty()) fix += fmt::format("; `quoin bindings show {}` lists the arguments", raw_type);
   return error("the program does not compile", fmt::format("{}: the compiler {}", source, ending),
-               "mend what the compiler says above");
+               std::move(fix));
 }
 
 Diagnostic program_does_not_link(std::string_view ending) {

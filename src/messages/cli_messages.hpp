@@ -59,7 +59,8 @@ Diagnostic compiler_missing(std::string_view compiler);
 Diagnostic source_missing(std::string_view source, std::string_view project_file);
 Diagnostic build_folder_unwritable(std::string_view folder, int error);
 Diagnostic build_folder_in_use(std::string_view folder);
-Diagnostic program_does_not_compile(std::string_view source, std::string_view ending);
+Diagnostic program_does_not_compile(std::string_view source, std::string_view ending,
+                                    std::string_view raw_type);
 Diagnostic program_does_not_link(std::string_view ending);
 Diagnostic build_command_failed(std::string_view command, std::string_view ending);
 Diagnostic program_not_built(std::string_view program);

@@ -91,7 +91,8 @@ class Show(CliTest):
         self.assertIn("region", [argument["name"] for argument in newest["structs"][0]["arguments"]])
 
     def test_every_way_to_name_a_type(self):
-        for name, header in {"AWS::SQS::Queue": "quoin/cfn/sqs/queue.hpp",
+        for name, header in {"sqs_queue": "quoin/tf/aws/sqs_queue.hpp",
+                             "AWS::SQS::Queue": "quoin/cfn/sqs/queue.hpp",
                              "cfn::sqs::Queue": "quoin/cfn/sqs/queue.hpp",
                              "quoin::tf::aws::SqsQueue": "quoin/tf/aws/sqs_queue.hpp",
                              "quoin/tf/aws/sqs_queue.hpp": "quoin/tf/aws/sqs_queue.hpp",
@@ -103,6 +104,9 @@ class Show(CliTest):
     def test_misuse(self):
         self.assert_result(self.quoin("bindings", "show", "aws_sqs_que"), 2,
                            "error: there is no resource, data source or type 'aws_sqs_que'\n"
+                           "  fix: did you mean 'aws_sqs_queue'?\n")
+        self.assert_result(self.quoin("bindings", "show", "sqs_quee"), 2,
+                           "error: there is no resource, data source or type 'sqs_quee'\n"
                            "  fix: did you mean 'aws_sqs_queue'?\n")
         self.assert_result(self.quoin("bindings", "show", "aws_sqs_queue", "--release", "6.0"), 2,
                            "error: '--release' takes one of: 5.100.0, 6.47.1, common\n  got: '6.0'\n")
@@ -350,6 +354,8 @@ class Add(CliTest):
         for name, message in {
             "random": "error: 'random' names no provider\n  fix: did you mean 'hashicorp/random'?\n",
             "a/b/c": "error: 'a/b/c' names no provider\n  fix: name it as in `quoin bindings add hashicorp/random@3.6`\n",
+            "HashiCorp/Random@3.6": "error: 'HashiCorp/Random@3.6' names no provider\n"
+                                    "  fix: did you mean 'hashicorp/random@3.6'?\n",
             "../etc": "error: '../etc' names no provider\n"
                       "  fix: name it as in `quoin bindings add hashicorp/random@3.6`\n",
             "hashicorp/random@": "error: '' is no release\n  fix: numbers with dots between them, as in 3.6 or 3.6.1\n",

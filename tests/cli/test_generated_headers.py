@@ -92,6 +92,17 @@ class Generated(CliTest):
                            "  got: 'program.include' in quoin.yaml names it\n"
                            "  fix: make the folder, or mend its name\n")
 
+    def test_a_misspelt_argument(self):
+        self.write("text.cpp", ";\n#include <quoin/tf/aws/sqs_queue.hpp>\n"
+                               'const quoin::tf::aws::SqsQueueArgs queue{.nam = "x"};\n')
+        result = self.quoin("synth", timeout=300)
+        self.assertEqual(result.code, 3)
+        self.assertTrue(result.err.endswith(
+            "error: the program does not compile\n"
+            "  got: text.cpp: the compiler ended with exit code 1\n"
+            "  fix: mend what the compiler says above; `quoin bindings show tf::aws::SqsQueue` lists the arguments\n"),
+            result.err)
+
     def fails_to_compile(self, header, message):
         self.write("text.cpp", f';\n#include <{header}>\n')
         result = self.quoin("synth", timeout=300)
