@@ -125,7 +125,7 @@ void take_logs(NodeData& node, FargateServiceIntent& intent, const FargateServic
     tree.report(messages::service_logs_kept_without_reason(), &node, where);
     options.retention_days = 90;
   }
-  const NodeData& group = add_log_group(tree, Node{node}, "Logs", std::move(options), where);
+  const NodeData& group = add_log_group(tree, Node{node}, "Logs", options, where);
   intent.log_group = reference<LogGroupName>(group, "name");
   intent.log_group_arn = reference<LogGroupArn>(group, "stated_arn");
   intent.blocking_logs = props.log_delivery == LogDelivery::blocking;
