@@ -135,7 +135,7 @@ void name_resources(Template& stack_template, quoin::Target target) {
   }
 }
 
-std::string free_name(std::string name, std::string_view path, quoin::Target target,
+std::string free_name(const std::string& name, std::string_view path, quoin::Target target,
                       const std::function<bool(const std::string&)>& is_taken) {
   return is_taken(name) ? with_hash(name, path, target) : name;
 }

@@ -28,7 +28,7 @@ std::unordered_map<const NodeData*, std::string> name_nodes(
     const std::function<bool(const std::string&)>& is_taken);
 
 /// The name, or the name with a short hash of `path` where it is taken.
-std::string free_name(std::string name, std::string_view path, quoin::Target target,
+std::string free_name(const std::string& name, std::string_view path, quoin::Target target,
                       const std::function<bool(const std::string&)>& is_taken);
 
 /// The logical ids that a resource had under former ids of the constructs above it, the oldest first. A name
