@@ -43,7 +43,7 @@ std::set<std::string> headers_below(const fs::path& folder) {
 
 }  // namespace
 
-BindingsFolder::BindingsFolder(const Toolchain& toolchain, fs::path project, fs::path folder,
+BindingsFolder::BindingsFolder(const Toolchain& toolchain, fs::path project, const fs::path& folder,
                                const std::string& aws_release)
     : project_{std::move(project)},
       parts_{{"quoin/tf/aws/", toolchain.schemas / aws_schema_name, folder / ("bindings/aws-" + aws_release),

@@ -16,8 +16,8 @@ namespace quoin::cli {
 class BindingsFolder {
 public:
   /// `folder` is the project's `.quoin`, and relative; `aws_release` one of hashicorp/aws, or "common".
-  BindingsFolder(const Toolchain& toolchain, std::filesystem::path project, std::filesystem::path folder,
-                 const std::string& aws_release);
+  BindingsFolder(const Toolchain& toolchain, std::filesystem::path project,
+                 const std::filesystem::path& folder, const std::string& aws_release);
 
   /// For the compiler, relative to the project.
   std::vector<std::filesystem::path> include_folders() const;

@@ -30,7 +30,6 @@ namespace {
 namespace fs = std::filesystem;
 using bindgen::Leaf;
 using bindgen::Member;
-using bindgen::Nesting;
 using nlohmann::json;
 
 ExitCode fail(const Options& options, Console& console, const Diagnostic& problem, ExitCode code) {
