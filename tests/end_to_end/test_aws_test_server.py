@@ -4,13 +4,16 @@ A test here fails on bare moto. So it also tells when a newer moto makes a patch
 and the test must still pass.
 """
 
+import concurrent.futures
 import ipaddress
 import itertools
 import json
+import time
 
 import botocore.exceptions
 import pytest
 
+from aws_test_server.server import OneAtATime
 from harness.cloudformation import Created
 
 # Where no test looks but for a replica.
@@ -55,6 +58,29 @@ def test_an_unknown_action_is_answered_with_501(aws):
     with pytest.raises(botocore.exceptions.ClientError) as caught:
         aws.client("ecs").put_account_setting_default(name="containerInsights", value="enhanced")
     assert caught.value.response["ResponseMetadata"]["HTTPStatusCode"] == 501
+
+
+def test_an_error_of_ec2_is_told_in_its_own_form(aws):
+    with pytest.raises(botocore.exceptions.ClientError, match="NotImplemented.*DescribeNetworkInterfaces"):
+        aws.client("ec2").describe_network_interfaces(Filters=[{"Name": "no-such-filter", "Values": ["one"]}])
+
+
+def test_requests_are_answered_one_after_the_other():
+    running = []
+    most = 0
+
+    def application(environ, start_response):
+        nonlocal most
+        running.append(environ)
+        most = max(most, len(running))
+        time.sleep(0.001)
+        running.pop()
+        return [b""]
+
+    one_at_a_time = OneAtATime(application)
+    with concurrent.futures.ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda _: one_at_a_time({}, None), range(40)))
+    assert most == 1
 
 
 def test_certificate_keeps_its_key_algorithm(aws):

@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+import threading
 import traceback
 from xml.sax.saxutils import escape
 
@@ -22,6 +23,23 @@ def _reset(original, self, *args, **kwargs):
     return original(self, *args, **kwargs)
 
 
+class OneAtATime:
+    """Answers one request after the other.
+
+    moto keeps all resources in dictionaries that no lock guards, and Terraform sends forty requests at once: where one
+    deletes what another is listing, moto raises, and the answer would be an error that AWS never gives. The interpreter
+    runs one thread at a time anyway, so nothing is lost.
+    """
+
+    def __init__(self, inner):
+        self.inner = inner
+        self.turn = threading.Lock()
+
+    def __call__(self, environ, start_response):
+        with self.turn:
+            return list(self.inner(environ, start_response))
+
+
 class UnknownActions:
     """Turns moto's 'not implemented' into 501 and one line on stderr that names the action."""
 
@@ -39,17 +57,20 @@ class UnknownActions:
             print(f"aws_test_server: not implemented: {text}", file=sys.stderr, flush=True)
             if not isinstance(error, NotImplementedError):
                 traceback.print_exc()
-            body, kind = _error_body(environ, text)
+            body, kind = _error_body(environ, service, text)
             start_response("501 Not Implemented", [("Content-Type", kind), ("Content-Length", str(len(body)))])
             return [body]
 
 
-def _error_body(environ, text):
+def _error_body(environ, service, text):
     """The error as the service's protocol writes it: XML for form-encoded requests and S3, else JSON."""
-    form = environ.get("CONTENT_TYPE", "").startswith("application/x-www-form-urlencoded")
-    if form or "/s3/aws4_request" in environ.get("HTTP_AUTHORIZATION", ""):
-        error = f"<Error><Code>NotImplemented</Code><Message>{escape(text)}</Message></Error>"
-        return f"<ErrorResponse>{error}</ErrorResponse>".encode() if form else error.encode(), "text/xml"
+    error = f"<Error><Code>NotImplemented</Code><Message>{escape(text)}</Message></Error>"
+    if service == "ec2":
+        return f"<Response><Errors>{error}</Errors></Response>".encode(), "text/xml"
+    if service == "s3":
+        return error.encode(), "text/xml"
+    if environ.get("CONTENT_TYPE", "").startswith("application/x-www-form-urlencoded"):
+        return f"<ErrorResponse>{error}</ErrorResponse>".encode(), "text/xml"
     return json.dumps({"__type": "NotImplemented", "message": text}).encode(), "application/json"
 
 
@@ -57,4 +78,4 @@ def application():
     """Returns the whole server as one WSGI application."""
     moto = DomainDispatcherApplication(create_backend_app)
     moto.debug = True  # else Flask answers an exception with its own 500, and UnknownActions never sees it
-    return UnknownActions(BucketSettings(moto))
+    return UnknownActions(OneAtATime(BucketSettings(moto)))
