@@ -1,7 +1,9 @@
 # Sourced by the commands in scripts/ and by tests/end_to_end/run: the Python packages of the end-to-end tests.
 # shellcheck shell=bash
 
+# checkov asks for an older boto3 than moto's models need, so it has an environment of its own.
 REQUIREMENTS=$ROOT/tests/end_to_end/requirements.txt
+SCANNER_REQUIREMENTS=$ROOT/tests/end_to_end/scanner_requirements.txt
 
 # base_python: a Python that can make virtual environments
 base_python() {
@@ -15,31 +17,38 @@ base_python() {
   return 1
 }
 
-# venv_folder: where the environment for these requirements and this Python lies
+# venv_folder REQUIREMENTS: where the environment for these requirements and this Python lies
 venv_folder() {
   local python key
   python=$(base_python) || return 1
-  key=$({ "$python" -c 'import sys; print(sys.version, sys.prefix)' && cat "$REQUIREMENTS"; } | sha256sum)
+  key=$({ "$python" -c 'import sys; print(sys.version, sys.prefix)' && cat "$1"; } | sha256sum)
   printf '%s/python-%s\n' "$CACHE" "${key:0:12}"
 }
 
-# install_python_packages: makes that environment unless it is there
-install_python_packages() {
+# install_venv REQUIREMENTS WHAT: makes that environment unless it is there
+install_venv() {
   local folder
-  folder=$(venv_folder) || die "no Python 3.11 or later that can make virtual environments" \
+  folder=$(venv_folder "$1") || die "no Python 3.11 or later that can make virtual environments" \
     "Debian's packages: python3 python3-venv"
   if [ -e "$folder/complete" ]; then
-    note "Python packages: nothing is missing"
+    note "Python packages: $2 are there"
     return
   fi
-  note "installing moto, boto3, cfn-lint and pytest for the end-to-end tests, in $folder (a minute or two)"
+  note "installing $2 for the end-to-end tests, in $folder (a minute or two)"
   mkdir -p "$CACHE"
   (
     flock 9
     [ ! -e "$folder/complete" ] || exit 0
     rm -rf "$folder"
     "$(base_python)" -m venv "$folder"
-    "$folder/bin/pip" install --quiet --disable-pip-version-check --requirement "$REQUIREMENTS"
+    "$folder/bin/pip" install --quiet --disable-pip-version-check --requirement "$1"
     touch "$folder/complete"
-  ) 9>"$CACHE/python.lock" || die "pip could not install the packages of ${REQUIREMENTS#"$ROOT"/}"
+  ) 9>"$folder.lock" || die "pip could not install the packages of ${1#"$ROOT"/}"
+}
+
+# install_python_packages: both environments, side by side, since they mostly wait for the network
+install_python_packages() {
+  install_venv "$SCANNER_REQUIREMENTS" 'checkov and what it brings' &
+  install_venv "$REQUIREMENTS" 'moto, boto3, cfn-lint and pytest'
+  wait "$!" || die "the environment of the scanner is missing"
 }

@@ -5,13 +5,13 @@ import subprocess
 import sys
 
 from checks import run_all
-from harness import cloudformation
+from harness import checkov, cloudformation
 from harness.deployment import AfterCloudFormation
 
 
 def test_cfn_lint_finds_nothing(cloudformation_assembly):
     for stack in cloudformation_assembly.stacks:
-        (template,) = [file for file in stack.files if file.name.endswith(".template.json")]
+        template = _template_of(stack)
         linter = pathlib.Path(sys.executable).parent / "cfn-lint"
         done = subprocess.run(
             [linter, "--regions", stack.region, "--template", template],
@@ -20,6 +20,15 @@ def test_cfn_lint_finds_nothing(cloudformation_assembly):
             timeout=300,
         )
         assert done.returncode == 0, f"cfn-lint on {template.name}:\n{done.stdout}{done.stderr}"
+
+
+def test_checkov_finds_nothing(cloudformation_assembly):
+    checkov.assert_finds_nothing("cloudformation", [_template_of(stack) for stack in cloudformation_assembly.stacks])
+
+
+def _template_of(stack):
+    (template,) = [file for file in stack.files if file.name.endswith(".template.json")]
+    return template
 
 
 def test_stacks_are_created(cloudformation_assembly, checks, aws):

@@ -6,6 +6,7 @@ import pytest
 
 from checks import run_all
 from checks.secret_values import assert_not_in
+from harness import checkov
 from harness.assembly import Stack, read_assembly
 from harness.deployment import AfterTerraform
 
@@ -107,3 +108,16 @@ def test_all_failing_checks_are_reported(aws):
     with pytest.raises(AssertionError, match="2 checks failed") as caught:
         run_all(Example, AfterTerraform(aws))
     assert "cannot_ask" in str(caught.value) and "does_not_hold" in str(caught.value)
+
+
+def test_findings_of_the_scanner_are_set_aside_by_resource_or_type_only():
+    waivers = checkov.read_waivers("# why\nA_1 terraform aws_lb | for all\nA_2 terraform aws_lb.one | for one\n")
+    found = [("A_1", "aws_lb.one", "one"), ("A_2", "aws_lb.one", "two"), ("A_2", "aws_lb.other", "three")]
+    assert checkov.not_waived(found, "terraform", waivers) == ["A_2 aws_lb.other: three"]
+    assert len(checkov.not_waived(found, "cloudformation", waivers)) == 3
+
+
+@pytest.mark.parametrize("line", ["A_1 terraform aws_lb", "A_1 terraform aws_lb |  "])
+def test_a_waiver_of_the_scanner_needs_a_reason(line):
+    with pytest.raises(AssertionError, match="needs a reason"):
+        checkov.read_waivers(line)

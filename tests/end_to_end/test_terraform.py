@@ -4,6 +4,7 @@ import json
 
 from checks import run_all
 from checks.secret_values import assert_not_in
+from harness import checkov
 from harness.deployment import AfterTerraform
 from harness.terraform import Terraform
 
@@ -20,6 +21,7 @@ def test_apply_plan_without_changes_and_destroy(
         terraform.set_variables(stack.arguments(outputs, checks.inputs(aws, "terraform")))
         terraform.init_and_validate()
         terraform.plan()
+        _plan_of(work, stack).write_text(json.dumps(terraform.show("saved.tfplan")))
         terraform.apply()
         terraform.assert_no_change()
         outputs[stack.name] = terraform.outputs()
@@ -37,6 +39,14 @@ def test_apply_plan_without_changes_and_destroy(
         assert _replaced(terraform.show("saved.tfplan")) == [], "lifting the protection replaces resources"
         terraform.apply()
         terraform.destroy()
+
+
+def test_checkov_finds_nothing_in_the_plans(terraform_assembly, work):
+    checkov.assert_finds_nothing("terraform", [_plan_of(work, stack) for stack in terraform_assembly.stacks])
+
+
+def _plan_of(work, stack):
+    return work / "terraform" / f"{stack.name}.plan.json"
 
 
 def _replaced(plan):

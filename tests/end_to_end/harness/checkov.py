@@ -1,0 +1,61 @@
+"""Runs checkov, a scanner that is not ours, and sets aside what tests/end_to_end/checkov_waivers.txt names."""
+
+import json
+import os
+import pathlib
+import subprocess
+
+WAIVERS = pathlib.Path(__file__).resolve().parent.parent / "checkov_waivers.txt"
+
+
+def assert_finds_nothing(target, files):
+    """Fails with each finding in these templates or plans that no waiver names."""
+    waivers = read_waivers(WAIVERS.read_text())
+    framework = {"terraform": "terraform_plan", "cloudformation": "cloudformation"}[target]
+    left = []
+    for file in files:
+        left += [f"{file.name}: {each}" for each in not_waived(scan(file, framework), target, waivers)]
+    assert left == [], "\n".join(left)
+
+
+def read_waivers(text):
+    """`CHECK TARGET RESOURCE | reason` per line; RESOURCE may be a type or the address of one resource."""
+    waivers = {}
+    for line in text.splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        what, bar, reason = line.partition("|")
+        check, target, resource = what.split()
+        assert bar and reason.strip(), f"a waiver needs a reason: {line}"
+        assert (check, target, resource) not in waivers, f"this waiver stands twice: {line}"
+        waivers[check, target, resource] = reason.strip()
+    return waivers
+
+
+def scan(file, framework):
+    """All failed checks of one file, as (check, resource, title)."""
+    done = subprocess.run(
+        [os.environ["QUOIN_CHECKOV"], "--file", file, "--framework", framework, "--output", "json", "--compact",
+         "--quiet", "--skip-download"],
+        capture_output=True,
+        text=True,
+        timeout=600,
+        env={**os.environ, "LOG_LEVEL": "ERROR"},
+    )
+    assert done.returncode in (0, 1), f"checkov on {file} ended with {done.returncode}:\n{done.stdout}{done.stderr}"
+    report = json.loads(done.stdout)
+    assert report["summary"]["passed"] > 50, f"checkov judged next to nothing of {file}: {report['summary']}"
+    assert report["summary"]["parsing_errors"] == 0, f"checkov cannot read {file}: {report['summary']}"
+    return [
+        (each["check_id"], each["resource"], each["check_name"]) for each in report["results"]["failed_checks"]
+    ]
+
+
+def not_waived(found, target, waivers):
+    """The findings that no waiver names."""
+    left = []
+    for check, resource, title in found:
+        kind = resource.rpartition(".")[0]
+        if (check, target, resource) not in waivers and (check, target, kind) not in waivers:
+            left.append(f"{check} {resource}: {title}")
+    return sorted(left)
