@@ -94,7 +94,9 @@ std::optional<std::string> read_file(const fs::path& path) {
   if (!look(path).is_file()) return std::nullopt;  // a pipe would block
   std::ifstream in{path, std::ios::binary};
   if (!in) return std::nullopt;
-  std::string content{std::istreambuf_iterator<char>{in}, {}};
+  std::string content;
+  for (char block[1 << 15]; in.read(block, sizeof block), in.gcount() > 0;)
+    content.append(block, static_cast<std::size_t>(in.gcount()));
   if (in.bad()) return std::nullopt;
   return content;
 }

@@ -24,10 +24,12 @@ std::string chosen_path(std::string_view path, unsigned index) {
 
 std::string key_text(std::string_view key) {
   std::string out;
-  for (const char c : key) {
+  for (std::size_t i = 0; i < key.size(); ++i) {
+    const char c = key[i];
     if (c == '"' || c == '\\') out += '\\';
     out += c;
-    if ((c == '$' || c == '%') && &c != &key.back() && *(&c + 1) == '{') out += c;
+    const bool opens_template = (c == '$' || c == '%') && key.substr(i + 1).starts_with('{');
+    if (opens_template) out += c;
   }
   return out;
 }

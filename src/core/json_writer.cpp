@@ -1,6 +1,7 @@
 // A small streaming JSON writer.
 #include "core/json_writer.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -27,12 +28,19 @@ std::size_t sequence_length(std::string_view text) {
   return 0;
 }
 
+bool stands_for_itself(char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; }
+
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view characters) {
   constexpr char digits[] = "0123456789abcdef";
   out += '"';
   while (!characters.empty()) {
+    const auto plain = static_cast<std::size_t>(
+        std::find_if_not(characters.begin(), characters.end(), stands_for_itself) - characters.begin());
+    out += characters.substr(0, plain);  // nearly always all of it
+    characters.remove_prefix(plain);
+    if (characters.empty()) break;
     const char c = characters.front();
     std::size_t length = 1;
     switch (c) {

@@ -1,5 +1,6 @@
-// The three-tier system with one property of one resource spoiled, as the environment variable QUOIN_MUTATION says:
-// construct, resource, property and value, a line each. The value is `null`, `true`, `false`, or a text.
+// The three-tier system with one property of one resource spoiled, as the environment variable QUOIN_MUTATION
+// says: construct, resource, property and value, a line each. The value is `null`, `true`, `false`, or a
+// text.
 #include <quoin/app.hpp>
 #include <quoin/aws/alb.hpp>
 #include <quoin/aws/container_registry.hpp>
@@ -54,22 +55,30 @@ int main(int argc, char** argv) {
   SecretsVault vault{stack, "Vault", {.replicas = {eu_west_1}}};
   ContainerRegistry registry{stack, "Images", {}};
   Certificate cert{stack, "Cert", {.domain = "shop.example.com"}};
-  Alb<internet_facing> alb{stack, "Alb", {
-      .subnets = vpc.public_subnets(),
-      .certificate = cert,
-      .web_acl = WebAcl<regional>{stack, "Waf", {.rate_limit = per_5_minutes<2000>}},
-  }};
-  RdsMysql db{stack, "Db", {
-      .subnets = vpc.isolated_subnets(),
-      .encryption = KmsKey<Database>{stack, "DbKey"},
-      .master = vault.database_master(),
-  }};
-  FargateService api{stack, "Api", {
-      .subnets = vpc.private_subnets(),
-      .image = registry.image("sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"_digest),
-      .port = tls_port<3443>,
-      .secrets = {{"DB_PASSWORD", db.application_user("shop").password()}},
-  }};
+  Alb<internet_facing> alb{stack,
+                           "Alb",
+                           {
+                               .subnets = vpc.public_subnets(),
+                               .certificate = cert,
+                               .web_acl = WebAcl<regional>{stack, "Waf", {.rate_limit = per_5_minutes<2000>}},
+                           }};
+  RdsMysql db{stack,
+              "Db",
+              {
+                  .subnets = vpc.isolated_subnets(),
+                  .encryption = KmsKey<Database>{stack, "DbKey"},
+                  .master = vault.database_master(),
+              }};
+  FargateService api{
+      stack,
+      "Api",
+      {
+          .subnets = vpc.private_subnets(),
+          .image = registry.image(
+              "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"_digest),
+          .port = tls_port<3443>,
+          .secrets = {{"DB_PASSWORD", db.application_user("shop").password()}},
+      }};
   internet >> alb >> api >> db;
   return app.synth();
 }
