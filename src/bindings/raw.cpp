@@ -55,18 +55,22 @@ Node make(const Scope& scope, std::string_view id, const ResourceType& type, Val
 Lowered lower_terraform(const RawIntent& intent, const Surroundings&) { return itself(intent); }
 Lowered lower_cloudformation(const RawIntent& intent, const Surroundings&) { return itself(intent); }
 
-Node make_raw(const Scope& scope, std::string_view id, const ResourceType& type, Value arguments,
-              const TerraformOptions& options, std::source_location where) {
-  return make(scope, id, type, std::move(arguments), options_of(options), options.waivers, where);
+Node make_raw(const Scope& scope, std::string_view id, const ResourceType& type,
+              const detail::Fields& arguments, const TerraformOptions& options, std::source_location where) {
+  return make(scope, id, type, detail::object_of(arguments), options_of(options), options.waivers, where);
 }
 
-Node make_raw(const Scope& scope, std::string_view id, const ResourceType& type, Value arguments,
-              const CloudFormationOptions& options, std::source_location where) {
-  return make(scope, id, type, std::move(arguments), options_of(options), options.waivers, where);
+Node make_raw(const Scope& scope, std::string_view id, const ResourceType& type,
+              const detail::Fields& arguments, const CloudFormationOptions& options,
+              std::source_location where) {
+  return make(scope, id, type, detail::object_of(arguments), options_of(options), options.waivers, where);
 }
 
 const quoin::detail::Target& target_of(const Node& node) { return *node.data(); }
 
-Value Dependency::whole(const Node& node) { return Value::reference(*node.data(), ""); }
+Dependency::Dependency(const Attributes& resource)
+    : ArgBase{detail::keep(Value::reference(resource.target(), ""))} {}
+
+const Value* Dependency::whole(const Node& node) { return detail::keep(Value::reference(*node.data(), "")); }
 
 }  // namespace quoin::bindings

@@ -19,27 +19,20 @@ using quoin::detail::Lowered;
 using quoin::detail::Resource;
 using quoin::detail::ResourceOptions;
 
-void write(Object& out, const Lifecycle::Check& from) {
-  out.set({{"condition", from.condition}, {"error_message", from.error_message}});
-}
-
-void write(Object& out, const Lifecycle& from) {
-  const Value& ignored = from.ignore_changes.value();
-  const bool all = ignored == Value::list({Value::literal("all")});
-  out.set("ignore_changes", all ? Value::literal("all") : ignored);
-  out.set({{"create_before_destroy", from.create_before_destroy},
-           {"postcondition", from.postcondition},
-           {"precondition", from.precondition},
-           {"prevent_destroy", from.prevent_destroy},
-           {"replace_triggered_by", from.replace_triggered_by}});
-}
-
 namespace {
 
 /// An object, or nothing where it would be empty.
-Value unless_empty(Object& object) {
-  Value value = object.finish();
-  return quoin::detail::ValueAccess::fields(value).empty() ? Value{} : value;
+Value unless_empty(Value object) {
+  return quoin::detail::ValueAccess::fields(object).empty() ? Value{} : object;
+}
+
+Value lifecycle_of(const Lifecycle& from) {
+  Value lifecycle = object_of(from);
+  if (from.ignore_changes.value() != Value::list({Value::literal("all")})) return lifecycle;
+  // "all" is a word of Terraform's own, no argument's name: it stands there without brackets.
+  std::vector<quoin::detail::Field> fields = quoin::detail::ValueAccess::fields(lifecycle);
+  fields.push_back({"ignore_changes", Value::literal("all")});
+  return quoin::detail::ValueAccess::object(std::move(fields));
 }
 
 void put_dependencies(const From<List<Dependency>>& from, ResourceOptions& to) {
@@ -52,13 +45,10 @@ ResourceOptions options_of(const TerraformOptions& from) {
   ResourceOptions to;
   put_dependencies(from.depends_on, to);
   to.region = from.region;
-  Object lifecycle;
-  write(lifecycle, from.lifecycle);
-  to.lifecycle = unless_empty(lifecycle);
-  Object meta;
-  meta.set({{"count", from.count}, {"for_each", from.for_each}});
-  if (!from.provider.empty()) meta.set("provider", Value::string(from.provider));
-  to.meta = unless_empty(meta);
+  to.lifecycle = unless_empty(lifecycle_of(from.lifecycle));
+  std::vector<quoin::detail::Field> meta{{"count", from.count.value()}, {"for_each", from.for_each.value()}};
+  if (!from.provider.empty()) meta.push_back({"provider", Value::string(from.provider)});
+  to.meta = unless_empty(quoin::detail::ValueAccess::object(std::move(meta)));
   return to;
 }
 

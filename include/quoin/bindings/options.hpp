@@ -15,21 +15,20 @@ class Attributes;
 
 /// What must exist first although no argument names it: a resource, a construct, or what a reference points
 /// at.
-class Dependency {
+class Dependency : public ArgBase {
 public:
   Dependency(const Attributes& resource);
-  template <Construct C> Dependency(const C& construct) : value_{whole(construct.node)} {}
-  template <class T> Dependency(const Ref<T>& reference) : value_{reference.value()} {}
-  const Value& value() const noexcept { return value_; }
+  template <Construct C> Dependency(const C& construct) : ArgBase{whole(construct.node)} {}
+  template <class T> Dependency(const Ref<T>& reference) : ArgBase{detail::keep(reference.value())} {}
 
 private:
-  static Value whole(const Node& node);
-  Value value_;
+  static const Value* whole(const Node& node);
 };
 
 template <> class From<Dependency> : public ArgBase {
 public:
-  From(const Dependency& dependency) noexcept : ArgBase{dependency.value()} {}
+  From() = default;
+  From(const Dependency& dependency) noexcept : ArgBase{dependency} {}
 };
 
 namespace option {
@@ -46,9 +45,13 @@ struct replace_triggered_by;
 /// Terraform's `lifecycle` block.
 struct Lifecycle {
   struct Check {
+    static constexpr FieldRow fields_[]{{"condition"}, {"error_message"}};
     Arg<Any, option::condition> condition{};
     Arg<String, option::error_message> error_message{};
   };
+  static constexpr FieldRow fields_[]{{"create_before_destroy"}, {"ignore_changes"},
+                                      {"postcondition"},         {"precondition"},
+                                      {"prevent_destroy"},       {"replace_triggered_by"}};
   Arg<Boolean, option::create_before_destroy> create_before_destroy{};
   /// Names of arguments; `"all"` alone stands for all of them.
   Arg<List<String>, option::ignore_changes> ignore_changes{};
@@ -57,8 +60,6 @@ struct Lifecycle {
   Arg<Boolean, option::prevent_destroy> prevent_destroy{};
   Arg<List<Any>, option::replace_triggered_by> replace_triggered_by{};
 };
-void write(Object& out, const Lifecycle& from);
-void write(Object& out, const Lifecycle::Check& from);
 
 /// Beside the arguments of a Terraform resource.
 struct TerraformOptions {

@@ -85,20 +85,12 @@ private:
   std::string_view prefix_;
 };
 
-inline Dependency::Dependency(const Attributes& resource) : value_{Value::reference(resource.target(), "")} {}
-
-/// The arguments as an object under the target's own names.
-template <class Args> Value object_of(const Args& args) {
-  Object out;
-  write(out, args);
-  return out.finish();
-}
-
 /// Puts a raw resource into the tree; the program then has its target only.
-Node make_raw(const Scope& scope, std::string_view id, const ResourceType& type, Value arguments,
-              const TerraformOptions& options, std::source_location where);
-Node make_raw(const Scope& scope, std::string_view id, const ResourceType& type, Value arguments,
-              const CloudFormationOptions& options, std::source_location where);
+Node make_raw(const Scope& scope, std::string_view id, const ResourceType& type,
+              const detail::Fields& arguments, const TerraformOptions& options, std::source_location where);
+Node make_raw(const Scope& scope, std::string_view id, const ResourceType& type,
+              const detail::Fields& arguments, const CloudFormationOptions& options,
+              std::source_location where);
 
 /// What references to a raw resource point at.
 const quoin::detail::Target& target_of(const Node& node);

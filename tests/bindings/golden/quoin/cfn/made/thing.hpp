@@ -36,19 +36,20 @@ struct ThingArgs {
   struct Inline;
   struct Statement;
   struct Tag;
+  static constexpr bindings::FieldRow fields_[]{{"Choice"}, {"DBPort"}, {"Document"}, {"Either"}, {"Enabled"}, {"Gone"}, {"Inline"}, {"Labels"}, {"Mode"}, {"Name"}, {"Policy"}, {"Ratio"}, {"Statement"}, {"SubnetIDs"}, {"Tags"}};
   bindings::Arg<Choice, arg::choice> choice{};
   bindings::Arg<bindings::Integer, arg::db_port> db_port{};
   bindings::Arg<bindings::Any, arg::document> document{};
   bindings::Arg<bindings::Any, arg::either> either{};
   bindings::Arg<bindings::Boolean, arg::enabled> enabled{};
-  [[deprecated("argument 'gone' of AWS::Made::Thing is deprecated")]] bindings::Arg<bindings::String, arg::gone> gone{};
+  [[deprecated("argument 'gone' of AWS::Made::Thing is deprecated")]] bindings::DeprecatedArg<bindings::String, arg::gone> gone{};
   bindings::Arg<Inline, arg::inline_> inline_{};
   bindings::Arg<bindings::Map<bindings::String>, arg::labels> labels{};
   bindings::Arg<bindings::String, arg::mode> mode{};
-  struct name_argument : bindings::From<bindings::String> {
+  struct name_argument : bindings::Required<bindings::String> {
     using From::From;
     template <class U = int>
-    name_argument() { static_assert(bindings::detail::never<U>, "argument 'name' of AWS::Made::Thing is required. Fix: .name = ..."); }
+    name_argument() : From(Missing(0)) { static_assert(bindings::detail::never<U>, "argument 'name' of AWS::Made::Thing is required. Fix: .name = ..."); }
   } name;
   bindings::Arg<bindings::Any, arg::policy> policy{};
   bindings::Arg<bindings::Number, arg::ratio> ratio{};
@@ -57,71 +58,37 @@ struct ThingArgs {
   bindings::Arg<bindings::Set<Tag>, arg::tags> tags{};
 };
 struct ThingArgs::Choice {
+  static constexpr bindings::FieldRow fields_[]{{"Left"}, {"Right"}};
   bindings::Arg<bindings::String, arg::left> left{};
   bindings::Arg<bindings::Integer, arg::right> right{};
 };
 struct ThingArgs::Inline {
-  struct for_argument : bindings::From<bindings::String> {
+  static constexpr bindings::FieldRow fields_[]{{"for"}};
+  struct for_argument : bindings::Required<bindings::String> {
     using From::From;
     template <class U = int>
-    for_argument() { static_assert(bindings::detail::never<U>, "argument 'for_' of Inline in AWS::Made::Thing is required. Fix: .for_ = ..."); }
+    for_argument() : From(Missing(0)) { static_assert(bindings::detail::never<U>, "argument 'for_' of Inline in AWS::Made::Thing is required. Fix: .for_ = ..."); }
   } for_;
 };
 struct ThingArgs::Statement {
+  static constexpr bindings::FieldRow fields_[]{{"And"}, {"Field"}, {"Not"}};
   bindings::Arg<bindings::List<Statement>, arg::and_> and_{};
   bindings::Arg<bindings::String, arg::field> field{};
   bindings::Arg<Statement, arg::not_> not_{};
 };
 struct ThingArgs::Tag {
-  struct key_argument : bindings::From<bindings::String> {
+  static constexpr bindings::FieldRow fields_[]{{"Key"}, {"Value"}};
+  struct key_argument : bindings::Required<bindings::String> {
     using From::From;
     template <class U = int>
-    key_argument() { static_assert(bindings::detail::never<U>, "argument 'key' of Tags in AWS::Made::Thing is required. Fix: .key = ..."); }
+    key_argument() : From(Missing(0)) { static_assert(bindings::detail::never<U>, "argument 'key' of Tags in AWS::Made::Thing is required. Fix: .key = ..."); }
   } key;
-  struct value_argument : bindings::From<bindings::String> {
+  struct value_argument : bindings::Required<bindings::String> {
     using From::From;
     template <class U = int>
-    value_argument() { static_assert(bindings::detail::never<U>, "argument 'value' of Tags in AWS::Made::Thing is required. Fix: .value = ..."); }
+    value_argument() : From(Missing(0)) { static_assert(bindings::detail::never<U>, "argument 'value' of Tags in AWS::Made::Thing is required. Fix: .value = ..."); }
   } value;
 };
-inline void write(bindings::Object& out, const ThingArgs::Tag& from) {
-  out.set({
-      {"Key", from.key},
-      {"Value", from.value}});
-}
-inline void write(bindings::Object& out, const ThingArgs::Statement& from) {
-  out.set({
-      {"And", from.and_},
-      {"Field", from.field},
-      {"Not", from.not_}});
-}
-inline void write(bindings::Object& out, const ThingArgs::Inline& from) {
-  out.set({
-      {"for", from.for_}});
-}
-inline void write(bindings::Object& out, const ThingArgs::Choice& from) {
-  out.set({
-      {"Left", from.left},
-      {"Right", from.right}});
-}
-inline void write(bindings::Object& out, const ThingArgs& from) {
-  out.set({
-      {"Choice", from.choice},
-      {"DBPort", from.db_port},
-      {"Document", from.document},
-      {"Either", from.either},
-      {"Enabled", from.enabled},
-      {"Gone", from.gone},
-      {"Inline", from.inline_},
-      {"Labels", from.labels},
-      {"Mode", from.mode},
-      {"Name", from.name},
-      {"Policy", from.policy},
-      {"Ratio", from.ratio},
-      {"Statement", from.statement},
-      {"SubnetIDs", from.subnet_ids},
-      {"Tags", from.tags}});
-}
 #pragma GCC diagnostic pop
 
 /// What AWS::Made::Thing gives to others.
@@ -143,7 +110,7 @@ struct Thing {
   std::string_view id;
   Args args;
   Options options{};
-  quoin::Node node = bindings::make_raw(scope, id, type, bindings::object_of(args), options, std::source_location::current());
+  quoin::Node node = bindings::make_raw(scope, id, type, bindings::detail::fields_of(args), options, std::source_location::current());
   Attributes attributes() const { return Attributes{bindings::target_of(node)}; }
   bindings::Arrow<Attributes> operator->() const { return {attributes()}; }
 };

@@ -14,21 +14,14 @@ struct Export;
 struct ExportArgs {
   using resource_ = quoin::tf::acme::Export;
   struct Export;
+  static constexpr bindings::FieldRow fields_[]{{"export"}, {"name"}};
   bindings::Arg<bindings::List<Export>, arg::export_> export_{};
   bindings::Arg<bindings::String, arg::name> name{};
 };
 struct ExportArgs::Export {
+  static constexpr bindings::FieldRow fields_[]{{"export"}};
   bindings::Arg<bindings::String, arg::export_> export_{};
 };
-inline void write(bindings::Object& out, const ExportArgs::Export& from) {
-  out.set({
-      {"export", from.export_}});
-}
-inline void write(bindings::Object& out, const ExportArgs& from) {
-  out.set({
-      {"export", from.export_},
-      {"name", from.name}});
-}
 
 /// What acme_export gives to others.
 struct ExportAttributes : bindings::Attributes {
@@ -45,7 +38,7 @@ struct Export {
   std::string_view id;
   Args args{};
   Options options{};
-  quoin::Node node = bindings::make_raw(scope, id, type, bindings::object_of(args), options, std::source_location::current());
+  quoin::Node node = bindings::make_raw(scope, id, type, bindings::detail::fields_of(args), options, std::source_location::current());
   Attributes attributes() const { return Attributes{bindings::target_of(node)}; }
   bindings::Arrow<Attributes> operator->() const { return {attributes()}; }
 };

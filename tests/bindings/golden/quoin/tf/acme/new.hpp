@@ -12,12 +12,9 @@ struct New;
 /// The arguments of acme_new, in alphabetical order.
 struct NewArgs {
   using resource_ = quoin::tf::acme::New;
+  static constexpr bindings::FieldRow fields_[]{{"name"}};
   bindings::Arg<bindings::String, arg::name> name{};
 };
-inline void write(bindings::Object& out, const NewArgs& from) {
-  out.set({
-      {"name", from.name}});
-}
 
 /// What acme_new gives to others.
 struct NewAttributes : bindings::Attributes {
@@ -34,7 +31,7 @@ struct New {
   std::string_view id;
   Args args{};
   Options options{};
-  quoin::Node node = bindings::make_raw(scope, id, type, bindings::object_of(args), options, std::source_location::current());
+  quoin::Node node = bindings::make_raw(scope, id, type, bindings::detail::fields_of(args), options, std::source_location::current());
   Attributes attributes() const { return Attributes{bindings::target_of(node)}; }
   bindings::Arrow<Attributes> operator->() const { return {attributes()}; }
 };

@@ -10,11 +10,8 @@ namespace quoin::tf::acme::inline v1_0 {
 
 /// The arguments of provider, in alphabetical order.
 struct ProviderArgs {
+  static constexpr bindings::FieldRow fields_[]{{"token"}};
   bindings::Arg<bindings::Secret, arg::token> token{};
 };
-inline void write(bindings::Object& out, const ProviderArgs& from) {
-  out.set({
-      {"token", from.token}});
-}
 
 }  // namespace quoin::tf::acme::v1_0

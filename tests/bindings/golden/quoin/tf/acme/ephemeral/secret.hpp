@@ -12,12 +12,9 @@ struct Secret;
 /// The arguments of acme_secret, in alphabetical order.
 struct SecretArgs {
   using resource_ = quoin::tf::acme::ephemeral::Secret;
+  static constexpr bindings::FieldRow fields_[]{{"length"}};
   bindings::Arg<bindings::Number, arg::length> length{};
 };
-inline void write(bindings::Object& out, const SecretArgs& from) {
-  out.set({
-      {"length", from.length}});
-}
 
 /// What acme_secret gives to others.
 struct SecretAttributes : bindings::Attributes {
@@ -35,7 +32,7 @@ struct Secret {
   std::string_view id;
   Args args{};
   Options options{};
-  quoin::Node node = bindings::make_raw(scope, id, type, bindings::object_of(args), options, std::source_location::current());
+  quoin::Node node = bindings::make_raw(scope, id, type, bindings::detail::fields_of(args), options, std::source_location::current());
   Attributes attributes() const { return Attributes{bindings::target_of(node)}; }
   bindings::Arrow<Attributes> operator->() const { return {attributes()}; }
 };
