@@ -120,7 +120,9 @@ TEST(BindgenPatches, OfTheBundledSchemasApply) {
     for (const Entity& entity : one.entities) {
       if (entity.name != "aws_bedrock_custom_model" || entity.category != Category::resource) continue;
       for (const Member& member : one.shape_of(entity).members)
-        if (member.name == "output_data_config") EXPECT_TRUE(member.required) << release;
+        if (member.name == "output_data_config") {
+          EXPECT_TRUE(member.required) << release;
+        }
     }
   }
 }
