@@ -2,6 +2,8 @@
 #include "constructs/dns_zone/dns_zone_intent.hpp"
 #include "messages/dns_messages.hpp"
 
+#include <quoin/app.hpp>
+
 #include <arpa/inet.h>
 
 #include <algorithm>
@@ -164,11 +166,13 @@ Node make_dns_zone(const Scope& scope, std::string_view id, const DnsZoneProps& 
   intent.comment = props.comment.empty() ? "Zone of " + node.path : std::string{props.comment};
   if (intent.comment.size() > longest_comment)
     tree.report(messages::zone_comment_too_long(intent.comment.size()), &node, where);
+  if (node.stack != nullptr)
+    quoin::detail::make_output(Scope{Node{node}}, "NameServers", Text{Value::reference(node, "name_servers")},
+                               "The name servers of " + intent.domain + ", for its registrar.", where);
   return Node{node};
 }
 
 Ref<HostedZoneId> hosted_zone_id(const Node& zone) { return reference<HostedZoneId>(*zone.data(), "id"); }
-Text name_servers(const Node& zone) { return Text{Value::reference(*zone.data(), "name_servers")}; }
 
 Node make_dns_record(const Scope& scope, std::string_view id, const DnsRecordProps& props,
                      std::source_location where) {

@@ -64,6 +64,5 @@ HwIDAQAB
   internet >> site >> alb >> api;                  // internet >> alb does not compile: QN-TLS-07
 
   Output address{stack, "SiteDomain", {.value = site.dns_name(), .description = "Where the site answers."}};
-  Output servers{stack, "NameServers", {.value = zone.name_servers(), .description = "For the registrar."}};
   return app.synth();
 }

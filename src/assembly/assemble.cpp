@@ -96,13 +96,11 @@ void lower_below(Assembly& assembly, Template& out, const NodeData& node, const 
   }
 }
 
-/// The nodes below that are outputs or parameters.
-void collect(const NodeData& node, std::vector<const NodeData*>& parameters,
-             std::vector<const NodeData*>& outputs) {
+/// The nodes below that are parameters.
+void collect_parameters(const NodeData& node, std::vector<const NodeData*>& parameters) {
   for (const NodeData* child : node.children) {
     if (child->parameter) parameters.push_back(child);
-    if (child->output) outputs.push_back(child);
-    collect(*child, parameters, outputs);
+    collect_parameters(*child, parameters);
   }
 }
 
@@ -118,6 +116,33 @@ bool is_taken(const Assembly& assembly, const Template& out, const std::string& 
          std::ranges::find(out.resources, name, &Resource::logical_id) != out.resources.end();
 }
 
+Template& template_of(Assembly& assembly, const NodeData& stack) {
+  return *std::ranges::find(assembly.templates, &stack, &Template::stack);
+}
+const Template& template_of(const Assembly& assembly, const NodeData& stack) {
+  return *std::ranges::find(assembly.templates, &stack, &Template::stack);
+}
+
+/// The template that shows an output: that of the stack, or of the part where what it belongs to lies.
+const Template& home_of(const Assembly& assembly, const Template& stack, const NodeData& output) {
+  const std::string_view region = name_of(detail::region_around(output));
+  if (region == stack.surroundings.region) return stack;
+  const auto part = std::ranges::find_if(assembly.templates, [&](const Template& each) {
+    return each.part_of == stack.stack && each.surroundings.region == region;
+  });
+  return part == assembly.templates.end() ? stack : *part;
+}
+
+/// Calls `visit` for every output that the template shows.
+template <class Visit>
+void each_output(const Assembly& assembly, const Template& out, const NodeData& node, const Visit& visit) {
+  const NodeData* stack = out.part_of == nullptr ? out.stack : out.part_of;
+  for (const NodeData* child : node.children) {
+    if (child->output && &home_of(assembly, template_of(assembly, *stack), *child) == &out) visit(*child);
+    each_output(assembly, out, *child, visit);
+  }
+}
+
 Variable variable_of(const detail::ParameterData& parameter) {
   return {.description = parameter.description,
           .otherwise = parameter.otherwise,
@@ -128,7 +153,9 @@ Variable variable_of(const detail::ParameterData& parameter) {
 void name_parameters_and_outputs(Assembly& assembly, Template& out) {
   std::vector<const NodeData*> parameters;
   std::vector<const NodeData*> outputs;
-  collect(*out.stack, parameters, outputs);
+  collect_parameters(*out.stack, parameters);
+  each_output(assembly, out, out.part_of == nullptr ? *out.stack : *out.part_of,
+              [&](const NodeData& output) { outputs.push_back(&output); });
   assembly.parameter_names.merge(name_nodes(
       parameters, assembly.target, [&](const std::string& name) { return is_taken(assembly, out, name); }));
   for (const NodeData* parameter : parameters)
@@ -137,10 +164,6 @@ void name_parameters_and_outputs(Assembly& assembly, Template& out) {
   for (const NodeData* output : outputs)
     out.outputs.emplace(assembly.output_names.at(output),
                         TemplateOutput{output->output->value, output->output->description});
-}
-
-Template& template_of(Assembly& assembly, const NodeData& stack) {
-  return *std::ranges::find(assembly.templates, &stack, &Template::stack);
 }
 
 Variable own_variable_of(std::string_view attribute, const NodeData& stack) {
@@ -283,15 +306,12 @@ bool is_sensitive(const Assembly& assembly, const NodeData& stack, const Value& 
   return found;
 }
 
-void connect_outputs(const Assembly& assembly, Template& out, Connector& connector, const NodeData& node) {
-  for (const NodeData* child : node.children) {
-    if (child->output) {
-      connector.follow(child->output->value, nullptr, *child, child->where);
-      out.outputs.at(assembly.output_names.at(child)).sensitive =
-          is_sensitive(assembly, *out.stack, child->output->value);
-    }
-    connect_outputs(assembly, out, connector, *child);
-  }
+void connect_outputs(const Assembly& assembly, Template& out, Connector& connector) {
+  each_output(assembly, out, out.part_of == nullptr ? *out.stack : *out.part_of, [&](const NodeData& output) {
+    connector.follow(output.output->value, nullptr, output, output.where);
+    out.outputs.at(assembly.output_names.at(&output)).sensitive =
+        is_sensitive(assembly, *out.stack, output.output->value);
+  });
 }
 
 void connect(Assembly& assembly, Template& out, Diagnostics& diagnostics) {
@@ -304,7 +324,7 @@ void connect(Assembly& assembly, Template& out, Diagnostics& diagnostics) {
     for (const Value& dependency : resource->options.depends_on)
       connector.wait_for(dependency, resource, owner, owner.where);
   }
-  connect_outputs(assembly, out, connector, *out.stack);
+  connect_outputs(assembly, out, connector);
 }
 
 using NameOfType = std::pair<std::string_view, std::string_view>;  // a type, and a resource's name

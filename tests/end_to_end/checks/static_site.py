@@ -75,7 +75,7 @@ def the_name_leads_to_the_site(deployed):
     route53 = deployed.client("route53")
     (zone,) = route53.list_hosted_zones()["HostedZones"]
     records = route53.list_resource_record_sets(HostedZoneId=zone["Id"])["ResourceRecordSets"]
-    found = {each["Type"]: each for each in records if each["Name"] == "www.example.com."}
+    found = {each["Type"]: each for each in records if each["Name"].rstrip(".") == "www.example.com"}
     assert {"A", "AAAA"} <= found.keys(), records
     for kind in ("A", "AAAA"):
         assert found[kind]["AliasTarget"]["HostedZoneId"] == "Z2FDTNDATAQYW2", found[kind]

@@ -11,5 +11,7 @@ from . import iam  # noqa: F401
 from . import kms  # noqa: F401
 from . import logs  # noqa: F401
 from . import rds  # noqa: F401
+from . import route53  # noqa: F401
+from . import s3  # noqa: F401
 from . import s3_settings  # noqa: F401
 from . import secretsmanager  # noqa: F401

@@ -132,12 +132,19 @@ for _ending in ("$", "/(?P<name>[^/]+)$", "/(?P<name>[^/]+)/publish$", "/(?P<nam
 
 
 # moto lacks VPC origins.
+def _vpc_origin_arn(identifier):
+    return f"arn:aws:cloudfront::123456789012:vpcorigin/{identifier}"
+
+
 def _vpc_origin(request, full_url, headers):
     identifier = re.search(r"/2020-05-31/vpc-origin(?:/([^/?]+))?", full_url).group(1)
     if request.method == "POST":
         identifier = "vo_" + uuid.uuid4().hex[:20]
         (sent,) = xmltodict.parse(_body(request)).values()
         _vpc_origins[identifier] = (sent["VpcOriginEndpointConfig"], _etag())
+        tags = ((sent.get("Tags") or {}).get("Items") or {}).get("Tag") or []
+        backend = models.cloudfront_backends["123456789012"]["aws"]
+        backend.tagger.tag_resource(_vpc_origin_arn(identifier), tags if isinstance(tags, list) else [tags])
     elif identifier not in _vpc_origins:
         return _error("EntityNotFound")
     config, etag = _vpc_origins[identifier]
@@ -151,7 +158,7 @@ def _vpc_origin(request, full_url, headers):
         "VpcOrigin": {
             "@xmlns": _NAMESPACE,
             "Id": identifier,
-            "Arn": f"arn:aws:cloudfront::123456789012:vpcorigin/{identifier}",
+            "Arn": _vpc_origin_arn(identifier),
             "AccountId": "123456789012",
             "Status": "Deployed",
             "CreatedTime": _WHEN,

@@ -40,10 +40,10 @@ namespace detail {
 Node make_dns_zone(const Scope& scope, std::string_view id, const DnsZoneProps& props,
                    std::source_location where);
 Ref<HostedZoneId> hosted_zone_id(const Node& zone);
-Text name_servers(const Node& zone);
 }  // namespace detail
 
-/// A public hosted zone. The domain's registrar must name its `name_servers()`; until then nobody finds it.
+/// A public hosted zone. The domain's registrar must name its name servers, which the stack shows as the output
+/// `<zone>NameServers`; until then nobody finds it.
 ///
 /// It is not emptied when its stack goes: records that others made keep it.
 struct DnsZone {
@@ -54,8 +54,6 @@ struct DnsZone {
 
   /// The zone's id, "Z0123456789ABCDEFGHIJ".
   Ref<HostedZoneId> zone_id() const { return detail::hosted_zone_id(node); }
-  /// Its name servers, joined by commas: for an Output.
-  Text name_servers() const { return detail::name_servers(node); }
 };
 
 /// A host that takes a domain's mail.
