@@ -128,7 +128,19 @@ std::vector<PolicyStatement> key_statements(const KmsKeyIntent& intent, const Su
                             .principals = {{"AWS", {root_of(around)}}},
                             .conditions = {{"Bool", "kms:GrantIsForAWSResource", {"true"}}, caller, via}});
   }
+  if (!intent.distributions.empty())
+    statements.push_back(
+        {.sid = "DecryptByCloudFront",
+         .actions = {"kms:Decrypt"},
+         .resources = {"*"},
+         .principals = {{"Service", {"cloudfront." + around.dns_suffix}}},
+         .conditions = {{"StringEquals", "aws:SourceArn", intent.distributions}}});
   return statements;
+}
+
+Text stated_alias_arn(const KmsKeyIntent& intent, const Surroundings& around) {
+  return Text{"arn:" + around.partition + ":kms:" + around.region + ":"} + account_of(around) +
+         Text{":" + intent.alias};
 }
 
 bool outlives_its_stack(const KmsKeyIntent& intent) {

@@ -63,6 +63,10 @@ std::string_view key_class_of(const NodeData& key) {
 void resolve_intent(KmsKeyIntent& intent, const NodeData&, const quoin::detail::Relations& relations) {
   for (const quoin::detail::Relation* relation : relations.incoming) {
     if (relation->kind != quoin::detail::relation::uses_key) continue;
+    if (relation->key == "cloudfront") {
+      intent.distributions.emplace_back(quoin::detail::member(relation->data, "distribution_arn"));
+      continue;
+    }
     auto use = std::ranges::find(intent.uses, relation->key, &KeyUse::service);
     if (use == intent.uses.end()) use = intent.uses.insert(use, KeyUse{.service = relation->key});
     if (const Value& group = quoin::detail::member(relation->data, "log_group_arn"); group.is_set())

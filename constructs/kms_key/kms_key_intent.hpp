@@ -30,6 +30,7 @@ struct KmsKeyIntent {
   int deletion_window_days = 30;
   int rotation_days = 365;
   std::vector<KeyUse> uses{};  ///< Sorted by service. Filled from the `uses_key` relations.
+  std::vector<Text> distributions{};  ///< ARNs of those that read what it encrypts. From there, too.
 };
 
 /// Makes a key below `scope`, for constructs that bring their own. It provides "arn" and "id".
@@ -39,7 +40,8 @@ quoin::detail::NodeData& add_key(quoin::detail::Tree& tree, const Node& scope, s
 /// Notes that `user` encrypts with `key` by way of an AWS service ("logs", "rds", "secretsmanager", "ecr",
 /// "s3", …). `data` is an object or unset. For "logs", {"log_group_arn": …} names the group: text without a
 /// reference to the group itself, which needs the key first. {"principal": "cloudwatch.amazonaws.com"} adds a
-/// service that calls KMS in its own name, for this account only.
+/// service that calls KMS in its own name, for this account only. For "cloudfront", {"distribution_arn": …}
+/// names the distribution that decrypts objects of a bucket.
 void use_key(quoin::detail::NodeData& user, quoin::detail::NodeData& key, std::string_view service,
              std::source_location where, Value data = {});
 

@@ -27,6 +27,7 @@ quoin::detail::Lowered lower_cloudformation(const KmsKeyIntent& intent,
   out.add("alias", cfn::kms::AliasArgs{.alias_name = intent.alias, .target_key_id = key.key_id()});
   out.provide("arn", key.arn());
   out.provide("id", key.key_id());
+  out.provide("stated_alias_arn", stated_alias_arn(intent, surroundings));
   return out.finish();
 }
 

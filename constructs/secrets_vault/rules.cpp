@@ -28,7 +28,8 @@ constexpr Rule rows[] = {
         .level = Level::compile_time,
         .why = "What is in the source is in every clone, in every build log, and in the history for ever.",
         .sources = "doc 0, doc 1, doc 3",
-        .enforced = {at_compile_time("FargateService")},
+        .enforced = {at_compile_time("FargateService"), at_compile_time("KeyGroup"),
+                     at_synthesis("KeyGroup", "KeyGroupRules.RefusesTextsThatHoldNoPublicKey")},
         .open = "raw resources",
     },
     {

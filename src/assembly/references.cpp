@@ -18,7 +18,7 @@ constexpr int deepest_export = 16;  // an export that stands for an export, and 
 
 /// A resource seen from a stack: its own, or one behind a variable.
 Resolved seen_from(const Assembly& assembly, const NodeData& stack, const ResourceReference& reference) {
-  if (reference.resource->owner->stack == &stack) return reference;
+  if (reference.resource->stack == &stack) return reference;
   const auto renamed = assembly.renamed_imports.find({&stack, reference.resource, reference.attribute});
   return VariableReference{.name = renamed == assembly.renamed_imports.end()
                                        ? import_name(assembly.target, reference)
@@ -146,7 +146,7 @@ std::string export_name(quoin::Target target, const ResourceReference& reference
 }
 
 std::string import_name(quoin::Target target, const ResourceReference& reference) {
-  const std::string& stack = reference.resource->owner->stack->id;
+  const std::string& stack = reference.resource->stack->id;
   return target == quoin::Target::terraform ? snake_case(stack) + "_" + export_name(target, reference)
                                             : pascal_case(stack) + export_name(target, reference);
 }

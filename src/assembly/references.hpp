@@ -41,7 +41,9 @@ struct OwnVariable {
 };
 inline constexpr OwnVariable own_variables[] = {
     {"account_id", "account_id", "AWS::AccountId"},
+    {"cloudfront_prefix_list_id", "cloudfront_prefix_list_id", "CloudFrontPrefixListId"},
     {"deletion_protection", "deletion_protection", "DeletionProtection"},
+    {"module_path", "path.module", ""},  // where the files beside a template of Terraform lie
     {"region", "region", "AWS::Region"},
     {"s3_prefix_list_id", "s3_prefix_list_id", "S3PrefixListId"},
 };

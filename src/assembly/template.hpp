@@ -5,6 +5,7 @@
 #include "core/tree.hpp"
 
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -46,8 +47,11 @@ struct Moved {
 /// One stack in one target.
 struct Template {
   const NodeData* stack = nullptr;
+  const NodeData* part_of = nullptr;  ///< The program's stack that this one belongs to, where it is none.
   detail::Surroundings surroundings;
   std::vector<Resource*> resources;  ///< Sorted by path.
+  std::vector<const detail::AttachedFile*> files;        ///< Sorted by name.
+  std::vector<const detail::Publication*> publications;  ///< In the order of the constructs' paths.
   std::map<std::string, Variable> variables;
   std::map<std::string, TemplateOutput> outputs;
   std::vector<Moved> moved;          ///< Terraform only; sorted.
@@ -65,6 +69,7 @@ struct ResourceEdge {
 struct Assembly {
   quoin::Target target{};
   const detail::Tree* tree = nullptr;
+  std::vector<std::unique_ptr<NodeData>> companions;  ///< Stacks that only this target has.
   std::unordered_map<const NodeData*, detail::Lowered> lowered;
   std::vector<Template> templates;  ///< In the order of the stacks' ids.
   std::vector<ResourceEdge> edges;  ///< Sorted by both paths and the attribute.

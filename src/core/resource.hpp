@@ -45,13 +45,35 @@ struct Resource : Target {
 
   // Set when the resource joins a template.
   NodeData* owner = nullptr;
+  const NodeData* stack = nullptr;  ///< The stack whose template it stands in.
   std::string path;  ///< "chat/Vpc/public_a": the construct's path and the local name; alike in both targets.
   std::string logical_id;  ///< Its name in the template.
+};
+
+/// A file that stands beside the template and is deployed with it.
+struct AttachedFile {
+  std::string name;     ///< Below the stack's folder: "files/site/index.html".
+  std::string content;  ///< Byte for byte.
+};
+
+/// Attached files that a script puts into a bucket once the stack is deployed, where the target cannot.
+struct Publication {
+  struct Object {
+    std::string file;  ///< The AttachedFile's name.
+    std::string key;
+    std::string type;           ///< Content-Type.
+    std::string cache_control;  ///< Cache-Control.
+  };
+  const NodeData* bucket = nullptr;        ///< The output that names the bucket.
+  const NodeData* distribution = nullptr;  ///< The output that names the distribution in front.
+  std::vector<Object> objects{};           ///< In the order in which they are put.
 };
 
 /// What one construct became.
 struct Lowered {
   std::vector<std::unique_ptr<Resource>> resources;
+  std::vector<AttachedFile> files{};
+  std::vector<Publication> publications{};
   /// What a reference to the construct stands for: "id" → the VPC's id. Keys are alike in both targets.
   std::map<std::string, Value, std::less<>> exports;
 };

@@ -126,6 +126,10 @@ std::optional<Diagnostic> write_files(const std::filesystem::path& folder, const
   };
   for (const assembly::Template& each : assembly.templates) {
     write(assembly::template_file(assembly.target, *each.stack), write_template(assembly, each));
+    for (const detail::AttachedFile* file : each.files)
+      write(assembly::attached_file(assembly.target, *each.stack, *file), file->content);
+    if (const std::string script = assembly::write_publish_script(assembly, each); !script.empty())
+      write(assembly::publish_file(*each.stack), script);
     if (const std::string script = assembly::write_inputs_script(assembly, each); !script.empty())
       write(assembly::inputs_file(assembly.target, *each.stack), script);
   }

@@ -82,6 +82,7 @@ struct NodeData : Target {
   std::string path;  ///< Without the app: "chat/Db".
   std::string kind;
   std::source_location where;
+  Region region = unknown_region;  ///< Where it and what is below it lies, if not in the stack's region.
   std::vector<NodeData*> children;
   std::unordered_map<std::string, NodeData*> child_ids;
   std::vector<std::string> former_ids;
@@ -177,6 +178,10 @@ struct Tree {
 inline Diagnostic placed(Diagnostic diagnostic, const NodeData& node) {
   return node.tree->placed(std::move(diagnostic), &node, node.where);
 }
+
+/// The region that a node lies in: its own, or that of the nearest one above it that has one, the stack at
+/// last.
+Region region_around(const NodeData& node);
 
 /// The tree that a node belongs to.
 inline Tree& tree_of(const Node& node) { return *node.data()->tree; }

@@ -50,6 +50,7 @@ std::string expression(const ResourceReference& reference) {
 }
 
 std::string expression(const VariableReference& reference) {
+  if (reference.own == "module_path") return reference.name;
   return (reference.negated ? "!var." : "var.") + reference.name;
 }
 

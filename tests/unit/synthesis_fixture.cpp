@@ -25,9 +25,11 @@ json Synthesized::cloudformation(const std::string& logical_id) const {
 
 json Synthesized::cloudformation_all(const std::string& type) const {
   json out = json::object();
-  const json resources = only().value("Resources", json::object());
-  for (const auto& [id, resource] : resources.items())
-    if (resource.at("Type") == type) out[id] = resource;
+  for (const auto& [stack, content] : templates) {
+    const json resources = content.value("Resources", json::object());
+    for (const auto& [id, resource] : resources.items())
+      if (resource.at("Type") == type) out[id] = resource;
+  }
   return out;
 }
 

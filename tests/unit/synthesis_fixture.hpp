@@ -35,7 +35,7 @@ struct Synthesized {
   nlohmann::json terraform_all(const std::string& type) const;
   /// CloudFormation: the properties of the resource with that logical id; null where there is none.
   nlohmann::json cloudformation(const std::string& logical_id) const;
-  /// CloudFormation: the resources of that type, by logical id.
+  /// CloudFormation: the resources of that type, of all stacks, by logical id.
   nlohmann::json cloudformation_all(const std::string& type) const;
 };
 

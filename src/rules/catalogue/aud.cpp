@@ -73,7 +73,8 @@ constexpr Rule rows[] = {
         .sources = "doc 3",
         .controls = "AWS Security Hub WAF.11, ELB.5, APIGateway.1",
         .enforced = {by_construction("Alb", "AlbLowering.LogsAndIsProtected"),
-                     by_construction("WebAcl", "WebAclLowering.LogsWithoutCredentials")},
+                     by_construction("WebAcl", "WebAclLowering.LogsWithoutCredentials"),
+                     by_construction("CloudFrontSite", "CloudFrontSiteLowering.LogsToTheLogBucketByUsEast1")},
         .open = "APIs, bastion sessions, raw resources",
     },
     {

@@ -4,6 +4,7 @@
 
 #include <quoin/aws/certificate.hpp>
 #include <quoin/aws/entry.hpp>
+#include <quoin/aws/http_mode.hpp>
 #include <quoin/aws/rules/cdn.hpp>
 #include <quoin/aws/rules/sg.hpp>
 #include <quoin/aws/rules/tls.hpp>
@@ -30,16 +31,6 @@ struct FargateService;   // <quoin/aws/fargate_service.hpp>
 /// Who can reach a load balancer (QN-TLS-07). `unstated` is what `Alb` without an argument would be; it does
 /// not compile.
 enum Exposure : std::uint8_t { internal, internet_facing, unstated };
-
-/// What port 80 does (QN-TLS-02).
-enum class HttpMode : std::uint8_t { redirect, none, forward };
-template <HttpMode Mode> struct HttpModeConstant {};
-/// Port 80 answers every request with a redirect (301) to HTTPS.
-inline constexpr HttpModeConstant<HttpMode::redirect> redirect_to_https{};
-/// There is no port 80.
-inline constexpr HttpModeConstant<HttpMode::none> reject{};
-/// Here so that a load balancer can say why it refuses it (QN-TLS-02).
-inline constexpr HttpModeConstant<HttpMode::forward> forward{};
 
 /// How a load balancer treats requests that a server may read in two ways.
 enum class DesyncMitigation : std::uint8_t { defensive, strictest };
