@@ -95,9 +95,8 @@ private:
       }
       const std::string type =
           attribute_type(member, top ? id_tag(tag_name(), member.name) : std::string_view{});
-      put("{}{} {}() const {{ return {{target(), {}{}{}}}; }}\n", pad, type,
-          names.add(layout_.field_name(member.name)), top ? "" : "path(", cpp_literal(member.name),
-          top ? "" : ")");
+      put("{}{} {}() const {{ return {{target(), path({})}}; }}\n", pad, type,
+          names.add(layout_.field_name(member.name)), cpp_literal(member.name));
     }
   }
 

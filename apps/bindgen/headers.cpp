@@ -37,6 +37,8 @@ public:
     if (entity_.category != Category::provider) {
       put("{}", attributes_of(schema_, entity_, place_, layout_));
       put_resource();
+    } else {
+      put_provider();
     }
     put("}}  // namespace {}{}{}\n", place_.space, release_space.empty() ? "" : "::", release_space);
     return std::move(out_);
@@ -167,9 +169,6 @@ private:
   }
 
   void put_resource() {
-    const std::vector<Layout::Field> fields = layout_.fields_of(entity_.shape);
-    const bool required = std::any_of(fields.begin(), fields.end(),
-                                      [](const Layout::Field& field) { return field.member->required; });
     static constexpr std::array<std::string_view, 4> categories{"", "resource", "data", "ephemeral"};
     put("struct {}{} {{\n  using Args = {}Args;\n  using Attributes = {}Attributes;\n  using Options = "
         "{}::Options;\n",
@@ -193,8 +192,14 @@ private:
         paths.empty() ? ""
                       : fmt::format(", .create_only = create_only, .create_only_count = {}", paths.size()),
         tagging(), provider());
-    put_construct(required);
+    put_construct(has_required());
     put("}};\n\n");
+  }
+
+  bool has_required() const {
+    const std::vector<Layout::Field> fields = layout_.fields_of(entity_.shape);
+    return std::any_of(fields.begin(), fields.end(),
+                       [](const Layout::Field& field) { return field.member->required; });
   }
 
   /// How the resource takes tags, as a part of a ResourceType's initializer; empty where it takes none.
@@ -235,6 +240,7 @@ private:
   }
 
   void put_construct(bool required);
+  void put_provider();
 
   const Schema& schema_;
   const Entity& entity_;
@@ -251,6 +257,22 @@ void HeaderWriter::put_construct(bool required) {
       "  Attributes attributes() const {{ return Attributes{{bindings::target_of(node)}}; }}\n"
       "  bindings::Arrow<Attributes> operator->() const {{ return {{attributes()}}; }}\n",
       required ? "" : "{}");
+  if (schema_.target != Target::terraform) return;
+  put("  bindings::Arrow<Attributes> operator[](bindings::Instance which) const {{ return "
+      "{{Attributes{{bindings::target_of(node), which}}}}; }}\n");
+}
+
+/// A configuration of the provider, which resources name: `tf::aws::Provider audit{stack, "Audit", {…}};`
+void HeaderWriter::put_provider() {
+  put("/// A configuration of the provider. The default one is what resources have that name none.\n"
+      "struct {} {{\n  using Args = {}Args;\n  using provider_ = void;\n"
+      "  static constexpr bindings::ResourceType type{{.name = {}, .category = "
+      "bindings::Category::provider{}}};\n"
+      "  quoin::Scope scope;\n  std::string_view id;\n  Args args{};\n  bool is_default = false;\n"
+      "  quoin::Node node = bindings::make_provider(scope, id, type, bindings::detail::fields_of(args), "
+      "is_default, std::source_location::current());\n}};\n\n",
+      place_.name, place_.name, cpp_literal(last_part(schema_.provider)), provider(),
+      has_required() ? "" : "{}");
 }
 
 }  // namespace

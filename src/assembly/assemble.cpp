@@ -1,10 +1,12 @@
 // From intents to named, connected resources: lowering, tags, overrides, names, and what stacks want of one
 // another.
+#include "assembly/check_meta.hpp"
 #include "assembly/companions.hpp"
 #include "assembly/names.hpp"
 #include "assembly/order.hpp"
 #include "assembly/override.hpp"
 #include "assembly/references.hpp"
+#include "assembly/state_blocks.hpp"
 #include "assembly/tags.hpp"
 #include "assembly/template.hpp"
 #include "messages/core_messages.hpp"
@@ -96,18 +98,24 @@ void lower_below(Assembly& assembly, Template& out, const NodeData& node, const 
   }
 }
 
-/// The nodes below that are parameters.
-void collect_parameters(const NodeData& node, std::vector<const NodeData*>& parameters) {
+/// The nodes below that are parameters, and those that are conditions.
+struct Named {
+  std::vector<const NodeData*> parameters;
+  std::vector<const NodeData*> conditions;
+};
+
+void collect(const NodeData& node, Named& out) {
   for (const NodeData* child : node.children) {
-    if (child->parameter) parameters.push_back(child);
-    collect_parameters(*child, parameters);
+    if (child->parameter) out.parameters.push_back(child);
+    if (child->condition) out.conditions.push_back(child);
+    collect(*child, out);
   }
 }
 
 /// Whether a name is taken for a variable of the template: by another, by one of Quoin's own, and in
 /// CloudFormation by a resource.
 bool is_taken(const Assembly& assembly, const Template& out, const std::string& name) {
-  if (out.variables.contains(name)) return true;
+  if (out.variables.contains(name) || out.conditions.contains(name)) return true;
   if (std::ranges::any_of(own_variables, [&](const auto& own) {
         return name == own.terraform || name == own.cloudformation;
       }))
@@ -149,11 +157,12 @@ Variable variable_of(const detail::ParameterData& parameter) {
           .sensitive = parameter.sensitive};
 }
 
-/// Gives the stack's parameters and outputs their names.
+/// Gives the stack's parameters, outputs and conditions their names.
 void name_parameters_and_outputs(Assembly& assembly, Template& out) {
-  std::vector<const NodeData*> parameters;
+  Named named;
+  collect(*out.stack, named);
+  const auto& [parameters, conditions] = named;
   std::vector<const NodeData*> outputs;
-  collect_parameters(*out.stack, parameters);
   each_output(assembly, out, out.part_of == nullptr ? *out.stack : *out.part_of,
               [&](const NodeData& output) { outputs.push_back(&output); });
   assembly.parameter_names.merge(name_nodes(
@@ -164,6 +173,11 @@ void name_parameters_and_outputs(Assembly& assembly, Template& out) {
   for (const NodeData* output : outputs)
     out.outputs.emplace(assembly.output_names.at(output),
                         TemplateOutput{output->output->value, output->output->description});
+  if (assembly.target != quoin::Target::cloudformation) return;
+  assembly.condition_names.merge(name_nodes(
+      conditions, assembly.target, [&](const std::string& name) { return is_taken(assembly, out, name); }));
+  for (const NodeData* condition : conditions)
+    out.conditions.emplace(assembly.condition_names.at(condition), *condition->condition);
 }
 
 Variable own_variable_of(std::string_view attribute, const NodeData& stack) {
@@ -214,6 +228,8 @@ private:
   void follow(const Reference& reference, const Resource* from, const NodeData& node,
               std::source_location where) {
     const Resolved resolved = resolve(assembly_, *out_.stack, reference);
+    if (std::holds_alternative<ExpressionReference>(resolved))
+      return;  // what it refers to is followed by itself
     if (const auto* value = std::get_if<Value>(&resolved)) return follow(*value, from, node, where);
     if (const auto* target = std::get_if<ResourceReference>(&resolved)) {
       if (from != nullptr)
@@ -306,6 +322,15 @@ bool is_sensitive(const Assembly& assembly, const NodeData& stack, const Value& 
   return found;
 }
 
+/// Follows what CloudFormation's conditions compare.
+void connect_conditions(const Assembly& assembly, Connector& connector, const NodeData& node) {
+  if (assembly.target != quoin::Target::cloudformation) return;
+  for (const NodeData* child : node.children) {
+    if (child->condition) connector.follow(*child->condition, nullptr, *child, child->where);
+    connect_conditions(assembly, connector, *child);
+  }
+}
+
 void connect_outputs(const Assembly& assembly, Template& out, Connector& connector) {
   each_output(assembly, out, out.part_of == nullptr ? *out.stack : *out.part_of, [&](const NodeData& output) {
     connector.follow(output.output->value, nullptr, output, output.where);
@@ -321,10 +346,13 @@ void connect(Assembly& assembly, Template& out, Diagnostics& diagnostics) {
     connector.follow(resource->arguments, resource, owner, owner.where);
     connector.follow(resource->options.lifecycle, resource, owner, owner.where);
     connector.follow(resource->options.meta, resource, owner, owner.where);
+    connector.follow(resource->options.metadata, resource, owner, owner.where);
     for (const Value& dependency : resource->options.depends_on)
       connector.wait_for(dependency, resource, owner, owner.where);
   }
   connect_outputs(assembly, out, connector);
+  connect_conditions(assembly, connector, *out.stack);
+  check_meta(assembly, out, diagnostics);
 }
 
 using NameOfType = std::pair<std::string_view, std::string_view>;  // a type, and a resource's name
@@ -386,6 +414,7 @@ Assembly assemble(const Tree& tree, quoin::Target target, Diagnostics& diagnosti
       if (target == quoin::Target::terraform && resource->type->category == bindings::Category::resource)
         note_moves(out, *resource, present);
     }
+    if (target == quoin::Target::terraform) collect_state_blocks(assembly, out, diagnostics);
     std::ranges::sort(out.moved, {},
                       [](const Moved& each) { return std::tie(each.type, each.from, each.to); });
   }

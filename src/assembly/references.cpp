@@ -64,6 +64,8 @@ Resolved resolve_at(const Assembly& assembly, const NodeData& stack, const Refer
     case Target::Kind::resource:
       return seen_from(assembly, stack,
                        {static_cast<const Resource*>(reference.target), reference.attribute});
+    case Target::Kind::expression:
+      return ExpressionReference{static_cast<const detail::Expression*>(reference.target)};
     case Target::Kind::node:
       return resolve_node(assembly, stack, *static_cast<const NodeData*>(reference.target), reference, depth);
   }
@@ -77,6 +79,11 @@ Resolved resolve_node(const Assembly& assembly, const NodeData& stack, const Nod
     const auto name = assembly.parameter_names.find(&node);
     if (name == assembly.parameter_names.end()) return Dangling{};
     return VariableReference{.name = name->second, .parameter = &node};
+  }
+  if (node.condition) {  // CloudFormation refers to conditions by their names alone
+    const auto name = assembly.condition_names.find(&node);
+    if (name == assembly.condition_names.end()) return Dangling{};
+    return Value::string(name->second);
   }
   const auto lowered = assembly.lowered.find(&node);
   if (lowered == assembly.lowered.end()) return Dangling{};

@@ -19,50 +19,6 @@ using quoin::detail::Lowered;
 using quoin::detail::Resource;
 using quoin::detail::ResourceOptions;
 
-namespace {
-
-/// An object, or nothing where it would be empty.
-Value unless_empty(Value object) {
-  return quoin::detail::ValueAccess::fields(object).empty() ? Value{} : object;
-}
-
-Value lifecycle_of(const Lifecycle& from) {
-  Value lifecycle = object_of(from);
-  if (from.ignore_changes.value() != Value::list({Value::literal("all")})) return lifecycle;
-  // "all" is a word of Terraform's own, no argument's name: it stands there without brackets.
-  std::vector<quoin::detail::Field> fields = quoin::detail::ValueAccess::fields(lifecycle);
-  fields.push_back({"ignore_changes", Value::literal("all")});
-  return quoin::detail::ValueAccess::object(std::move(fields));
-}
-
-void put_dependencies(const From<List<Dependency>>& from, ResourceOptions& to) {
-  if (from.is_set()) to.depends_on = quoin::detail::ValueAccess::items(from.value());
-}
-
-}  // namespace
-
-ResourceOptions options_of(const TerraformOptions& from) {
-  ResourceOptions to;
-  put_dependencies(from.depends_on, to);
-  to.region = from.region;
-  to.lifecycle = unless_empty(lifecycle_of(from.lifecycle));
-  std::vector<quoin::detail::Field> meta{{"count", from.count.value()}, {"for_each", from.for_each.value()}};
-  if (!from.provider.empty()) meta.push_back({"provider", Value::string(from.provider)});
-  to.meta = unless_empty(quoin::detail::ValueAccess::object(std::move(meta)));
-  return to;
-}
-
-ResourceOptions options_of(const CloudFormationOptions& from) {
-  ResourceOptions to;
-  put_dependencies(from.depends_on, to);
-  to.region = from.region;
-  to.deletion_policy = from.deletion_policy;
-  to.update_replace_policy = from.update_replace_policy;
-  to.condition = from.condition;
-  to.metadata = from.metadata.value();
-  return to;
-}
-
 Resources::Resources() : lowered_{new Lowered} {}
 
 Resources::~Resources() { delete lowered_; }

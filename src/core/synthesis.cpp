@@ -11,6 +11,7 @@
 #include "core/tree.hpp"
 #include "facts/facts.hpp"
 #include "messages/core_messages.hpp"
+#include "terraform/providers.hpp"
 #include "terraform/template_writer.hpp"
 
 #include <unistd.h>
@@ -85,9 +86,13 @@ std::string write_template(const assembly::Assembly& assembly, const assembly::T
                                                      : cloudformation::write_template(assembly, each);
 }
 
-/// What comes near a limit of the service, or exceeds it.
+/// What comes near a limit of the service, or exceeds it; what providers cannot do together.
 void check_limits(Made& made) {
-  if (made.assembly.target != quoin::Target::cloudformation) return;
+  if (made.assembly.target != quoin::Target::cloudformation) {
+    for (const assembly::Template& each : made.assembly.templates)
+      terraform::check_providers(each, made.diagnostics);
+    return;
+  }
   for (const assembly::Template& each : made.assembly.templates)
     cloudformation::check_limits(each, write_template(made.assembly, each), made.diagnostics);
 }

@@ -212,7 +212,7 @@ TEST(BindingsResources, AreCollectedWithTheirOptions) {
       out.add("second", WidgetArgs{.lead = {{.text = first.arn()}}, .port = {{.number = 1}}, .title = "b"},
               {.count = 2,
                .depends_on = {first},
-               .lifecycle = {.create_before_destroy = true, .ignore_changes = {"all"}},
+               .lifecycle = {.create_before_destroy = true, .ignore_changes = tf::all_changes},
                .region = "us-east-1"});
   out.provide("arn", second.arn());
   const detail::Lowered lowered = out.finish();

@@ -1,6 +1,8 @@
 // Synthesizes a small program in memory.
 #include "synthesis_fixture.hpp"
 
+#include "terraform/providers.hpp"
+
 namespace quoin::test {
 
 using nlohmann::json;
@@ -46,6 +48,9 @@ Synthesized synthesize(Target target, const std::function<void(App&)>& declare,
   const assembly::Assembly assembly = assembly::assemble(tree, target, out.diagnostics);
   out.facts = facts::read(assembly);
   facts::check(out.facts, assembly, out.diagnostics);
+  if (target == Target::terraform)
+    for (const assembly::Template& each : assembly.templates)
+      terraform::check_providers(each, out.diagnostics);
   out.diagnostics = detail::in_order(std::move(out.diagnostics));
   for (const assembly::Template& each : assembly.templates)
     out.templates.emplace(each.stack->id, json::parse(target == Target::terraform

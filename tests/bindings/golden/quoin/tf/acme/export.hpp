@@ -26,7 +26,7 @@ struct ExportArgs::Export {
 /// What acme_export gives to others.
 struct ExportAttributes : bindings::Attributes {
   using Attributes::Attributes;
-  quoin::Ref<bindings::String> name() const { return {target(), "name"}; }
+  quoin::Ref<bindings::String> name() const { return {target(), path("name")}; }
 };
 
 struct Export {
@@ -41,6 +41,7 @@ struct Export {
   quoin::Node node = bindings::make_raw(scope, id, type, bindings::detail::fields_of(args), options, std::source_location::current());
   Attributes attributes() const { return Attributes{bindings::target_of(node)}; }
   bindings::Arrow<Attributes> operator->() const { return {attributes()}; }
+  bindings::Arrow<Attributes> operator[](bindings::Instance which) const { return {Attributes{bindings::target_of(node), which}}; }
 };
 
 }  // namespace quoin::tf::acme::v1_0

@@ -19,7 +19,7 @@ struct NewArgs {
 /// What acme_new gives to others.
 struct NewAttributes : bindings::Attributes {
   using Attributes::Attributes;
-  quoin::Ref<bindings::String> name() const { return {target(), "name"}; }
+  quoin::Ref<bindings::String> name() const { return {target(), path("name")}; }
 };
 
 struct New {
@@ -34,6 +34,7 @@ struct New {
   quoin::Node node = bindings::make_raw(scope, id, type, bindings::detail::fields_of(args), options, std::source_location::current());
   Attributes attributes() const { return Attributes{bindings::target_of(node)}; }
   bindings::Arrow<Attributes> operator->() const { return {attributes()}; }
+  bindings::Arrow<Attributes> operator[](bindings::Instance which) const { return {Attributes{bindings::target_of(node), which}}; }
 };
 
 }  // namespace quoin::tf::acme::v1_0

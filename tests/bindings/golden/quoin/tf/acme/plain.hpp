@@ -21,8 +21,8 @@ struct PlainArgs {
 /// What acme_plain gives to others.
 struct PlainAttributes : bindings::Attributes {
   using Attributes::Attributes;
-  quoin::Ref<bindings::String> id() const { return {target(), "id"}; }
-  quoin::Ref<bindings::String> name() const { return {target(), "name"}; }
+  quoin::Ref<bindings::String> id() const { return {target(), path("id")}; }
+  quoin::Ref<bindings::String> name() const { return {target(), path("name")}; }
 };
 
 struct [[deprecated("acme_plain is deprecated")]] Plain {
@@ -37,6 +37,7 @@ struct [[deprecated("acme_plain is deprecated")]] Plain {
   quoin::Node node = bindings::make_raw(scope, id, type, bindings::detail::fields_of(args), options, std::source_location::current());
   Attributes attributes() const { return Attributes{bindings::target_of(node)}; }
   bindings::Arrow<Attributes> operator->() const { return {attributes()}; }
+  bindings::Arrow<Attributes> operator[](bindings::Instance which) const { return {Attributes{bindings::target_of(node), which}}; }
 };
 
 }  // namespace quoin::tf::acme::v1_0

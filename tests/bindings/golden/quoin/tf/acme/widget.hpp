@@ -182,20 +182,20 @@ struct WidgetArgs::Note {
 /// What acme_widget gives to others.
 struct WidgetAttributes : bindings::Attributes {
   using Attributes::Attributes;
-  quoin::Ref<bindings::String> n2nd_name() const { return {target(), "2nd_name"}; }
-  quoin::Ref<bindings::Any> anything() const { return {target(), "anything"}; }
-  quoin::Ref<bindings::String> arn() const { return {target(), "arn"}; }
-  quoin::Ref<bindings::Boolean> class_() const { return {target(), "class"}; }
-  quoin::Ref<bindings::String> default_() const { return {target(), "default"}; }
-  quoin::Ref<bindings::Boolean> enabled() const { return {target(), "enabled"}; }
-  quoin::Ref<bindings::List<bindings::List<bindings::Number>>> grid() const { return {target(), "grid"}; }
-  quoin::Ref<bindings::String> id() const { return {target(), "id"}; }
-  quoin::Ref<bindings::List<bindings::String>> labels() const { return {target(), "labels"}; }
-  quoin::Ref<bindings::Boolean> linux_() const { return {target(), "linux"}; }
-  quoin::Ref<bindings::String> odd_name() const { return {target(), "odd-name"}; }
-  quoin::Ref<bindings::String> odd_name_() const { return {target(), "odd_name"}; }
-  quoin::Ref<bindings::Number> old_size() const { return {target(), "old_size"}; }
-  quoin::Ref<bindings::Any> pair() const { return {target(), "pair"}; }
+  quoin::Ref<bindings::String> n2nd_name() const { return {target(), path("2nd_name")}; }
+  quoin::Ref<bindings::Any> anything() const { return {target(), path("anything")}; }
+  quoin::Ref<bindings::String> arn() const { return {target(), path("arn")}; }
+  quoin::Ref<bindings::Boolean> class_() const { return {target(), path("class")}; }
+  quoin::Ref<bindings::String> default_() const { return {target(), path("default")}; }
+  quoin::Ref<bindings::Boolean> enabled() const { return {target(), path("enabled")}; }
+  quoin::Ref<bindings::List<bindings::List<bindings::Number>>> grid() const { return {target(), path("grid")}; }
+  quoin::Ref<bindings::String> id() const { return {target(), path("id")}; }
+  quoin::Ref<bindings::List<bindings::String>> labels() const { return {target(), path("labels")}; }
+  quoin::Ref<bindings::Boolean> linux_() const { return {target(), path("linux")}; }
+  quoin::Ref<bindings::String> odd_name() const { return {target(), path("odd-name")}; }
+  quoin::Ref<bindings::String> odd_name_() const { return {target(), path("odd_name")}; }
+  quoin::Ref<bindings::Number> old_size() const { return {target(), path("old_size")}; }
+  quoin::Ref<bindings::Any> pair() const { return {target(), path("pair")}; }
   struct Rules : bindings::Nested {
     using Nested::Nested;
     quoin::Ref<bindings::Number> port() const { return {target(), path("port")}; }
@@ -207,16 +207,16 @@ struct WidgetAttributes : bindings::Attributes {
     quoin::Ref<bindings::String> endpoint() const { return {target(), path("endpoint")}; }
   };
   Settings settings() const { return {target(), path("settings")}; }
-  quoin::Ref<bindings::Number> size() const { return {target(), "size"}; }
+  quoin::Ref<bindings::Number> size() const { return {target(), path("size")}; }
   struct Status : bindings::Nested {
     using Nested::Nested;
     quoin::Ref<bindings::String> code() const { return {target(), path("code")}; }
   };
   Status status(unsigned index = 0) const { return {target(), indexed("status", index)}; }
-  quoin::Ref<bindings::Map<bindings::String>> tags() const { return {target(), "tags"}; }
-  quoin::Ref<bindings::String> title() const { return {target(), "title"}; }
-  bindings::SecretRef token() const { return {target(), "token"}; }
-  quoin::Ref<bindings::Set<bindings::String>> zones() const { return {target(), "zones"}; }
+  quoin::Ref<bindings::Map<bindings::String>> tags() const { return {target(), path("tags")}; }
+  quoin::Ref<bindings::String> title() const { return {target(), path("title")}; }
+  bindings::SecretRef token() const { return {target(), path("token")}; }
+  quoin::Ref<bindings::Set<bindings::String>> zones() const { return {target(), path("zones")}; }
 };
 
 struct Widget {
@@ -231,6 +231,7 @@ struct Widget {
   quoin::Node node = bindings::make_raw(scope, id, type, bindings::detail::fields_of(args), options, std::source_location::current());
   Attributes attributes() const { return Attributes{bindings::target_of(node)}; }
   bindings::Arrow<Attributes> operator->() const { return {attributes()}; }
+  bindings::Arrow<Attributes> operator[](bindings::Instance which) const { return {Attributes{bindings::target_of(node), which}}; }
 };
 
 }  // namespace quoin::tf::acme::v1_0

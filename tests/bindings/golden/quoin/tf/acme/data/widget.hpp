@@ -24,13 +24,13 @@ struct WidgetArgs {
 /// What acme_widget gives to others.
 struct WidgetAttributes : bindings::Attributes {
   using Attributes::Attributes;
-  quoin::Ref<bindings::String> id() const { return {target(), "id"}; }
+  quoin::Ref<bindings::String> id() const { return {target(), path("id")}; }
   struct Owners : bindings::Nested {
     using Nested::Nested;
     quoin::Ref<bindings::String> name() const { return {target(), path("name")}; }
   };
   Owners owners(unsigned index = 0) const { return {target(), chosen("owners", index)}; }
-  quoin::Ref<bindings::String> title() const { return {target(), "title"}; }
+  quoin::Ref<bindings::String> title() const { return {target(), path("title")}; }
 };
 
 struct Widget {
@@ -45,6 +45,7 @@ struct Widget {
   quoin::Node node = bindings::make_raw(scope, id, type, bindings::detail::fields_of(args), options, std::source_location::current());
   Attributes attributes() const { return Attributes{bindings::target_of(node)}; }
   bindings::Arrow<Attributes> operator->() const { return {attributes()}; }
+  bindings::Arrow<Attributes> operator[](bindings::Instance which) const { return {Attributes{bindings::target_of(node), which}}; }
 };
 
 }  // namespace quoin::tf::acme::data::v1_0

@@ -19,8 +19,8 @@ struct SecretArgs {
 /// What acme_secret gives to others.
 struct SecretAttributes : bindings::Attributes {
   using Attributes::Attributes;
-  quoin::Ref<bindings::Number> length() const { return {target(), "length"}; }
-  bindings::SecretRef value() const { return {target(), "value"}; }
+  quoin::Ref<bindings::Number> length() const { return {target(), path("length")}; }
+  bindings::SecretRef value() const { return {target(), path("value")}; }
 };
 
 struct Secret {
@@ -35,6 +35,7 @@ struct Secret {
   quoin::Node node = bindings::make_raw(scope, id, type, bindings::detail::fields_of(args), options, std::source_location::current());
   Attributes attributes() const { return Attributes{bindings::target_of(node)}; }
   bindings::Arrow<Attributes> operator->() const { return {attributes()}; }
+  bindings::Arrow<Attributes> operator[](bindings::Instance which) const { return {Attributes{bindings::target_of(node), which}}; }
 };
 
 }  // namespace quoin::tf::acme::ephemeral::v1_0
