@@ -5,6 +5,8 @@
 #include "core_fixture.hpp"
 #include "synthesis_fixture.hpp"
 
+#include <quoin/cloudformation/condition.hpp>
+
 #include <random>
 #include <string>
 #include <vector>
@@ -190,7 +192,8 @@ TEST(CloudFormationOptions, StandBesideTheProperties) {
     detail::ResourceOptions options;
     options.deletion_policy = "Snapshot";
     options.update_replace_policy = "Retain";
-    options.condition = "IsLarge";
+    const cfn::Condition large{stack, "IsLarge", cfn::equals("eu", "eu")};
+    options.condition = Value::reference(*large.node.data(), "");
     options.metadata = Value::object({{"why", Value::string("because")}});
     options.depends_on = {Value::reference(*key.data(), "Arn")};
     test::raw(stack, "Queue", "AWS::SQS::Queue", json::object(), options);
