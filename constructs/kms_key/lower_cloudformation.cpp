@@ -13,6 +13,7 @@ quoin::detail::Lowered lower_cloudformation(const KmsKeyIntent& intent,
   if (intent.existing.is_set()) {
     out.provide("arn", intent.existing);
     out.provide("id", intent.existing);  // services take either
+    out.provide("stated_alias_arn", intent.existing);
     return out.finish();
   }
   const auto key = out.add("",

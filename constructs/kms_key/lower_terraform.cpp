@@ -14,6 +14,7 @@ quoin::detail::Lowered lower_terraform(const KmsKeyIntent& intent,
   if (intent.existing.is_set()) {
     out.provide("arn", intent.existing);
     out.provide("id", intent.existing);  // services take either
+    out.provide("stated_alias_arn", intent.existing);
     return out.finish();
   }
   const auto policy = add_policy_document(out, "policy", key_statements(intent, surroundings));
