@@ -32,6 +32,7 @@ NodeData& add(Tree& tree, const Node& scope, std::string_view id, KmsKeyIntent i
     tree.report(messages::key_rotation_out_of_range(rotation_days), &node, where);
     placed.rotation_days = 365;
   }
+  if (placed.existing.is_set()) tree.report(messages::key_exists_already(), &node, where);
   if (description_size > longest_description)
     tree.report(messages::key_description_too_long(description_size), &node, where);
   return node;
@@ -87,7 +88,8 @@ Node make_kms_key(const Scope& scope, std::string_view id, std::string_view key_
                   {.key_class = std::string{key_class},
                    .description = std::string{props.description},
                    .deletion_window_days = props.deletion_window.count(),
-                   .rotation_days = props.rotation.count()},
+                   .rotation_days = props.rotation.count(),
+                   .existing = props.existing.value()},
                   where)};
 }
 

@@ -11,6 +11,12 @@ namespace quoin::aws {
 quoin::detail::Lowered lower_terraform(const KmsKeyIntent& intent,
                                        const quoin::detail::Surroundings& surroundings) {
   tf::Resources out;
+  if (intent.existing.is_set()) {
+    out.provide("arn", intent.existing);
+    out.provide("id", intent.existing);  // services take either
+    out.provide("stated_alias_arn", intent.existing);
+    return out.finish();
+  }
   const auto policy = add_policy_document(out, "policy", key_statements(intent, surroundings));
   tf::aws::KmsKeyArgs args{
       .customer_master_key_spec = "SYMMETRIC_DEFAULT",

@@ -69,7 +69,7 @@ private:
   Node vpc_;
 };
 
-/// One certificate of a listener: a Certificate, or one that exists already.
+/// One certificate of a listener: a Certificate, one that exists already, or a raw one's ARN.
 class ListenerCertificate {
 public:
   template <class U = int> ListenerCertificate() {
@@ -78,6 +78,7 @@ public:
                                            "\"api.example.com\"}}"));
   }
   ListenerCertificate(ExistingCertificate existing) : arn_{existing.arn}, exists_{true} {}
+  ListenerCertificate(const Ref<CertificateArn>& reference) : reference_{reference} {}
   template <class T>
     requires(!std::same_as<T, ListenerCertificate> && !std::same_as<T, ExistingCertificate>)
   ListenerCertificate(const T& certificate) {
@@ -86,11 +87,14 @@ public:
   }
 
   const Node& node() const { return node_; }
+  /// Of a raw certificate, whose region nobody knows here; empty for others.
+  const Ref<CertificateArn>& reference() const { return reference_; }
   std::string_view arn() const { return arn_; }
   bool exists_already() const { return exists_; }
 
 private:
   Node node_;
+  Ref<CertificateArn> reference_;
   std::string_view arn_;
   bool exists_ = false;
 };
