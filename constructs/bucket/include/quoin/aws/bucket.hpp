@@ -51,7 +51,8 @@ private:
 class OldVersions {
 public:
   constexpr OldVersions() = default;
-  template <int Count> OldVersions(DaysConstant<Count>) : days_{rules::expiry_is_allowed(Count) ? Count : 30} {
+  template <int Count>
+  OldVersions(DaysConstant<Count>) : days_{rules::expiry_is_allowed(Count) ? Count : 30} {
     static_assert(rules::expiry_is_allowed(Count),
                   QUOIN_MALFORMED("QN-S3-08", "old versions are kept for 1 to 36,500 days",
                                   ".old_versions = days<30>"));
@@ -71,8 +72,9 @@ public:
   template <class T>
     requires(!std::same_as<T, BucketReader> && !std::same_as<T, Arn> && !std::same_as<T, Ref<RoleArn>>)
   BucketReader(const T&) {
-    static_assert(never<T>, QUOIN_MALFORMED("QN-S3-07", "who else reaches a bucket is named by ARN",
-                                            "\"arn:aws:iam::123456789012:user/developer\"_arn, or role.arn()"));
+    static_assert(never<T>,
+                  QUOIN_MALFORMED("QN-S3-07", "who else reaches a bucket is named by ARN",
+                                  "\"arn:aws:iam::123456789012:user/developer\"_arn, or role.arn()"));
   }
 
   const Text& arn() const { return arn_; }
@@ -100,7 +102,7 @@ public:
   template <class T>
     requires(!std::same_as<T, AlwaysVersioned>)
   AlwaysVersioned(const T&) {
-    static_assert(never<T>, "QN-S3-03: a bucket is versioned. Fix: remove this line");
+    static_assert(never<T>, QUOIN_MALFORMED("QN-S3-03", "a bucket is versioned", "remove this line"));
   }
 };
 

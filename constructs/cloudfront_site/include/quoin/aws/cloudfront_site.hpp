@@ -121,8 +121,11 @@ public:
   template <class T>
     requires(!std::same_as<T, NoOriginAccessIdentity>)
   NoOriginAccessIdentity(const T&) {
-    static_assert(never<T>, "QN-CDN-01: a distribution reads a bucket through an origin access control, or "
-                            "not at all. Fix: remove this line; the control is made for every bucket");
+    static_assert(
+        never<T>,
+        QUOIN_MALFORMED("QN-CDN-01",
+                        "a distribution reads a bucket through an origin access control, or not at all",
+                        "remove this line; the control is made for every bucket"));
   }
 };
 
@@ -234,8 +237,9 @@ public:
     requires(!std::same_as<T, SitePriceClass> && !std::same_as<T, PriceClass> &&
              !std::same_as<T, PriceClassName>)
   SitePriceClass(const T&) {
-    static_assert(never<T>, "a price class is north_america_and_europe, most_places or everywhere. Fix: "
-                            ".price_class = north_america_and_europe, or price_class_named(text)");
+    static_assert(never<T>,
+                  "a price class is north_america_and_europe, most_places or everywhere. Fix: "
+                  ".price_class = north_america_and_europe, or price_class_named(text)");
   }
   constexpr std::string_view name() const { return name_; }
 
@@ -305,8 +309,8 @@ public:
   template <class T>
     requires(!std::same_as<T, AlwaysLogged>)
   AlwaysLogged(const T&) {
-    static_assert(never<T>, "QN-CDN-07: a distribution logs its accesses to the log bucket. Fix: remove this "
-                            "line, it always does");
+    static_assert(never<T>, QUOIN_MALFORMED("QN-CDN-07", "a distribution logs its accesses to the log bucket",
+                                            "remove this line, it always does"));
   }
 };
 
@@ -400,7 +404,6 @@ struct CloudFrontSite {
 namespace quoin {
 
 template <aws::Exposure E> inline constexpr bool may_reach<aws::CloudFrontSite, aws::Alb<E>> = true;
-template <>
-inline constexpr bool may_reach<aws::CloudFrontSite, aws::Alb<aws::unstated>> = true;
+template <> inline constexpr bool may_reach<aws::CloudFrontSite, aws::Alb<aws::unstated>> = true;
 
 }  // namespace quoin
