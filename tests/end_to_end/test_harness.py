@@ -1,9 +1,12 @@
 """The harness notices what it is there to notice."""
 
+import concurrent.futures
 import json
+import time
 
 import pytest
 
+from aws_test_server.server import OneAtATime
 from checks import run_all
 from checks.secret_values import assert_not_in
 from harness import checkov
@@ -121,3 +124,21 @@ def test_findings_of_the_scanner_are_set_aside_by_resource_or_type_only():
 def test_a_waiver_of_the_scanner_needs_a_reason(line):
     with pytest.raises(AssertionError, match="needs a reason"):
         checkov.read_waivers(line)
+
+
+def test_requests_are_answered_one_after_the_other():
+    running = []
+    most = 0
+
+    def application(environ, start_response):
+        nonlocal most
+        running.append(environ)
+        most = max(most, len(running))
+        time.sleep(0.001)
+        running.pop()
+        return [b""]
+
+    one_at_a_time = OneAtATime(application)
+    with concurrent.futures.ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda _: one_at_a_time({}, None), range(40)))
+    assert most == 1

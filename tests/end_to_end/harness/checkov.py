@@ -44,7 +44,7 @@ def scan(file, framework):
     )
     assert done.returncode in (0, 1), f"checkov on {file} ended with {done.returncode}:\n{done.stdout}{done.stderr}"
     report = json.loads(done.stdout)
-    assert report["summary"]["passed"] > 50, f"checkov judged next to nothing of {file}: {report['summary']}"
+    assert report["summary"]["passed"] > 0, f"checkov judged nothing of {file}: {report['summary']}"
     assert report["summary"]["parsing_errors"] == 0, f"checkov cannot read {file}: {report['summary']}"
     return [
         (each["check_id"], each["resource"], each["check_name"]) for each in report["results"]["failed_checks"]
