@@ -39,7 +39,7 @@ PROGRAM = """#include <quoin/app.hpp>
 {includes}
 using namespace quoin;
 int main(int argc, char** argv) {{
-  App app{{argc, argv}};
+  App app{{argc, argv, {{.baseline = elsewhere("the organization's trail")}}}};
   Stack stack{{app, "bench", {{.region = eu_west_1}}}};
 {body}
   return app.synth();
@@ -50,7 +50,7 @@ MANY = """#include <quoin/app.hpp>
 #include <string>
 using namespace quoin;
 int main(int argc, char** argv) {{
-  App app{{argc, argv}};
+  App app{{argc, argv, {{.baseline = elsewhere("the organization's trail")}}}};
   Stack stack{{app, "bench", {{.region = eu_west_1}}}};
   for (int i = 0; i < {count}; ++i) {{
     const std::string id = "Queue" + std::to_string(i);

@@ -1,4 +1,5 @@
 // Buckets: from properties to the intent, and who reaches the objects.
+#include "constructs/audit_trail/audit_trail_intent.hpp"
 #include "constructs/bucket/bucket_intent.hpp"
 #include "constructs/fargate_service/fargate_service_intent.hpp"
 #include "constructs/kms_key/kms_key_intent.hpp"
@@ -81,6 +82,7 @@ NodeData& add_bucket(Tree& tree, const Node& scope, std::string_view id, const B
   intent.lifecycle = options.lifecycle;
   intent.old_version_days = options.old_version_days;
   intent.holds_user_data = options.holds_user_data;
+  if (options.holds_user_data) hold_user_data(node, where);
   intent.others = options.others;
   check_lifecycle(tree, node, intent, options, where);
   if (node.stack == nullptr) return node;  // reported; nothing below it can be made

@@ -74,8 +74,11 @@ void resolve_intent(KmsKeyIntent& intent, const NodeData&, const quoin::detail::
       use->log_group_arns.push_back(group);
     else if (relation->key == "logs")
       use->all_log_groups = true;
-    if (const Value& principal = quoin::detail::member(relation->data, "principal"); principal.is_set())
-      use->principals.emplace(principal.characters());
+    if (const Value& principal = quoin::detail::member(relation->data, "principal"); principal.is_set()) {
+      std::vector<Value>& sources = use->principals[std::string{principal.characters()}];
+      if (const Value& source = quoin::detail::member(relation->data, "source_arn"); source.is_set())
+        sources.push_back(source);
+    }
   }
   std::ranges::sort(intent.uses, {}, &KeyUse::service);
 }

@@ -14,7 +14,7 @@ using namespace quoin;
 using namespace quoin::aws;
 
 int main(int argc, char** argv) {
-  App app{argc, argv, {.tags = {{"system", "notes"}}}};
+  App app{argc, argv, {.baseline = elsewhere("the organization's trail"), .tags = {{"system", "notes"}}}};
   Stack stack{app, "notes", {.region = eu_west_1, .account = "123456789012"}};
 
   // Staging answers under a name of its own.

@@ -33,6 +33,7 @@ struct SubnetId {};
 struct TargetGroupArn {};
 struct TaskDefinitionArn {};
 struct TopicArn {};
+struct TrailArn {};
 struct VpcId {};
 struct WebAclArn {};
 

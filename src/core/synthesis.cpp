@@ -1,6 +1,7 @@
 // From the tree to files: program, aspects, chains, lowering, overrides, facts, rules, files, in this order.
 #include "core/synthesis.hpp"
 
+#include "assembly/attachments.hpp"
 #include "assembly/graph.hpp"
 #include "assembly/manifest.hpp"
 #include "assembly/report.hpp"
@@ -137,6 +138,8 @@ std::optional<Diagnostic> write_files(const std::filesystem::path& folder, const
       write(assembly::publish_file(*each.stack), script);
     if (const std::string script = assembly::write_inputs_script(assembly, each); !script.empty())
       write(assembly::inputs_file(assembly.target, *each.stack), script);
+    for (const auto& [name, bytes] : assembly::attachments_of(assembly, each))
+      write(each.stack->id + "/" + name, bytes);
   }
   write("graph.json", assembly::write_graph(assembly, made.facts));
   write("report.json", assembly::write_report_json(assembly, made.facts, said));

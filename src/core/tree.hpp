@@ -155,6 +155,7 @@ struct Tree {
   std::vector<UsedWaiver> waivers;
   std::vector<Aspect> aspects;
   std::vector<StateStep> state_steps;
+  std::vector<Region> residency;  ///< Where data may lie; empty: it is not stated.
 
   bool is_production() const { return options.environment_kind == EnvironmentKind::production; }
 

@@ -100,6 +100,7 @@ void add_default_egress(Facts& facts, const Resource& resource) {
 
 /// All protocols have all ports, whatever the ports' fields say.
 void normalise(std::string_view kind, Fact& fact) {
+  if (kind == "budget" && fact["limit"].ends_with(".0")) fact["limit"].resize(fact["limit"].size() - 2);
   if (kind != "security_edge" && kind != "acl_entry") return;
   if (fact["protocol"] == "all") fact["from_port"] = fact["to_port"] = "any";
   if (kind == "acl_entry" && fact["from_port"] == "0" && fact["to_port"] == "65535")

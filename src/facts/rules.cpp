@@ -497,6 +497,7 @@ private:
 
 void check(const Facts& facts, const assembly::Assembly& assembly, Diagnostics& diagnostics) {
   Judge{facts, assembly, diagnostics}.judge();
+  check_account(facts, assembly, diagnostics);
   judge_demands(assembly, diagnostics);
 }
 

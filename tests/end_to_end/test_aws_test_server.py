@@ -263,6 +263,39 @@ def test_log_group_keeps_its_class(aws):
     assert [group["logGroupClass"] for group in groups] == ["STANDARD", "INFREQUENT_ACCESS"]
 
 
+def test_trail_is_found_by_its_arn(aws):
+    s3, cloudtrail = aws.client("s3"), aws.client("cloudtrail")
+    s3.create_bucket(Bucket="trail-records", CreateBucketConfiguration={"LocationConstraint": aws.region})
+    arn = cloudtrail.create_trail(Name="audit", S3BucketName="trail-records")["TrailARN"]
+    cloudtrail.start_logging(Name=arn)
+    assert cloudtrail.get_trail_status(Name=arn)["IsLogging"]
+    cloudtrail.stop_logging(Name=arn)
+    cloudtrail.delete_trail(Name=arn)
+    assert cloudtrail.describe_trails()["trailList"] == []
+
+
+def test_budget_keeps_who_is_told_and_its_tags(aws):
+    budgets, account = aws.client("budgets"), "123456789012"
+    notification = {"NotificationType": "ACTUAL", "ComparisonOperator": "GREATER_THAN", "Threshold": 80.0}
+    subscriber = {"SubscriptionType": "EMAIL", "Address": "ops@example.com"}
+    budgets.create_budget(
+        AccountId=account,
+        Budget={"BudgetName": "month", "BudgetType": "COST", "TimeUnit": "MONTHLY",
+                "BudgetLimit": {"Amount": "800.0", "Unit": "USD"}},
+        NotificationsWithSubscribers=[{"Notification": notification, "Subscribers": [subscriber]}],
+        ResourceTags=[{"Key": "system", "Value": "chat"}],
+    )
+    told = budgets.describe_subscribers_for_notification(
+        AccountId=account, BudgetName="month", Notification=notification)
+    assert told["Subscribers"] == [subscriber]
+    assert "Start" in budgets.describe_budget(AccountId=account, BudgetName="month")["Budget"]["TimePeriod"]
+    arn = f"arn:aws:budgets::{account}:budget/month"
+    assert budgets.list_tags_for_resource(ResourceARN=arn)["ResourceTags"] == [{"Key": "system", "Value": "chat"}]
+    budgets.tag_resource(ResourceARN=arn, ResourceTags=[{"Key": "system", "Value": "shop"}])
+    budgets.untag_resource(ResourceARN=arn, ResourceTagKeys=["other"])
+    assert budgets.list_tags_for_resource(ResourceARN=arn)["ResourceTags"] == [{"Key": "system", "Value": "shop"}]
+
+
 def test_cloudformation_makes_what_moto_skips(aws):
     template = {
         "Resources": {

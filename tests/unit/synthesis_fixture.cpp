@@ -36,10 +36,10 @@ json Synthesized::cloudformation_all(const std::string& type) const {
 }
 
 Synthesized synthesize(Target target, const std::function<void(App&)>& declare,
-                       const std::vector<std::string>& options) {
+                       const std::vector<std::string>& options, const AppProps& props) {
   std::vector<const char*> arguments{"program"};
   for (const std::string& option : options) arguments.push_back(option.c_str());
-  App app{static_cast<int>(arguments.size()), arguments.data()};
+  App app{static_cast<int>(arguments.size()), arguments.data(), props};
   declare(app);
 
   Synthesized out;

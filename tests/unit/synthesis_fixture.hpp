@@ -39,8 +39,12 @@ struct Synthesized {
   nlohmann::json cloudformation_all(const std::string& type) const;
 };
 
+/// Most tests look at a few constructs, not at a whole account.
+inline constexpr AppProps of_an_organization{.baseline = elsewhere("the organization of the tests")};
+
 /// Declares into an app with these program options, and synthesizes for one target without writing a file.
 Synthesized synthesize(Target target, const std::function<void(App&)>& declare,
-                       const std::vector<std::string>& options = {});
+                       const std::vector<std::string>& options = {},
+                       const AppProps& props = of_an_organization);
 
 }  // namespace quoin::test

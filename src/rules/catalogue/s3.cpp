@@ -75,6 +75,9 @@ constexpr Rule rows[] = {
                   "bucket.",
         .sources = "doc 4",
         .controls = "AWS Security Hub S3.20",
+        .enforced = {at_compile_time("StateBackend"),
+                     at_synthesis("StateBackend", "StateBackendRules.MfaDeleteIsPromisedOrWaived")},
+        .open = "whether the root user has switched it on; raw buckets",
     },
     {
         .text = QUOIN_QN_S3_07,

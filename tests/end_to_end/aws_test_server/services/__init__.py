@@ -2,8 +2,10 @@
 
 from . import acm  # noqa: F401
 from . import application_autoscaling  # noqa: F401
+from . import budgets  # noqa: F401
 from . import cloudformation  # noqa: F401
 from . import cloudfront  # noqa: F401
+from . import cloudtrail  # noqa: F401
 from . import ec2  # noqa: F401
 from . import ecs  # noqa: F401
 from . import elbv2  # noqa: F401
