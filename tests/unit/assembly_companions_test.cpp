@@ -22,7 +22,7 @@ void both_ways(App& app, const std::string& type) {
 }
 
 TEST(Companions, TerraformHasAnAliasOfTheProvider) {
-  const Run made = run([](App& app) { both_ways(app, "aws_sns_topic"); });
+  const auto made = run([](App& app) { both_ways(app, "aws_sns_topic"); });
   EXPECT_EQ(made.exit_code, 0) << made.messages;
   const json file = made.json("terraform/web/main.tf.json");
   EXPECT_EQ(file.at("provider").at("aws"),
@@ -34,7 +34,7 @@ TEST(Companions, TerraformHasAnAliasOfTheProvider) {
 }
 
 TEST(Companions, CloudFormationHasAStackBeforeAndOneAfter) {
-  const Run made =
+  const auto made =
       run([](App& app) { both_ways(app, "AWS::SNS::Topic"); }, {"--target", "cloudformation"});
   EXPECT_EQ(made.exit_code, 0) << made.messages;
   EXPECT_TRUE(made.json("cloudformation/web-us-east-1.template.json").at("Resources").contains("First"));
@@ -54,7 +54,7 @@ TEST(Companions, CloudFormationHasAStackBeforeAndOneAfter) {
 }
 
 TEST(Companions, DoNotTakeTheNameOfAnotherStack) {
-  const Run made = run(
+  const auto made = run(
       [](App& app) {
         Stack stack{app, "web", {.region = eu_west_1}};
         Stack taken{app, "web-us-east-1", {.region = us_east_1}};

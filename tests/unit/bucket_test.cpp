@@ -188,7 +188,7 @@ TEST(BucketLowering, ServicesReachItThroughTheirVpcOnly) {
 
 TEST(BucketLowering, AGrantNamesItsActionsAndTheOneBucket) {
   const json document = synthesize(Target::terraform, granted)
-                            .terraform("aws_iam_policy_document", "api_task_role_policy")
+                            .terraform("aws_iam_policy_document", "api_task_role_permissions")
                             .at("statement");
   std::map<std::string, json> by_first_action;
   for (const json& statement : document) by_first_action[statement.at("actions").at(0)] = statement;
