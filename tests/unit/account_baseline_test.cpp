@@ -295,7 +295,8 @@ TEST(ConfigRecorderLowering, RecordsEverythingAndEvaluatesSecurityGroups) {
             json::parse(R"({"all_supported": true, "include_global_resource_types": true})"));
   EXPECT_EQ(only_of(tf.terraform_all("aws_config_configuration_recorder_status"))["is_enabled"], true);
   std::set<std::string> identifiers;
-  for (const auto& [name, rule] : tf.terraform_all("aws_config_config_rule").items())
+  const json rules = tf.terraform_all("aws_config_config_rule");
+  for (const auto& [name, rule] : rules.items())
     identifiers.insert(first_of(rule["source"])["source_identifier"]);
   const std::set<std::string> expected{"INCOMING_SSH_DISABLED", "VPC_DEFAULT_SECURITY_GROUP_CLOSED",
                                        "VPC_SG_OPEN_ONLY_TO_AUTHORIZED_PORTS"};
@@ -305,7 +306,8 @@ TEST(ConfigRecorderLowering, RecordsEverythingAndEvaluatesSecurityGroups) {
 
   const Synthesized cfn = made(Target::cloudformation, baseline);
   std::set<std::string> in_cfn;
-  for (const auto& [id, rule] : cfn.cloudformation_all("AWS::Config::ConfigRule").items())
+  const json cfn_rules = cfn.cloudformation_all("AWS::Config::ConfigRule");
+  for (const auto& [id, rule] : cfn_rules.items())
     in_cfn.insert(rule["Properties"]["Source"]["SourceIdentifier"]);
   EXPECT_EQ(in_cfn, expected);
   EXPECT_EQ(cfn.cloudformation("AccountRecorderOpenPorts")["InputParameters"],
@@ -443,7 +445,7 @@ TEST(AccountRules, DataStaysInTheResidency) {
   EXPECT_EQ(in(eu_west_1, {}), "");
   EXPECT_EQ(in(us_east_1, {eu_west_1}), "QN-OPS-02 chat/Jobs: it lies in us-east-1\n");
   EXPECT_EQ(in(eu_north_1, {eu_west_1}),
-            "QN-OPS-02 chat/Cert: it lies in eu-north-1\nQN-OPS-02 chat/Jobs: it lies in eu-north-1\n");
+            "QN-OPS-02 chat/Jobs: it lies in eu-north-1\nQN-OPS-02 chat/Cert: it lies in eu-north-1\n");
   EXPECT_EQ(in(eu_west_1, {region_named("eu-west-9")}),
             "QN-OPS-02 the app: a residency in a region that AWS does not have\n");
 }

@@ -72,8 +72,8 @@ TEST(RdsPostgresLowering, IsTheLatestPostgresBehindItsPort) {
 
 TEST(RdsPostgresLowering, RefusesConnectionsWithoutTlsAndAudits) {
   std::map<std::string, std::string> parameters;
-  for (const json& each :
-       made(Target::terraform).terraform("aws_db_parameter_group", "db_parameter_group")["parameter"])
+  const json group = made(Target::terraform).terraform("aws_db_parameter_group", "db_parameter_group");
+  for (const json& each : group["parameter"])
     parameters[each["name"]] = each["value"];
   EXPECT_EQ(parameters.at("rds.force_ssl"), "1");
   EXPECT_EQ(parameters.at("ssl_min_protocol_version"), "TLSv1.2");

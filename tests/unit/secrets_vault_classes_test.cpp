@@ -61,7 +61,8 @@ TEST(SecretsVaultClasses, EachHasAKeyOfItsOwnInBothTargets) {
   const Synthesized cfn = made(Target::cloudformation, three_classes);
   EXPECT_EQ(said(cfn), "");
   std::set<std::string> keys;
-  for (const auto& [id, secret] : cfn.cloudformation_all("AWS::SecretsManager::Secret").items())
+  const json secrets = cfn.cloudformation_all("AWS::SecretsManager::Secret");
+  for (const auto& [id, secret] : secrets.items())
     keys.insert(secret["Properties"]["KmsKeyId"].dump());
   EXPECT_EQ(keys.size(), 3U);
   EXPECT_EQ(tf.facts, cfn.facts);
@@ -101,7 +102,8 @@ TEST(SecretsVaultClasses, TwoTypesOfOneNameDoNotShareAKey) {
 
 TEST(SecretsVaultClasses, ValuesAreGeneratedByTheCloudAndStandNowhere) {
   const Synthesized tf = made(Target::terraform, three_classes);
-  for (const auto& [name, version] : tf.terraform_all("aws_secretsmanager_secret_version").items()) {
+  const json versions = tf.terraform_all("aws_secretsmanager_secret_version");
+  for (const auto& [name, version] : versions.items()) {
     EXPECT_FALSE(version.contains("secret_string")) << name;
     EXPECT_NE(version["secret_string_wo"].dump().find("${ephemeral."), std::string::npos) << name;
   }
