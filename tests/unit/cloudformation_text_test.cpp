@@ -204,22 +204,6 @@ TEST(CloudFormationOptions, StandBesideTheProperties) {
       "UpdateReplacePolicy": "Retain"})"));
 }
 
-TEST(CloudFormationOptions, AStackHasOneRegion) {
-  const auto made = test::synthesize(Target::cloudformation, [](App& app) {
-    const Stack stack{app, "chat", {.region = eu_west_1}};
-    detail::ResourceOptions options;
-    options.region = "us-east-1";
-    test::raw(stack, "Cert", "AWS::CertificateManager::Certificate", json::object(), options);
-    options.region = "eu-west-1";
-    test::raw(stack, "Here", "AWS::CertificateManager::Certificate", json::object(), options);
-  });
-  EXPECT_EQ(
-      test::without_lines(made.messages()),
-      "error: a resource of type AWS::CertificateManager::Certificate must live in us-east-1, and a stack of "
-      "CloudFormation has one region\n  at chat/Cert (cloudformation_text_test.cpp:N)\n"
-      "  got: the stack lies in eu-west-1\n  fix: put it into a stack of its own in us-east-1\n");
-}
-
 // Limits
 // --------------------------------------------------------------------------------------------------------
 
