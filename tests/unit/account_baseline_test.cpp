@@ -301,8 +301,8 @@ TEST(ConfigRecorderLowering, RecordsEverythingAndEvaluatesSecurityGroups) {
   const std::set<std::string> expected{"INCOMING_SSH_DISABLED", "VPC_DEFAULT_SECURITY_GROUP_CLOSED",
                                        "VPC_SG_OPEN_ONLY_TO_AUTHORIZED_PORTS"};
   EXPECT_EQ(identifiers, expected);
-  EXPECT_EQ(tf.terraform("aws_config_config_rule", "account_recorder_open_ports")["input_parameters"],
-            R"({"authorizedTcpPorts":"80,443"})");
+  EXPECT_EQ(tf.only()["locals"]["account_recorder_open_ports_input_parameters"],
+            json::parse(R"({"authorizedTcpPorts": "80,443"})"));
 
   const Synthesized cfn = made(Target::cloudformation, baseline);
   std::set<std::string> in_cfn;

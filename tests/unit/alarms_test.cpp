@@ -45,6 +45,14 @@ void watch_a_database(Stack& stack, const Alarms& alarms) {
 
 std::string said(const Synthesized& out) { return without_lines(out.messages()); }
 
+/// The facts without what only CloudFormation needs: the role that empties a VPC's default security group.
+facts::Facts without_helpers(facts::Facts facts) {
+  std::erase_if(facts["grant"], [](const facts::Fact& grant) {
+    return grant.at("holder").ends_with("/default_security_group_role");
+  });
+  return facts;
+}
+
 TEST(AlarmsLowering, TheTopicIsEncryptedAndHasItsSubscriptions) {
   const Synthesized tf = made(Target::terraform);
   EXPECT_EQ(said(tf), "");
@@ -59,7 +67,7 @@ TEST(AlarmsLowering, TheTopicIsEncryptedAndHasItsSubscriptions) {
   EXPECT_EQ(cfn.cloudformation("Alarms")["KmsMasterKeyId"],
             json::parse(R"({"Fn::GetAtt": ["AlarmsKey", "Arn"]})"));
   EXPECT_EQ(cfn.cloudformation_all("AWS::SNS::Subscription").size(), 2U);
-  EXPECT_EQ(tf.facts, cfn.facts);
+  EXPECT_TRUE(without_helpers(tf.facts) == without_helpers(cfn.facts));
 }
 
 TEST(AlarmsLowering, OnlyAlarmsOfTheAccountPublishAndOnlyOverTls) {
@@ -98,7 +106,7 @@ TEST(AlarmsLowering, AWatchedDatabaseTellsTheTopic) {
   EXPECT_EQ(said(cfn), "");
   EXPECT_EQ(cfn.cloudformation_all("AWS::CloudWatch::Alarm").size(), 3U);
   EXPECT_EQ(cfn.cloudformation("AlarmsDbStorage")["MetricName"], "FreeStorageSpace");
-  EXPECT_EQ(tf.facts, cfn.facts);
+  EXPECT_TRUE(without_helpers(tf.facts) == without_helpers(cfn.facts));
 }
 
 TEST(AlarmsLowering, AnyMetricCanBeWatched) {

@@ -48,12 +48,20 @@ Synthesized made(Target target, const Changes& changes = {}, std::vector<std::st
 
 std::string said(const Synthesized& out) { return without_lines(out.messages()); }
 
+/// The facts without what only CloudFormation needs: the role that empties a VPC's default security group.
+facts::Facts without_helpers(facts::Facts facts) {
+  std::erase_if(facts["grant"], [](const facts::Fact& grant) {
+    return grant.at("holder").ends_with("/default_security_group_role");
+  });
+  return facts;
+}
+
 TEST(RdsPostgresLowering, ADefaultDatabaseHasNoFindingsAndEqualFacts) {
   const Synthesized tf = made(Target::terraform);
   const Synthesized cfn = made(Target::cloudformation);
   EXPECT_EQ(said(tf), "");
   EXPECT_EQ(said(cfn), "");
-  EXPECT_EQ(tf.facts, cfn.facts);
+  EXPECT_TRUE(without_helpers(tf.facts) == without_helpers(cfn.facts));
 }
 
 TEST(RdsPostgresLowering, IsTheLatestPostgresBehindItsPort) {
@@ -73,8 +81,7 @@ TEST(RdsPostgresLowering, IsTheLatestPostgresBehindItsPort) {
 TEST(RdsPostgresLowering, RefusesConnectionsWithoutTlsAndAudits) {
   std::map<std::string, std::string> parameters;
   const json group = made(Target::terraform).terraform("aws_db_parameter_group", "db_parameter_group");
-  for (const json& each : group["parameter"])
-    parameters[each["name"]] = each["value"];
+  for (const json& each : group["parameter"]) parameters[each["name"]] = each["value"];
   EXPECT_EQ(parameters.at("rds.force_ssl"), "1");
   EXPECT_EQ(parameters.at("ssl_min_protocol_version"), "TLSv1.2");
   EXPECT_EQ(parameters.at("pgaudit.log"), "ddl,role");
@@ -126,7 +133,7 @@ TEST(DatabaseReplica, StandsWithItsSourceAndHasItsKeyInBothTargets) {
   EXPECT_FALSE(properties.contains("KmsKeyId"));
   EXPECT_FALSE(properties.contains("DBSubnetGroupName"));
   EXPECT_EQ(properties["PubliclyAccessible"], false);
-  EXPECT_EQ(tf.facts, cfn.facts);
+  EXPECT_TRUE(without_helpers(tf.facts) == without_helpers(cfn.facts));
 }
 
 TEST(DatabaseReplica, OfMysqlTakesTheOptionGroup) {
@@ -179,7 +186,7 @@ TEST(DatabaseConnect, ARoleMaySignInAsTheUserAndAsNobodyElse) {
       json::array({"arn:aws:rds-db:eu-west-1:123456789012:dbuser:${aws_db_instance.db.resource_id}/chat"}));
   const Synthesized cfn = made(Target::cloudformation, changes);
   EXPECT_EQ(said(cfn), "");
-  EXPECT_EQ(tf.facts, cfn.facts);
+  EXPECT_TRUE(without_helpers(tf.facts) == without_helpers(cfn.facts));
 }
 
 TEST(DatabaseConnect, NobodySignsInAsTheMaster) {
