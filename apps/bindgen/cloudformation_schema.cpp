@@ -206,7 +206,9 @@ private:
       const auto it = value.find(key);
       return it == value.end() || !wanted(*it) ? "" : it->dump();
     };
-    const auto count = [](const json& one) { return one.is_number_unsigned(); };
+    const auto count = [](const json& one) {
+      return one.is_number_unsigned() && one.get<std::uint64_t>() < 0xffffffffU;
+    };
     const auto number = [](const json& one) { return one.is_number(); };
     limits.shortest = text("minLength", count);
     limits.longest = text("maxLength", count);
@@ -236,8 +238,7 @@ private:
       inner.type.outer.insert(inner.type.outer.begin(), 'm');
       return inner;
     }
-    if (value.contains("oneOf") || value.contains("anyOf"))
-      return {alternatives(value, name, depth).type};
+    if (value.contains("oneOf") || value.contains("anyOf")) return {alternatives(value, name, depth).type};
     return {leaf(Leaf::any)};
   }
 

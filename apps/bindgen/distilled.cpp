@@ -430,7 +430,8 @@ private:
       if (end.empty()) continue;
       if (counts) {
         number(end);
-      } else if (!nlohmann::json::accept(end) || end.find_first_not_of("+-.0123456789eE") != std::string::npos) {
+      } else if (!nlohmann::json::accept(end) ||
+                 end.find_first_not_of("+-.0123456789eE") != std::string::npos) {
         refuse(fmt::format("{} is no number", end));
       }
     }

@@ -3,6 +3,7 @@
 
 #include "attributes.hpp"
 #include "layout.hpp"
+#include "limit_text.hpp"
 #include "requirement.hpp"
 
 #include <fmt/format.h>
@@ -28,8 +29,9 @@ public:
       : schema_{schema}, entity_{entity}, place_{place}, layout_{schema, entity, place} {}
 
   std::string text() {
-    put("// {} of {}{}. Generated; do not edit.\n#pragma once\n#include <quoin/bindings/raw.hpp>\n\n",
-        comment_text(entity_.name), comment_text(schema_.provider), comment_text(releases()));
+    put("// {} of {}{}. Generated; do not edit.\n#pragma once\n#include <quoin/bindings/raw.hpp>\n{}\n",
+        comment_text(entity_.name), comment_text(schema_.provider), comment_text(releases()),
+        has_limits() ? "#include <quoin/bindings/limits.hpp>\n" : "");
     put_names();
     const std::string release_space = inner_space();
     put("namespace {}{}{} {{\n\n", place_.space, release_space.empty() ? "" : "::inline ", release_space);
@@ -60,6 +62,15 @@ private:
     return schema_.target == Target::terraform ? space_of(schema_.releases) : "";
   }
 
+  bool has_limits() const {
+    const std::vector<Layout::Struct>& structs = layout_.structs();
+    return std::any_of(structs.begin(), structs.end(), [&](const Layout::Struct& one) {
+      const std::vector<Layout::Field> fields = layout_.fields_of(one.shape);
+      return std::any_of(fields.begin(), fields.end(),
+                         [](const Layout::Field& field) { return is_limited(*field.member); });
+    });
+  }
+
   void put_names() {
     std::set<std::string> names;
     for (const Layout::Struct& one : layout_.structs()) {
@@ -73,9 +84,12 @@ private:
     put("}}  // namespace {}\n\n", place_.name_space);
   }
 
-  std::string argument_kind(const Member& member) const {
+  std::string argument_kind(const Layout::Field& field) const {
+    const Member& member = *field.member;
     std::string leaf;
-    if (member.type.leaf == Leaf::shape) {
+    if (is_limited_text(member)) {
+      leaf = fmt::format("bindings::Limited<{}>", limits_name(field.name));
+    } else if (member.type.leaf == Leaf::shape) {
       leaf = layout_.struct_of(member.type.shape).name;
     } else if (schema_.target == Target::terraform && member.type.leaf == Leaf::string &&
                (member.sensitive || member.write_only)) {
@@ -112,6 +126,7 @@ private:
     } else {
       put("struct {}Args::{} {{\n", place_.name, one.name);
     }
+    put_limits(one);
     put_rows(one);
     for (const Layout::Field& field : layout_.fields_of(one.shape)) {
       const Member& member = *field.member;
@@ -122,18 +137,21 @@ private:
         put("  ");
       }
       if (member.required) {
-        put("struct {0}_argument : bindings::Required<{1}> {{\n    using From::From;\n    template <class U "
-            "= "
-            "int>\n"
-            "    {0}_argument() : From(Missing(0)) {{ static_assert(bindings::detail::never<U>, {2}); }}\n  "
-            "}} {3};\n",
-            required_name(field.name), argument_kind(member),
+        const std::string name = required_name(field.name) + "_argument";
+        put("struct {0} : bindings::Required<{1}> {{\n    using From::From;\n", name, argument_kind(field));
+        // g++ 12 does not take an inherited constructor for one that runs while compiling.
+        if (is_limited_text(member) && outer_of(member).empty())
+          put("    template <std::size_t N> consteval {0}(const char (&text)[N]) : From{{text}} {{}}\n",
+              name);
+        put("    template <class U = int>\n    {0}() : From(Missing(0)) {{ "
+            "static_assert(bindings::detail::never<U>, {1}); }}\n  }} {2};\n",
+            name,
             cpp_literal(
                 fmt::format("argument '{0}' of {1} is required. Fix: .{0} = ...", field.name, owner(one))),
             field.name);
       } else {
         put("bindings::{}<{}, arg::{}> {}{{}};\n", member.deprecated ? "DeprecatedArg" : "Arg",
-            argument_kind(member), field.name, field.name);
+            argument_kind(field), field.name, field.name);
       }
     }
     put("}};\n");
@@ -152,17 +170,29 @@ private:
   void put_rows(const Layout::Struct& one) {
     const bool or_null = schema_.shapes[one.shape].exact;
     std::vector<std::string> rows;
-    for (const Layout::Field& field : layout_.fields_of(one.shape))
-      rows.push_back(row(*field.member, or_null));
+    for (const Layout::Field& field : layout_.fields_of(one.shape)) rows.push_back(row(field, or_null));
     if (rows.empty()) rows.emplace_back("{nullptr}");
     put("  static constexpr bindings::FieldRow fields_[]{{{}}};\n", fmt::join(rows, ", "));
   }
 
-  static std::string row(const Member& member, bool or_null) {
+  /// What the fields take beyond their types.
+  void put_limits(const Layout::Struct& one) {
+    std::set<std::string> taken;
+    for (const Layout::Struct& each : layout_.structs()) taken.insert(each.name);
+    for (const Layout::Field& field : layout_.fields_of(one.shape))
+      if (is_limited(*field.member)) put("{}", limits_text(*field.member, field.name, owner(one), taken));
+  }
+
+  static std::string row(const Layout::Field& field, bool or_null) {
+    const Member& member = *field.member;
     const bool is_counted =
         (member.nesting == Nesting::list || member.nesting == Nesting::set) && member.max != 1;
     const std::uint32_t min = is_counted ? member.min : 0;
     const std::uint32_t max = is_counted ? member.max : 0;
+    if (is_limited(member))
+      return fmt::format("{{{}, {}, {}, {}, {}, &{}{}}}", cpp_literal(member.name), min, max, or_null,
+                         is_limited_text(member) && outer_of(member).empty(), limits_name(field.name),
+                         is_limited_text(member) ? "::limits" : "");
     if (or_null) return fmt::format("{{{}, {}, {}, true}}", cpp_literal(member.name), min, max);
     if (min != 0 || max != 0) return fmt::format("{{{}, {}, {}}}", cpp_literal(member.name), min, max);
     return fmt::format("{{{}}}", cpp_literal(member.name));

@@ -86,9 +86,9 @@ private:
                                        [&](const auto& each) { return each.first == words[0]; });
     if (category == category_names.end() || words.size() != 2)
       refuse("say what is corrected, such as \"resource aws_sqs_queue\"");
-    const auto entity = std::find_if(schema_.entities.begin(), schema_.entities.end(), [&](const Entity& each) {
-      return each.category == category->second && each.name == words[1];
-    });
+    const auto entity = std::find_if(
+        schema_.entities.begin(), schema_.entities.end(),
+        [&](const Entity& each) { return each.category == category->second && each.name == words[1]; });
     if (entity == schema_.entities.end()) refuse(fmt::format("the schema has no {} {}", words[0], words[1]));
     return *entity;
   }
@@ -216,8 +216,7 @@ Schema read_stored_schema(const fs::path& file) {
       if (entry.path().extension() == ".patch") patches.push_back(entry.path());
   }
   std::sort(patches.begin(), patches.end());
-  for (const fs::path& patch : patches)
-    naming(patch, [&] { apply_patch(schema, read_file(patch)); });
+  for (const fs::path& patch : patches) naming(patch, [&] { apply_patch(schema, read_file(patch)); });
   return schema;
 }
 

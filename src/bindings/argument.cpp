@@ -1,13 +1,19 @@
 // Where arguments keep their values, and what structs, lists and maps of arguments are as values.
 #include <quoin/bindings/argument.hpp>
+#include <quoin/bindings/limits.hpp>
 
 #include "bindings/count_problems.hpp"
+#include "bindings/limit_problems.hpp"
 #include "core/value_access.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <atomic>
 #include <limits>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace quoin::bindings {
@@ -71,8 +77,16 @@ const void* stepped(const void* first, std::size_t bytes) { return static_cast<c
 
 const ArgBase& argument_at(const void* place) { return *static_cast<const ArgBase*>(place); }
 
+/// An argument's value; one that may hold a literal has it after its pointer.
+Value value_at(const void* place, bool literal) {
+  const ArgBase& argument = argument_at(place);
+  if (argument.is_set() || !literal) return argument.value();
+  const char* const text = *static_cast<const char* const*>(stepped(place, sizeof(ArgBase)));
+  return text == nullptr ? Value{} : Value::literal(text);
+}
+
 Value item_at(const detail::Items& items, const void* place) {
-  if (items.rows == nullptr) return argument_at(place).value();
+  if (items.rows == nullptr) return value_at(place, items.literals);
   return detail::object_of({items.rows, items.row_count, place});
 }
 
@@ -89,10 +103,43 @@ void note_count(const FieldRow& row, const Value& value) {
     count_problems().push_back({row.name, count, row.min, row.max});
 }
 
+/// What is known now and not within the limits; of a collection, each item.
+void note_limits(const Limits& limits, const Value& value) {
+  switch (value.kind()) {
+    case Value::Kind::string:
+      if (!allows(limits, value.characters()))
+        limit_problems().push_back({limits.says, std::string{value.characters()}});
+      break;
+    case Value::Kind::integer:
+    case Value::Kind::number: {
+      const bool whole = value.kind() == Value::Kind::integer;
+      const double number =
+          whole ? static_cast<double>(ValueAccess::integer(value)) : ValueAccess::number(value);
+      if (number < limits.least || number > limits.most)
+        limit_problems().push_back({limits.says, whole ? fmt::format("{}", ValueAccess::integer(value))
+                                                       : fmt::format("{}", number)});
+      break;
+    }
+    case Value::Kind::list:
+      for (const Value& item : ValueAccess::items(value)) note_limits(limits, item);
+      break;
+    case Value::Kind::object:
+      for (const Field& field : ValueAccess::fields(value)) note_limits(limits, field.value);
+      break;
+    default:
+      break;
+  }
+}
+
 }  // namespace
 
 std::vector<CountProblem>& count_problems() {
   thread_local std::vector<CountProblem> problems;
+  return problems;
+}
+
+std::vector<LimitProblem>& limit_problems() {
+  thread_local std::vector<LimitProblem> problems;
   return problems;
 }
 
@@ -107,16 +154,19 @@ namespace detail {
 
 Value object_of(const Fields& fields) {
   std::vector<Field> out;
+  std::size_t at = 0;
   for (std::size_t i = 0; i < fields.count; ++i) {
     const FieldRow& row = fields.rows[i];
     if (row.name == nullptr) break;
-    const ArgBase& argument = argument_at(stepped(fields.first, i * sizeof(ArgBase)));
-    if (!argument.is_set()) {
+    Value value = value_at(stepped(fields.first, at), row.literal);
+    at += size_of(row);
+    if (!value.is_set()) {
       if (row.or_null) out.push_back({row.name, Value::null()});
       continue;
     }
-    note_count(row, argument.value());
-    out.push_back({row.name, argument.value()});
+    note_count(row, value);
+    if (row.limits != nullptr) note_limits(*row.limits, value);
+    out.push_back({row.name, std::move(value)});
   }
   return ValueAccess::object(std::move(out));
 }

@@ -1,5 +1,6 @@
 // Raw resources in the tree: each is lowered to itself.
 #include "bindings/count_problems.hpp"
+#include "bindings/limit_problems.hpp"
 #include "bindings/options_of.hpp"
 #include "bindings/raw_intent.hpp"
 #include "messages/bindings_messages.hpp"
@@ -45,6 +46,8 @@ NodeData& add_raw(const Scope& scope, std::string_view id, RawIntent intent, std
         messages::wrong_block_count(type.name, problem.block, problem.count, problem.min, problem.max), &node,
         where);
   }
+  for (const LimitProblem& problem : std::exchange(limit_problems(), {}))
+    tree.report(messages::value_beyond_limits(problem.says, problem.got), &node, where);
   return node;
 }
 

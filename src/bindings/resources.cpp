@@ -2,6 +2,7 @@
 #include <quoin/bindings/resources.hpp>
 
 #include "bindings/count_problems.hpp"
+#include "bindings/limit_problems.hpp"
 #include "bindings/options_of.hpp"
 #include "core/resource.hpp"
 
@@ -33,6 +34,8 @@ const quoin::detail::Target& add_to(Lowered& lowered, const ResourceType& type, 
                                        type.name, problem.count, problem.block, problem.min,
                                        problem.max == 0 ? "any number" : std::to_string(problem.max)));
   }
+  // What a construct was given it has judged itself; what it writes of its own was judged by the compiler.
+  limit_problems().clear();
   lowered.resources.push_back(
       std::make_unique<Resource>(type, std::string{local}, std::move(arguments), std::move(options)));
   return *lowered.resources.back();

@@ -168,4 +168,10 @@ Diagnostic override_of_another_type(std::string_view resource, std::string_view 
           .fix = "the argument of that type, or the name of another resource"};
 }
 
+Diagnostic value_beyond_limits(std::string_view says, std::string_view got) {
+  return {.summary = std::string{says},
+          .got = fmt::format("\"{}\"", got),
+          .fix = "give a value that the schema allows, or override the property where the schema is wrong"};
+}
+
 }  // namespace quoin::messages

@@ -44,4 +44,7 @@ Diagnostic import_of_what_is_read(std::string_view type);
 Diagnostic imported_twice();
 Diagnostic override_of_another_type(std::string_view resource, std::string_view got, std::string_view wanted);
 
+/// A value is not within what the schema says beyond its type; `says` is the header's sentence.
+Diagnostic value_beyond_limits(std::string_view says, std::string_view got);
+
 }  // namespace quoin::messages

@@ -1,5 +1,5 @@
-// Fuzzes the readers of schemas: whatever is given, it is refused in one sentence, or read, and what is read can be
-// written: as headers, and distilled in a form that says the same when it is read again.
+// Fuzzes the readers of schemas: whatever is given, it is refused in one sentence, or read, and what is read
+// can be written: as headers, and distilled in a form that says the same when it is read again.
 #include "cloudformation_schema.hpp"
 #include "distilled.hpp"
 #include "headers.hpp"
@@ -18,8 +18,10 @@ namespace {
 using namespace quoin::bindgen;
 
 constexpr std::string_view patched =
-    "quoin schema 1\ntarget terraform\nprovider acme/acme\nrelease 1.0\nrelease 2.0\n\nshape 0123456789ab\nname string "
-    "optional\n\nresource acme_widget\nlead block list {0123456789ab}\nlead block set {0123456789ab} only=2.0\n";
+    "quoin schema 1\ntarget terraform\nprovider acme/acme\nrelease 1.0\nrelease 2.0\n\nshape "
+    "0123456789ab\nname string "
+    "optional\n\nresource acme_widget\nlead block list {0123456789ab}\nlead block set {0123456789ab} "
+    "only=2.0\n";
 
 /// What a schema begins with says which reader it is for.
 Schema read(std::string_view input) {

@@ -1,4 +1,5 @@
-// Corrections of schemas: what a patch changes, where it holds, and what is said of one that cannot be applied.
+// Corrections of schemas: what a patch changes, where it holds, and what is said of one that cannot be
+// applied.
 #include <gtest/gtest.h>
 
 #include "distilled.hpp"
@@ -41,19 +42,22 @@ std::string refusal(std::string_view patch) {
 }
 
 TEST(BindgenPatches, SayWhatIsTrue) {
-  EXPECT_EQ(patched("# Why.\nresource acme_widget\nlead min=1 max=3\n"),
-            "resource acme_widget\nlead block list {5ab7c7d7c5cd} min=1 max=3\nowner string optional only=2.0");
+  EXPECT_EQ(
+      patched("# Why.\nresource acme_widget\nlead min=1 max=3\n"),
+      "resource acme_widget\nlead block list {07c23e28696d} min=1 max=3\nowner string optional only=2.0");
   EXPECT_EQ(patched("# Why.\n# And more.\n\nresource acme_widget\nowner required sensitive\n"),
-            "resource acme_widget\nlead block list {5ab7c7d7c5cd}\nowner string required sensitive only=2.0");
+            "resource acme_widget\nlead block list {07c23e28696d}\nowner string required sensitive only=2.0");
 }
 
 TEST(BindgenPatches, HoldForOneReleaseWhereTheySaySo) {
-  EXPECT_EQ(patched("# Why.\nresource acme_widget\nlead min=1 only=2.0\n"),
-            "resource acme_widget\nlead block list {5ab7c7d7c5cd} only=1.0\nlead block list {5ab7c7d7c5cd} min=1 "
-            "only=2.0\nowner string optional only=2.0");
-  EXPECT_EQ(patched("# Why.\nresource acme_widget\nlead min=1 only=1.0\n"),
-            "resource acme_widget\nlead block list {5ab7c7d7c5cd} min=1 only=1.0\nlead block list {5ab7c7d7c5cd} "
-            "only=2.0\nowner string optional only=2.0");
+  EXPECT_EQ(
+      patched("# Why.\nresource acme_widget\nlead min=1 only=2.0\n"),
+      "resource acme_widget\nlead block list {07c23e28696d} only=1.0\nlead block list {07c23e28696d} min=1 "
+      "only=2.0\nowner string optional only=2.0");
+  EXPECT_EQ(
+      patched("# Why.\nresource acme_widget\nlead min=1 only=1.0\n"),
+      "resource acme_widget\nlead block list {07c23e28696d} min=1 only=1.0\nlead block list {07c23e28696d} "
+      "only=2.0\nowner string optional only=2.0");
 }
 
 TEST(BindgenPatches, ChangeNobodyElsesBlock) {
@@ -72,16 +76,21 @@ TEST(BindgenPatches, ThatDoNotApplyAreRefused) {
             "line 1: the patch does not say why; begin it with a line such as \"# The provider …\"");
   EXPECT_EQ(refusal("# Why.\nlead min=1\n"),
             "line 2: say what is corrected, such as \"resource aws_sqs_queue\"");
-  EXPECT_EQ(refusal("# Why.\nresource acme_gone\nlead min=1\n"), "line 2: the schema has no resource acme_gone");
+  EXPECT_EQ(refusal("# Why.\nresource acme_gone\nlead min=1\n"),
+            "line 2: the schema has no resource acme_gone");
   EXPECT_EQ(refusal("# Why.\nresource acme_widget\nhead min=1\n"), "line 3: acme_widget has no head");
-  EXPECT_EQ(refusal("# Why.\nresource acme_widget\nlead.size min=1\n"), "line 3: acme_widget has no lead.size");
-  EXPECT_EQ(refusal("# Why.\nresource acme_widget\nowner required only=1.0\n"), "line 3: acme_widget has no owner");
+  EXPECT_EQ(refusal("# Why.\nresource acme_widget\nlead.size min=1\n"),
+            "line 3: acme_widget has no lead.size");
+  EXPECT_EQ(refusal("# Why.\nresource acme_widget\nowner required only=1.0\n"),
+            "line 3: acme_widget has no owner");
   EXPECT_EQ(refusal("# Why.\nresource acme_widget\nowner required only=3.0\n"),
             "line 3: the schema does not hold the release 3.0");
   EXPECT_EQ(refusal("# Why.\nresource acme_widget\nlead min=one\n"), "line 3: one is no count");
-  EXPECT_EQ(refusal("# Why.\nresource acme_widget\nlead min=2 max=1\n"), "line 3: the minimum is above the maximum");
+  EXPECT_EQ(refusal("# Why.\nresource acme_widget\nlead min=2 max=1\n"),
+            "line 3: the minimum is above the maximum");
   EXPECT_EQ(refusal("# Why.\nresource acme_widget\nlead round\n"), "line 3: \"round\" is not known");
-  EXPECT_EQ(refusal("# Why.\nresource acme_widget\nlead\n"), "line 3: say what is true of lead, such as min=1");
+  EXPECT_EQ(refusal("# Why.\nresource acme_widget\nlead\n"),
+            "line 3: say what is true of lead, such as min=1");
   EXPECT_EQ(refusal("# Why.\nresource acme_widget\nlead only=1.0\n"),
             "line 3: say what is true of lead, such as min=1");
   EXPECT_EQ(refusal("# Why.\nresource acme_widget\n"), "line 2: the patch corrects nothing");

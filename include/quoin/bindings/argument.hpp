@@ -21,11 +21,13 @@ protected:
   };
 
   ArgBase() = default;
-  explicit ArgBase(const Value* kept) noexcept : value_{kept} {}
+  constexpr explicit ArgBase(const Value* kept) noexcept : value_{kept} {}
 
 private:
   const Value* value_;  // never freed; null where nothing is given
 };
+
+struct Limits;  // <quoin/bindings/limits.hpp>
 
 /// What the schema says of one field of a struct of arguments. The rows stand in the order of the fields.
 struct FieldRow {
@@ -36,6 +38,21 @@ struct FieldRow {
   unsigned short max = 0;
   /// Not given means null (objects in Terraform name all their members).
   bool or_null = false;
+  /// The field may hold a literal beside its pointer: text within limits.
+  bool literal = false;
+  /// What the schema says beyond the type.
+  const Limits* limits = nullptr;
+};
+
+/// The kind without what limits it.
+template <class K> struct PlainKind {
+  using type = K;
+};
+template <class T> struct PlainKind<List<T>> {
+  using type = List<typename PlainKind<T>::type>;
+};
+template <class T> struct PlainKind<Map<T>> {
+  using type = Map<typename PlainKind<T>::type>;
 };
 
 namespace detail {
@@ -47,9 +64,20 @@ struct Fields {
   const void* first;
 };
 
+/// How long a field is, in bytes.
+constexpr std::size_t size_of(const FieldRow& row) noexcept {
+  return row.literal ? sizeof(ArgBase) + sizeof(const char*) : sizeof(ArgBase);
+}
+
+constexpr std::size_t size_of(const FieldRow* rows, std::size_t count) noexcept {
+  std::size_t size = 0;
+  for (std::size_t i = 0; i < count; ++i) size += size_of(rows[i]);
+  return size;
+}
+
 template <class Args> Fields fields_of(const Args& args) noexcept {
   constexpr std::size_t count = sizeof(Args::fields_) / sizeof(FieldRow);
-  static_assert(Args::fields_[0].name == nullptr || sizeof(Args) == count * sizeof(ArgBase),
+  static_assert(Args::fields_[0].name == nullptr || sizeof(Args) == size_of(Args::fields_, count),
                 "a struct of arguments holds arguments only, and a row for each");
   return {Args::fields_, count, &args};
 }
@@ -61,6 +89,7 @@ struct Items {
   std::size_t size;                // of one of them, in bytes
   const FieldRow* rows = nullptr;  // null: arguments
   std::size_t row_count = 0;
+  bool literals = false;  // text within limits, each with a literal beside its pointer
 };
 
 Value object_of(const Fields& fields);
@@ -196,9 +225,11 @@ template <class K> Items items_of(const void* first, std::size_t count, std::siz
   if constexpr (requires { K::fields_; }) {
     return {first, count, size, K::fields_, sizeof(K::fields_) / sizeof(FieldRow)};
   } else {
-    return {first, count, size};
+    return {first, count, size, nullptr, 0, requires {K::literals_;
   }
-}
+};
+}  // namespace detail
+}  // namespace quoin::bindings
 
 template <class R, class K>
 concept RangeOf = !quoin::detail::Characters<R> && requires(const R& range) {
@@ -217,7 +248,8 @@ template <class R, class K> inline constexpr bool is_range_of = RangeOf<R, K>;
 /// The same with named values, such as a `std::map`.
 template <class R, class K> inline constexpr bool is_named_range_of = NamedRangeOf<R, K>;
 /// A reference to a collection, or a value that its author vouches for.
-template <class U, class K> inline constexpr bool is_whole = RefOf<U, K> || Vouched<U>;
+template <class U, class K>
+inline constexpr bool is_whole = RefOf<U, typename PlainKind<K>::type> || Vouched<U>;
 
 template <class K, class Collection, class R> const Value* kept_range(const R& items, bool sorted) {
   if constexpr (is_whole<R, Collection>) {

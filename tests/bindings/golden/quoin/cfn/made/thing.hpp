@@ -1,10 +1,12 @@
 // AWS::Made::Thing of cloudformation made-up. Generated; do not edit.
 #pragma once
 #include <quoin/bindings/raw.hpp>
+#include <quoin/bindings/limits.hpp>
 
 namespace quoin::cfn::arg {
 struct and_;
 struct choice;
+struct days;
 struct db_port;
 struct document;
 struct either;
@@ -36,8 +38,34 @@ struct ThingArgs {
   struct Inline;
   struct Statement;
   struct Tag;
-  static constexpr bindings::FieldRow fields_[]{{"Choice"}, {"DBPort"}, {"Document"}, {"Either"}, {"Enabled"}, {"Gone"}, {"Inline"}, {"Labels"}, {"Mode"}, {"Name"}, {"Policy"}, {"Ratio"}, {"Statement"}, {"SubnetIDs"}, {"Tags"}};
+  enum class Days : unsigned short { mon, sun };
+  struct days_limits_ {
+    using named = Days;
+    static constexpr const char* values[]{"MON", "SUN"};
+    static void refuse(); static constexpr bindings::Says says{"an item of argument 'days' of AWS::Made::Thing takes \"MON\" or \"SUN\""};
+    static constexpr bindings::Limits limits{.says = says.text, .values = values, .count = 2};
+  };
+  static constexpr bindings::Limits db_port_limits_{.says = "argument 'db_port' of AWS::Made::Thing takes a number: 1 to 65535", .least = 1.0, .most = 65535.0};
+  enum class Mode : unsigned short { off, on };
+  struct mode_limits_ {
+    using named = Mode;
+    static constexpr const char* values[]{"OFF", "ON"};
+    static void refuse(); static constexpr bindings::Says says{"argument 'mode' of AWS::Made::Thing takes \"OFF\" or \"ON\""};
+    static constexpr bindings::Limits limits{.says = says.text, .values = values, .count = 2};
+  };
+  struct name_limits_ {
+    static void refuse(); static constexpr bindings::Says says{"argument 'name' of AWS::Made::Thing takes 1 to 64 characters with the pattern ^[a-z]+ \077$"};
+    static constexpr bindings::Limits limits{.says = says.text, .pattern = "^[a-z]+ \077$", .shortest = 1, .longest = 64};
+  };
+  static constexpr bindings::Limits ratio_limits_{.says = "argument 'ratio' of AWS::Made::Thing takes a number: at least -0.5", .least = -0.5};
+  struct subnet_ids_limits_ {
+    static void refuse(); static constexpr bindings::Says says{"an item of argument 'subnet_ids' of AWS::Made::Thing takes at most 20 characters"};
+    static constexpr bindings::Limits limits{.says = says.text, .longest = 20};
+  };
+  static constexpr bindings::Limits weights_limits_{.says = "an item of argument 'weights' of AWS::Made::Thing takes a number: at least 0", .least = 0.0};
+  static constexpr bindings::FieldRow fields_[]{{"Choice"}, {"Days", 0, 0, false, false, &days_limits_::limits}, {"DBPort", 0, 0, false, false, &db_port_limits_}, {"Document"}, {"Either"}, {"Enabled"}, {"Gone"}, {"Inline"}, {"Labels"}, {"Mode", 0, 0, false, true, &mode_limits_::limits}, {"Name", 0, 0, false, true, &name_limits_::limits}, {"Policy"}, {"Ratio", 0, 0, false, false, &ratio_limits_}, {"Statement"}, {"SubnetIDs", 0, 0, false, false, &subnet_ids_limits_::limits}, {"Tags"}, {"Weights", 0, 0, false, false, &weights_limits_}};
   bindings::Arg<Choice, arg::choice> choice{};
+  bindings::Arg<bindings::List<bindings::Limited<days_limits_>>, arg::days> days{};
   bindings::Arg<bindings::Integer, arg::db_port> db_port{};
   bindings::Arg<bindings::Any, arg::document> document{};
   bindings::Arg<bindings::Any, arg::either> either{};
@@ -45,17 +73,23 @@ struct ThingArgs {
   [[deprecated("argument 'gone' of AWS::Made::Thing is deprecated")]] bindings::DeprecatedArg<bindings::String, arg::gone> gone{};
   bindings::Arg<Inline, arg::inline_> inline_{};
   bindings::Arg<bindings::Map<bindings::String>, arg::labels> labels{};
-  bindings::Arg<bindings::String, arg::mode> mode{};
-  struct name_argument : bindings::Required<bindings::String> {
+  bindings::Arg<bindings::Limited<mode_limits_>, arg::mode> mode{};
+  struct name_argument : bindings::Required<bindings::Limited<name_limits_>> {
     using From::From;
+    template <std::size_t N> consteval name_argument(const char (&text)[N]) : From{text} {}
     template <class U = int>
     name_argument() : From(Missing(0)) { static_assert(bindings::detail::never<U>, "argument 'name' of AWS::Made::Thing is required. Fix: .name = ..."); }
   } name;
   bindings::Arg<bindings::Any, arg::policy> policy{};
   bindings::Arg<bindings::Number, arg::ratio> ratio{};
   bindings::Arg<Statement, arg::statement> statement{};
-  bindings::Arg<bindings::List<bindings::String>, arg::subnet_ids> subnet_ids{};
+  bindings::Arg<bindings::List<bindings::Limited<subnet_ids_limits_>>, arg::subnet_ids> subnet_ids{};
   bindings::Arg<bindings::Set<Tag>, arg::tags> tags{};
+  struct weights_argument : bindings::Required<bindings::Map<bindings::Integer>> {
+    using From::From;
+    template <class U = int>
+    weights_argument() : From(Missing(0)) { static_assert(bindings::detail::never<U>, "argument 'weights' of AWS::Made::Thing is required. Fix: .weights = ..."); }
+  } weights;
 };
 struct ThingArgs::Choice {
   static constexpr bindings::FieldRow fields_[]{{"Left"}, {"Right"}};
