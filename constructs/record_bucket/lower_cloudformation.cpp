@@ -38,8 +38,9 @@ AddedBucket add_record_bucket(cfn::Resources& out, std::string_view local, const
   if (bucket.lock_days > 0) {
     args.object_lock_configuration = {
         {.object_lock_enabled = "Enabled",
-         .rule = {{.default_retention = {{.days = bucket.lock_days,
-                                          .mode = bucket.lock_is_absolute ? "COMPLIANCE" : "GOVERNANCE"}}}}}};
+         .rule = {{.default_retention = {
+                       {.days = bucket.lock_days,
+                        .mode = std::string_view{bucket.lock_is_absolute ? "COMPLIANCE" : "GOVERNANCE"}}}}}}};
     args.object_lock_enabled = true;
   }
   args.ownership_controls = {{.rules = {{.object_ownership = "BucketOwnerEnforced"}}}};
