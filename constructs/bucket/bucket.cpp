@@ -4,6 +4,7 @@
 #include "constructs/fargate_service/fargate_service_intent.hpp"
 #include "constructs/kms_key/kms_key_intent.hpp"
 #include "constructs/log_bucket/log_bucket_intent.hpp"
+#include "constructs/role/role_intent.hpp"
 #include "messages/bucket_messages.hpp"
 
 #include <quoin/aws/rules/s3.hpp>
@@ -70,6 +71,33 @@ NodeData* key_of_bucket(const NodeData& bucket) {
   if (key.kind() != Value::Kind::reference) return nullptr;
   const auto* target = quoin::detail::ValueAccess::reference(key).target;
   return const_cast<NodeData*>(static_cast<const NodeData*>(target));
+}
+
+void note_grant(NodeData& bucket, NodeData& user, const Ref<RoleArn>& role, const NodeData& vpc,
+                std::source_location where) {
+  user.tree->relate(
+      {.kind = quoin::detail::relation::grants_bucket,
+       .from = &user,
+       .to = &bucket,
+       .data = Value::object({{"role", role.value()}, {"vpc", Value::reference(vpc, "id")}}),
+       .where = where});
+}
+
+/// What a granted role may do: with this bucket, its objects and its key.
+std::vector<PolicyStatement> grant_statements(const Node& bucket, BucketAccess access) {
+  const bool writes = access == BucketAccess::read_write;
+  PolicyStatement objects{.actions = {"s3:GetObject"}, .resources = {detail::bucket_objects(bucket, {})}};
+  if (writes)
+    objects.actions.insert(objects.actions.end(),
+                           {"s3:AbortMultipartUpload", "s3:DeleteObject", "s3:PutObject"});
+  std::vector<PolicyStatement> statements{
+      {.actions = {"s3:ListBucket"}, .resources = {detail::bucket_arn(bucket)}}, std::move(objects)};
+  if (const auto& own = bucket.data()->intent_as<BucketIntent>(); !own.key.empty()) {
+    PolicyStatement key{.actions = {"kms:Decrypt"}, .resources = {own.key}};
+    if (writes) key.actions.emplace_back("kms:GenerateDataKey");
+    statements.push_back(std::move(key));
+  }
+  return statements;
 }
 
 }  // namespace
@@ -157,28 +185,25 @@ void grant_bucket(const Node& bucket, const Node& service, BucketAccess access, 
   auto& intent = node.intent_as<FargateServiceIntent>();
   const Ref<RoleArn> role =
       intent.task_role_arn.empty() ? reference<RoleArn>(node, "task_role.arn") : intent.task_role_arn;
-  node.tree->relate({.kind = quoin::detail::relation::grants_bucket,
-                     .from = &node,
-                     .to = &to,
-                     .data = Value::object({{"role", role.value()},
-                                            {"vpc", Value::reference(*intent.vpc, "id")}}),
-                     .where = where});
-
-  const bool writes = access == BucketAccess::read_write;
-  PolicyStatement objects{.actions = {"s3:GetObject"}, .resources = {bucket_objects(bucket, {})}};
-  if (writes)
-    objects.actions.insert(objects.actions.end(),
-                           {"s3:AbortMultipartUpload", "s3:DeleteObject", "s3:PutObject"});
-  intent.permissions.push_back({.actions = {"s3:ListBucket"}, .resources = {bucket_arn(bucket)}});
-  intent.permissions.push_back(std::move(objects));
-  if (const auto& own = to.intent_as<BucketIntent>(); !own.key.empty()) {
-    PolicyStatement key{.actions = {"kms:Decrypt"}, .resources = {own.key}};
-    if (writes) key.actions.emplace_back("kms:GenerateDataKey");
-    intent.permissions.push_back(std::move(key));
-  }
+  note_grant(to, node, role, *intent.vpc, where);
+  for (PolicyStatement& statement : grant_statements(bucket, access))
+    intent.permissions.push_back(std::move(statement));
   needs_service(node, SubnetList{.tier = intent.isolated ? Tier::isolated_tier : Tier::private_tier,
                                  .vpc_node = intent.vpc},
                 "s3", where);
+}
+
+void grant_bucket(const Node& bucket, const Node& role, const Node& vpc, BucketAccess access,
+                  std::source_location where) {
+  NodeData& node = *role.data();
+  NodeData& to = *bucket.data();
+  if (vpc.kind() != "Vpc" && vpc.kind() != "ExistingVpc") {
+    node.tree->report(messages::bucket_user_without_vpc(node.path), &to, where);
+    return;
+  }
+  note_grant(to, node, reference<RoleArn>(node, "arn"), *vpc.data(), where);
+  for (PolicyStatement& statement : grant_statements(bucket, access))
+    node.intent_as<RoleIntent>().role.statements.push_back(std::move(statement));
 }
 
 }  // namespace detail

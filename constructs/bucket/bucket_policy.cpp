@@ -9,11 +9,17 @@ using quoin::detail::Surroundings;
 
 namespace {
 
-/// What is done with data; the settings of the bucket are the deployment's.
-const std::vector<std::string> data_actions{
-    "s3:AbortMultipartUpload", "s3:DeleteObject",        "s3:DeleteObjectVersion", "s3:GetObject",
-    "s3:GetObjectVersion",     "s3:ListBucket",          "s3:ListBucketVersions",  "s3:PutObject",
+/// What is done with objects; the settings of the bucket are the deployment's. S3 asks for ListBucket to say
+/// that a bucket is there at all, which every deployment must know.
+const std::vector<std::string> object_actions{
+    "s3:AbortMultipartUpload", "s3:DeleteObject",       "s3:DeleteObjectVersion", "s3:GetObject",
+    "s3:GetObjectVersion",     "s3:ListBucketVersions", "s3:PutObject",
 };
+
+std::vector<std::string> with_listing(std::vector<std::string> actions) {
+  actions.emplace_back("s3:ListBucket");
+  return actions;
+}
 
 const std::vector<PolicyPrincipal> everybody{{.type = "*", .identifiers = {Text{"*"}}}};
 
@@ -50,13 +56,13 @@ std::vector<PolicyStatement> bucket_statements(const BucketIntent& intent, const
   if (!roles.empty() || !intent.others.empty()) {
     std::vector<Text> named = roles;
     named.insert(named.end(), intent.others.begin(), intent.others.end());
-    statements.push_back(denial("DenyOthers", data_actions, bucket_arn,
+    statements.push_back(denial("DenyOthers", object_actions, bucket_arn,
                                 {{"ArnNotEquals", "aws:PrincipalArn", std::move(named)},
                                  {"Bool", "aws:PrincipalIsAWSService", {Text{"false"}}}}));
   }
   if (!roles.empty())
     statements.push_back(denial(
-        "DenyServicesOutsideTheirVpc", data_actions, bucket_arn,
+        "DenyServicesOutsideTheirVpc", with_listing(object_actions), bucket_arn,
         {{"ArnEquals", "aws:PrincipalArn", roles}, {"StringNotEquals", "aws:SourceVpc", std::move(vpcs)}}));
   if (!intent.viewers.empty()) {
     PolicyStatement view{

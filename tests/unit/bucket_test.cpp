@@ -161,6 +161,9 @@ TEST(BucketLowering, NamesWhoElseReachesIt) {
   const auto statements = statements_in_cloudformation(synthesize(Target::cloudformation, usual));
   const json& others = statements.at("DenyOthers");
   EXPECT_EQ(others.at("Effect"), "Deny");
+  EXPECT_EQ(others.at("Action").size(), 7U);
+  EXPECT_EQ(others.at("Action").dump().find("s3:ListBucket\""), std::string::npos)
+      << "a deployment asks S3 by it whether the bucket is there";
   EXPECT_EQ(others.at("Condition"),
             json::parse(R"({"ArnNotEquals": {"aws:PrincipalArn": "arn:aws:iam::123456789012:user/developer"},
                             "Bool": {"aws:PrincipalIsAWSService": "false"}})"));
@@ -198,6 +201,23 @@ TEST(BucketLowering, AGrantNamesItsActionsAndTheOneBucket) {
             json::array({"${aws_s3_bucket.media.arn}/*"}));
   EXPECT_EQ(by_first_action.at("s3:ListBucket").at("resources"), json::array({"${aws_s3_bucket.media.arn}"}));
   EXPECT_EQ(by_first_action.at("kms:Decrypt").at("resources"), json::array({"${aws_kms_key.media_key.arn}"}));
+}
+
+TEST(BucketLowering, RolesOfTheProgramsOwnReachItFromTheNamedVpc) {
+  const Synthesized made = synthesize(Target::cloudformation, [](App& app) {
+    Stack stack{app, "shop", {.region = eu_west_1}};
+    Vpc vpc{stack, "Vpc", {.layout = vpc_layout("10.20.0.0/16"_cidr, zones<2>)}};
+    Role<Lambda> reader{stack, "Reader"};
+    Bucket media{stack, "Media", {.old_objects = expire_after(days<365>)}};
+    media.grant_read(reader, vpc);
+  });
+  EXPECT_EQ(made.messages(), "");
+  EXPECT_EQ(statements_in_cloudformation(made).at("DenyServicesOutsideTheirVpc").at("Condition"),
+            json::parse(R"({"ArnEquals": {"aws:PrincipalArn": {"Fn::GetAtt": ["Reader", "Arn"]}},
+                            "StringNotEquals": {"aws:SourceVpc": {"Ref": "Vpc"}}})"));
+  const json policies = made.cloudformation_all("AWS::IAM::Policy");
+  EXPECT_NE(policies.dump().find("s3:GetObject"), std::string::npos) << policies.dump(2);
+  EXPECT_EQ(policies.dump().find("s3:PutObject"), std::string::npos) << policies.dump(2);
 }
 
 TEST(BucketRules, AwsKeysAreForOutsideProductionOnly) {

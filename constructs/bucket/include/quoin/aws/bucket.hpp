@@ -136,6 +136,8 @@ Ref<BucketArn> bucket_arn(const Node& bucket);
 Ref<BucketName> bucket_name(const Node& bucket);
 Text bucket_objects(const Node& bucket, std::string_view prefix);
 void grant_bucket(const Node& bucket, const Node& service, BucketAccess access, std::source_location where);
+void grant_bucket(const Node& bucket, const Node& role, const Node& vpc, BucketAccess access,
+                  std::source_location where);
 }  // namespace detail
 
 /// What runs with a role of its own in a VPC, and can be granted a bucket: a FargateService.
@@ -177,6 +179,19 @@ struct Bucket {
   const Bucket& grant_read_write(const Service& service,
                                  std::source_location where = std::source_location::current()) const {
     detail::grant_bucket(node, service.node, BucketAccess::read_write, where);
+    return *this;
+  }
+  /// The same for a role of the program's own, from inside a VPC: `media.grant_read(role, vpc)`.
+  template <class For, Construct Network>
+  const Bucket& grant_read(const Role<For>& role, const Network& vpc,
+                           std::source_location where = std::source_location::current()) const {
+    detail::grant_bucket(node, role.node, vpc.node, BucketAccess::read, where);
+    return *this;
+  }
+  template <class For, Construct Network>
+  const Bucket& grant_read_write(const Role<For>& role, const Network& vpc,
+                                 std::source_location where = std::source_location::current()) const {
+    detail::grant_bucket(node, role.node, vpc.node, BucketAccess::read_write, where);
     return *this;
   }
 };
