@@ -15,6 +15,7 @@ SHAPE = [
     r"Unsupported argument",
     r"Unsupported block type",
     r"Unsupported attribute",
+    r"Value for unconfigurable attribute",
     r"Extraneous JSON object property",
     r"Missing required argument: The argument ",
     r"Insufficient .* blocks",
@@ -77,7 +78,9 @@ class Judge:
         for each in said["diagnostics"]:
             if each["severity"] != "error":
                 continue
-            steps = each.get("address", "").split(".")
+            # Errors of some kinds have no address, but where they stand in the file.
+            steps = (each.get("address") or (each.get("snippet") or {}).get("context") or "").split(".")
+            steps = steps[1:] if steps[0] == "resource" else steps
             name = " ".join(steps[:2]) if steps[0] in KINDS[1:] else f"resource {steps[0]}"
             errors.append((name, each["summary"] + (": " + each["detail"] if each.get("detail") else "")))
         return errors
