@@ -52,11 +52,13 @@ def the_trail_alone_writes_to_its_bucket(deployed):
 
 def keys_rotate(deployed):
     kms = deployed.client("kms")
-    keys = [each["KeyId"] for each in kms.list_keys()["Keys"]]
-    mine = [key for key in keys if kms.describe_key(KeyId=key)["KeyMetadata"]["KeyManager"] == "CUSTOMER"]
-    assert len(mine) >= 2
-    for key in mine:
-        assert kms.get_key_rotation_status(KeyId=key)["KeyRotationEnabled"], key
+    # moto makes keys of AWS's own, and calls them the customer's.
+    made = {each["AliasName"]: each["TargetKeyId"] for each in kms.list_aliases()["Aliases"]
+            if each["AliasName"].startswith("alias/account/")}
+    assert set(made) == {"alias/account/Alarms/Key", "alias/account/Baseline/Key", "alias/account/LogsKey",
+                         "alias/account/State/Key"}
+    for alias, key in made.items():
+        assert kms.get_key_rotation_status(KeyId=key)["KeyRotationEnabled"], alias
 
 
 # ---- asked for after Terraform only
@@ -109,6 +111,22 @@ def the_budget_is_eight_hundred_dollars_a_month(deployed):
     assert budget["TimeUnit"] == "MONTHLY"
 
 
+def the_lock_table_has_the_states_key(deployed):
+    (name,) = deployed.client("dynamodb").list_tables()["TableNames"]
+    table = deployed.client("dynamodb").describe_table(TableName=name)["Table"]
+    key = deployed.client("kms").describe_key(KeyId="alias/account/State/Key")["KeyMetadata"]["Arn"]
+    assert (name, table["SSEDescription"]["KMSMasterKeyArn"]) == ("example-terraform-state-lock", key)
+
+
+def alarms_reach_somebody(deployed):
+    (alarm,) = deployed.client("cloudwatch").describe_alarms()["MetricAlarms"]
+    (topic,) = alarm["AlarmActions"]
+    sns = deployed.client("sns")
+    assert sns.get_topic_attributes(TopicArn=topic)["Attributes"]["KmsMasterKeyId"]
+    told = sns.list_subscriptions_by_topic(TopicArn=topic)["Subscriptions"]
+    assert [(each["Protocol"], each["Endpoint"]) for each in told] == [("email", "ops@example.com")]
+
+
 def _policy(s3, bucket):
     return json.loads(s3.get_bucket_policy(Bucket=bucket)["Policy"])["Statement"]
 
@@ -124,4 +142,6 @@ TERRAFORM_ONLY = [
     every_bucket_is_closed_versioned_and_encrypted,
     the_recorder_runs_and_evaluates_security_groups,
     the_budget_is_eight_hundred_dollars_a_month,
+    the_lock_table_has_the_states_key,
+    alarms_reach_somebody,
 ]
