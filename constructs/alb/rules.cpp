@@ -85,7 +85,8 @@ constexpr Rule rows[] = {
         .fixed = "Alb<internet_facing> alb{…}; internet >> alb;",
         .enforced = {at_compile_time("Alb"),
                      by_construction("Alb", "AlbLowering.InternalStandsInPrivateSubnets"),
-                     by_construction("CloudFrontSite", "CloudFrontSiteLowering.LoadBalancersAdmitCloudFrontOnly")},
+                     by_construction("CloudFrontSite",
+                                     "CloudFrontSiteLowering.LoadBalancersAdmitCloudFrontOnly")},
     },
     {
         .text = QUOIN_QN_TLS_08,

@@ -75,12 +75,11 @@ NodeData* key_of_bucket(const NodeData& bucket) {
 
 void note_grant(NodeData& bucket, NodeData& user, const Ref<RoleArn>& role, const NodeData& vpc,
                 std::source_location where) {
-  user.tree->relate(
-      {.kind = quoin::detail::relation::grants_bucket,
-       .from = &user,
-       .to = &bucket,
-       .data = Value::object({{"role", role.value()}, {"vpc", Value::reference(vpc, "id")}}),
-       .where = where});
+  user.tree->relate({.kind = quoin::detail::relation::grants_bucket,
+                     .from = &user,
+                     .to = &bucket,
+                     .data = Value::object({{"role", role.value()}, {"vpc", Value::reference(vpc, "id")}}),
+                     .where = where});
 }
 
 /// What a granted role may do: with this bucket, its objects and its key.
@@ -188,9 +187,10 @@ void grant_bucket(const Node& bucket, const Node& service, BucketAccess access, 
   note_grant(to, node, role, *intent.vpc, where);
   for (PolicyStatement& statement : grant_statements(bucket, access))
     intent.permissions.push_back(std::move(statement));
-  needs_service(node, SubnetList{.tier = intent.isolated ? Tier::isolated_tier : Tier::private_tier,
-                                 .vpc_node = intent.vpc},
-                "s3", where);
+  needs_service(
+      node,
+      SubnetList{.tier = intent.isolated ? Tier::isolated_tier : Tier::private_tier, .vpc_node = intent.vpc},
+      "s3", where);
 }
 
 void grant_bucket(const Node& bucket, const Node& role, const Node& vpc, BucketAccess access,

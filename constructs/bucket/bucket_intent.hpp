@@ -34,7 +34,7 @@ struct BucketGrant {
 
 /// A distribution that reads the bucket.
 struct BucketViewer {
-  std::string of;    ///< "chat/Site"
+  std::string of;     ///< "chat/Site"
   Text distribution;  ///< Its ARN.
 };
 
@@ -44,12 +44,12 @@ struct BucketIntent {
   int old_version_days = 30;
   bool holds_user_data = false;
   bool encrypted_with_key = false;
-  Ref<KmsKeyArn> key;              ///< Empty: SSE-S3.
-  Text key_by_alias;               ///< The same by the ARN of its alias, which needs no key to be there.
+  Ref<KmsKeyArn> key;  ///< Empty: SSE-S3.
+  Text key_by_alias;   ///< The same by the ARN of its alias, which needs no key to be there.
   Ref<BucketName> log_bucket;
   Ref<BucketName> log_bucket_ready;
-  std::string log_prefix;          ///< "s3/media/"
-  std::vector<Text> others;        ///< ARNs, sorted.
+  std::string log_prefix;             ///< "s3/media/"
+  std::vector<Text> others;           ///< ARNs, sorted.
   std::vector<BucketGrant> grants;    ///< Sorted by path. From the `grants_bucket` relations.
   std::vector<BucketViewer> viewers;  ///< Sorted by path. From the `reads_bucket` relations.
 };
@@ -62,7 +62,8 @@ quoin::detail::NodeData& add_bucket(quoin::detail::Tree& tree, const Node& scope
 void let_distribution_read(quoin::detail::NodeData& bucket, quoin::detail::NodeData& distribution,
                            std::source_location where);
 
-/// The bucket's policy: no plain HTTP, no old TLS, the named roles through their VPC, the named distributions.
+/// The bucket's policy: no plain HTTP, no old TLS, the named roles through their VPC, the named
+/// distributions.
 std::vector<PolicyStatement> bucket_statements(const BucketIntent& intent,
                                                const quoin::detail::Surroundings& around,
                                                const Text& bucket_arn);

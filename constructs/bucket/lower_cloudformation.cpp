@@ -55,8 +55,8 @@ quoin::detail::Lowered lower_cloudformation(const BucketIntent& intent,
               {.deletion_policy = kept ? "RetainExceptOnCreate" : "Delete",
                .update_replace_policy = kept ? "Retain" : "Delete"});
   const auto statements = bucket_statements(intent, around, Text{bucket.arn().value()});
-  out.add("policy", cfn::s3::BucketPolicyArgs{.bucket = bucket.ref(),
-                                              .policy_document = policy_document(statements)});
+  out.add("policy",
+          cfn::s3::BucketPolicyArgs{.bucket = bucket.ref(), .policy_document = policy_document(statements)});
   out.provide("name", bucket.ref());
   out.provide("arn", bucket.arn());
   out.provide("domain_name", bucket.regional_domain_name());

@@ -18,8 +18,7 @@ using Encryption = tf::aws::S3BucketServerSideEncryptionConfigurationArgs;
 using Lifecycle = tf::aws::S3BucketLifecycleConfigurationArgs;
 
 Encryption::Rule encryption_of(const BucketIntent& intent) {
-  if (intent.key.empty())
-    return {.apply_server_side_encryption_by_default = {{.sse_algorithm = "AES256"}}};
+  if (intent.key.empty()) return {.apply_server_side_encryption_by_default = {{.sse_algorithm = "AES256"}}};
   return {.apply_server_side_encryption_by_default = {{.kms_master_key_id = intent.key,
                                                        .sse_algorithm = "aws:kms"}},
           .bucket_key_enabled = true};
@@ -39,7 +38,8 @@ Lifecycle::Rule lifecycle_of(const BucketIntent& intent) {
 
 }  // namespace
 
-quoin::detail::Lowered lower_terraform(const BucketIntent& intent, const quoin::detail::Surroundings& around) {
+quoin::detail::Lowered lower_terraform(const BucketIntent& intent,
+                                       const quoin::detail::Surroundings& around) {
   tf::Resources out;
   tf::aws::S3BucketArgs args;
   args.force_destroy = bindings::unchecked(around.force_destroy);
@@ -58,11 +58,11 @@ quoin::detail::Lowered lower_terraform(const BucketIntent& intent, const quoin::
                                                     .versioning_configuration = {{.status = "Enabled"}}});
   out.add("lifecycle", Lifecycle{.bucket = bucket.bucket(), .rule = {lifecycle_of(intent)}},
           {.depends_on = {versioned}});
-  out.add("logging",
-          tf::aws::S3BucketLoggingArgs{.bucket = bucket.bucket(),
-                                       .target_bucket = intent.log_bucket,
-                                       .target_prefix = intent.log_prefix},
-          {.depends_on = {intent.log_bucket_ready}});
+  out.add(
+      "logging",
+      tf::aws::S3BucketLoggingArgs{
+          .bucket = bucket.bucket(), .target_bucket = intent.log_bucket, .target_prefix = intent.log_prefix},
+      {.depends_on = {intent.log_bucket_ready}});
 
   const auto statements = bucket_statements(intent, around, Text{bucket.arn()});
   out.add("policy",

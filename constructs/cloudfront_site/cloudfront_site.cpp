@@ -22,7 +22,7 @@ using quoin::detail::Tree;
 
 namespace {
 
-constexpr std::size_t most_aliases = 100;     // AWS's quotas, unless it has raised yours
+constexpr std::size_t most_aliases = 100;  // AWS's quotas, unless it has raised yours
 constexpr std::size_t most_behaviours = 75;
 constexpr std::size_t longest_path = 255;
 constexpr std::size_t longest_comment = 128;
@@ -48,7 +48,8 @@ void take_certificate(Tree& tree, NodeData& node, CloudFrontSiteIntent& intent,
                       const SiteCertificate& certificate, std::source_location where) {
   if (certificate.is_default()) {
     if (tree.is_production())
-      tree.refuse(RuleText{QUOIN_QN_CDN_03}, &node, where, "CloudFront's own certificate, which allows TLSv1");
+      tree.refuse(RuleText{QUOIN_QN_CDN_03}, &node, where,
+                  "CloudFront's own certificate, which allows TLSv1");
     else
       tree.note_relaxation(node, RuleText{QUOIN_QN_CDN_03}, "CloudFront's own certificate", where);
     for (const std::string& alias : intent.aliases)
@@ -123,8 +124,8 @@ int checked_time(Tree& tree, const NodeData& node, std::string_view property, in
   return otherwise;
 }
 
-void take_countries(Tree& tree, const NodeData& node, CloudFrontSiteIntent& intent, const Countries& countries,
-                    std::source_location where) {
+void take_countries(Tree& tree, const NodeData& node, CloudFrontSiteIntent& intent,
+                    const Countries& countries, std::source_location where) {
   if (countries.mode == Countries::Mode::all) return;
   intent.country_mode = countries.mode == Countries::Mode::only ? "whitelist" : "blacklist";
   for (std::size_t i = 0; i < countries.count; ++i) {
@@ -142,7 +143,8 @@ void add_logs(Tree& tree, NodeData& node, std::source_location where) {
   NodeData& bucket = log_bucket(tree, *node.stack, where);
   const std::string prefix = "cloudfront/" + snake_path(node);
   write_logs_to(bucket, node, LogWriter::distribution, prefix, where);
-  NodeData& logs = tree.add_construct(Node{node}, "Logs", "DistributionLogs", DistributionLogsIntent{}, where);
+  NodeData& logs =
+      tree.add_construct(Node{node}, "Logs", "DistributionLogs", DistributionLogsIntent{}, where);
   logs.region = us_east_1;  // where CloudFront hands its logs over
   auto& intent = logs.intent_as<DistributionLogsIntent>();
   intent.name = global_name(node.path, "", longest_delivery_name);
@@ -269,7 +271,8 @@ Node make_cloudfront_site(const Scope& scope, std::string_view id, const CloudFr
   if (!props.content.path.empty()) {
     intent.content = read_content(tree, node, props.content.path, where);
     const auto output = [&](std::string_view name, std::string_view attribute, std::string_view what) {
-      return quoin::detail::make_output(Scope{Node{node}}, name, site_attribute(Node{node}, attribute), what, where)
+      return quoin::detail::make_output(Scope{Node{node}}, name, site_attribute(Node{node}, attribute), what,
+                                        where)
           .data();
     };
     intent.bucket_output = output("BucketName", "bucket_name", "Where the files of the site lie.");

@@ -54,10 +54,10 @@ struct CloudFrontSiteIntent {
   int asset_seconds = 86'400;
   std::string content_policy;  ///< The header's value.
   std::string price_class;
-  std::string_view country_mode = "none";  ///< "none", "whitelist", "blacklist".
-  std::vector<std::string> countries;      ///< Sorted.
-  std::vector<ContentFile> content;        ///< Sorted by key.
-  const quoin::detail::NodeData* bucket_output = nullptr;        ///< Outputs, where there is content.
+  std::string_view country_mode = "none";                  ///< "none", "whitelist", "blacklist".
+  std::vector<std::string> countries;                      ///< Sorted.
+  std::vector<ContentFile> content;                        ///< Sorted by key.
+  const quoin::detail::NodeData* bucket_output = nullptr;  ///< Outputs, where there is content.
   const quoin::detail::NodeData* distribution_output = nullptr;
 
   std::vector<SiteBehaviour> behaviours;         ///< In the order in which they are tried.

@@ -14,9 +14,9 @@ namespace quoin::aws {
 struct ContentFile {
   std::string key{};  ///< "assets/app.3f2a9c1b.js"
   std::string content{};
-  std::string type{};           ///< "text/javascript; charset=utf-8"
-  std::string_view cache{};     ///< The Cache-Control header.
-  std::string digest{};         ///< SHA-256.
+  std::string type{};        ///< "text/javascript; charset=utf-8"
+  std::string_view cache{};  ///< The Cache-Control header.
+  std::string digest{};      ///< SHA-256.
 };
 
 /// Reads all files below a folder, sorted by key. What is wrong with it is reported.

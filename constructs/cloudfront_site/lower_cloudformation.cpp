@@ -24,44 +24,44 @@ using Caches = std::map<std::string_view, Ref<bindings::String>>;
 Caches add_caches(cfn::Resources& out, const CloudFrontSiteIntent& intent) {
   Caches caches;
   for (const PlainCache& cache : plain_caches(intent))
-    caches.emplace(cache.local,
-                   out.add("cache_" + std::string{cache.local},
-                           cfn::cloudfront::CachePolicyArgs{
-                               .cache_policy_config =
-                                   {{.comment = cache.comment,
-                                     .default_ttl = cache.seconds,
-                                     .max_ttl = rules::longest_cache_time,
-                                     .min_ttl = 0,
-                                     .name = cache.name,
-                                     .parameters_in_cache_key_and_forwarded_to_origin =
-                                         {{.cookies_config = {{.cookie_behavior = "none"}},
-                                           .enable_accept_encoding_brotli = true,
-                                           .enable_accept_encoding_gzip = true,
-                                           .headers_config = {{.header_behavior = "none"}},
-                                           .query_strings_config = {{.query_string_behavior = "none"}}}}}}})
-                       .id());
+    caches.emplace(
+        cache.local, out.add("cache_" + std::string{cache.local},
+                             cfn::cloudfront::CachePolicyArgs{
+                                 .cache_policy_config = {{.comment = cache.comment,
+                                                          .default_ttl = cache.seconds,
+                                                          .max_ttl = rules::longest_cache_time,
+                                                          .min_ttl = 0,
+                                                          .name = cache.name,
+                                                          .parameters_in_cache_key_and_forwarded_to_origin =
+                                                              {{.cookies_config = {{.cookie_behavior =
+                                                                                        "none"}},
+                                                                .enable_accept_encoding_brotli = true,
+                                                                .enable_accept_encoding_gzip = true,
+                                                                .headers_config = {{.header_behavior =
+                                                                                        "none"}},
+                                                                .query_strings_config = {{.query_string_behavior =
+                                                                                              "none"}}}}}}})
+                         .id());
   return caches;
 }
 
 Ref<bindings::String> add_headers(cfn::Resources& out, const CloudFrontSiteIntent& intent) {
   using Policy = cfn::cloudfront::ResponseHeadersPolicyArgs;
   Policy::SecurityHeadersConfig headers;
-  headers.content_security_policy = {
-      {.content_security_policy = intent.content_policy, .override = true}};
+  headers.content_security_policy = {{.content_security_policy = intent.content_policy, .override = true}};
   headers.content_type_options = {{.override = true}};
   headers.frame_options = {{.frame_option = "DENY", .override = true}};
   headers.referrer_policy = {{.override = true, .referrer_policy = "strict-origin-when-cross-origin"}};
   headers.strict_transport_security = {
       {.access_control_max_age_sec = two_years, .include_subdomains = true, .override = true}};
   return out
-      .add("headers",
-           Policy{.response_headers_policy_config =
-                      {{.comment = "Security headers of " + intent.path,
-                        .custom_headers_config = {{.items = {{.header = "permissions-policy",
-                                                              .override = true,
-                                                              .value = allow_nothing}}}},
-                        .name = global_name(intent.path, "-headers", 128),
-                        .security_headers_config = headers}}})
+      .add("headers", Policy{.response_headers_policy_config =
+                                 {{.comment = "Security headers of " + intent.path,
+                                   .custom_headers_config = {{.items = {{.header = "permissions-policy",
+                                                                         .override = true,
+                                                                         .value = allow_nothing}}}},
+                                   .name = global_name(intent.path, "-headers", 128),
+                                   .security_headers_config = headers}}})
       .id();
 }
 
@@ -95,16 +95,16 @@ Distribution::Origin origin_of_load_balancer(cfn::Resources& out, const CloudFro
                                     .origin_ssl_protocols = {"TLSv1.2"}}};
     return origin;
   }
-  const auto inside = out.add("vpc_origin_" + load_balancer.name,
-                              cfn::cloudfront::VpcOriginArgs{
-                                  .vpc_origin_endpoint_config = {{
-                                      .arn = load_balancer.arn,
-                                      .http_port = 80,
-                                      .https_port = 443,
-                                      .name = global_name(intent.path, "-" + load_balancer.name, 64),
-                                      .origin_protocol_policy = "https-only",
-                                      .origin_ssl_protocols = {"TLSv1.2"},
-                                  }}});
+  const auto inside = out.add(
+      "vpc_origin_" + load_balancer.name,
+      cfn::cloudfront::VpcOriginArgs{.vpc_origin_endpoint_config = {{
+                                         .arn = load_balancer.arn,
+                                         .http_port = 80,
+                                         .https_port = 443,
+                                         .name = global_name(intent.path, "-" + load_balancer.name, 64),
+                                         .origin_protocol_policy = "https-only",
+                                         .origin_ssl_protocols = {"TLSv1.2"},
+                                     }}});
   origin.vpc_origin_config = {{.vpc_origin_id = inside.id()}};
   return origin;
 }
@@ -135,13 +135,13 @@ quoin::detail::Lowered lower_cloudformation(const CloudFrontSiteIntent& intent,
   const Caches caches = add_caches(out, intent);
   const auto headers = add_headers(out, intent);
   const auto access = add_access_control(out, intent);
-  const auto function =
-      out.add("routing", cfn::cloudfront::FunctionArgs{
-                             .auto_publish = true,
-                             .function_code = routing_code(intent.routing),
-                             .function_config = {{.comment = "Paths of pages of " + intent.path,
-                                                  .runtime = "cloudfront-js-2.0"}},
-                             .name = global_name(intent.path, "-routing", 64)});
+  const auto function = out.add(
+      "routing",
+      cfn::cloudfront::FunctionArgs{.auto_publish = true,
+                                    .function_code = routing_code(intent.routing),
+                                    .function_config = {{.comment = "Paths of pages of " + intent.path,
+                                                         .runtime = "cloudfront-js-2.0"}},
+                                    .name = global_name(intent.path, "-routing", 64)});
 
   std::vector<Distribution::Origin> origins{origin_of_bucket(intent.files, files_origin, access)};
   if (!intent.media.name.empty()) origins.push_back(origin_of_bucket(intent.media, media_origin, access));
@@ -157,9 +157,8 @@ quoin::detail::Lowered lower_cloudformation(const CloudFrontSiteIntent& intent,
   fill(otherwise, last, intent, caches, headers, function.function_arn());
   std::vector<Distribution::CacheBehavior> ordered;
   for (const PlainBehaviour& each : behaviours)
-    fill(ordered.emplace_back(Distribution::CacheBehavior{.path_pattern = each.path,
-                                                          .target_origin_id = each.origin,
-                                                          .viewer_protocol_policy = viewers}),
+    fill(ordered.emplace_back(Distribution::CacheBehavior{
+             .path_pattern = each.path, .target_origin_id = each.origin, .viewer_protocol_policy = viewers}),
          each, intent, caches, headers, function.function_arn());
 
   Distribution::ViewerCertificate certificate;
@@ -207,17 +206,17 @@ quoin::detail::Lowered lower_cloudformation(const CloudFrontSiteIntent& intent,
 quoin::detail::Lowered lower_cloudformation(const DistributionLogsIntent& intent,
                                             const quoin::detail::Surroundings&) {
   cfn::Resources out;
-  const auto source = out.add("source", cfn::logs::DeliverySourceArgs{.log_type = "ACCESS_LOGS",
-                                                                      .name = intent.name,
-                                                                      .resource_arn = intent.distribution});
+  const auto source = out.add(
+      "source", cfn::logs::DeliverySourceArgs{
+                    .log_type = "ACCESS_LOGS", .name = intent.name, .resource_arn = intent.distribution});
   const auto destination =
-      out.add("destination",
-              cfn::logs::DeliveryDestinationArgs{
-                  .destination_resource_arn = intent.log_bucket + Text{"/" + intent.prefix},
-                  .name = intent.name,
-                  .output_format = "json"});
-  out.add("", cfn::logs::DeliveryArgs{.delivery_destination_arn = destination.arn(),
-                                      .delivery_source_name = source.ref()},
+      out.add("destination", cfn::logs::DeliveryDestinationArgs{
+                                 .destination_resource_arn = intent.log_bucket + Text{"/" + intent.prefix},
+                                 .name = intent.name,
+                                 .output_format = "json"});
+  out.add("",
+          cfn::logs::DeliveryArgs{.delivery_destination_arn = destination.arn(),
+                                  .delivery_source_name = source.ref()},
           {.depends_on = {intent.log_bucket_ready}});
   return out.finish();
 }

@@ -53,21 +53,19 @@ Caches add_caches(tf::Resources& out, const CloudFrontSiteIntent& intent) {
 Ref<bindings::String> add_headers(tf::Resources& out, const CloudFrontSiteIntent& intent) {
   using Policy = tf::aws::CloudfrontResponseHeadersPolicyArgs;
   Policy::SecurityHeadersConfig headers;
-  headers.content_security_policy = {
-      {.content_security_policy = intent.content_policy, .override = true}};
+  headers.content_security_policy = {{.content_security_policy = intent.content_policy, .override = true}};
   headers.content_type_options = {{.override = true}};
   headers.frame_options = {{.frame_option = "DENY", .override = true}};
   headers.referrer_policy = {{.override = true, .referrer_policy = "strict-origin-when-cross-origin"}};
   headers.strict_transport_security = {
       {.access_control_max_age_sec = two_years, .include_subdomains = true, .override = true}};
   return out
-      .add("headers",
-           Policy{.comment = "Security headers of " + intent.path,
-                  .custom_headers_config = {{.items = {{.header = "permissions-policy",
-                                                        .override = true,
-                                                        .value = allow_nothing}}}},
-                  .name = global_name(intent.path, "-headers", 128),
-                  .security_headers_config = headers})
+      .add("headers", Policy{.comment = "Security headers of " + intent.path,
+                             .custom_headers_config = {{.items = {{.header = "permissions-policy",
+                                                                   .override = true,
+                                                                   .value = allow_nothing}}}},
+                             .name = global_name(intent.path, "-headers", 128),
+                             .security_headers_config = headers})
       .id();
 }
 
@@ -94,16 +92,16 @@ Distribution::Origin origin_of_load_balancer(tf::Resources& out, const CloudFron
                                     .origin_ssl_protocols = {"TLSv1.2"}}};
     return origin;
   }
-  const auto inside = out.add("vpc_origin_" + load_balancer.name,
-                              tf::aws::CloudfrontVpcOriginArgs{
-                                  .vpc_origin_endpoint_config = {{
-                                      .arn = load_balancer.arn,
-                                      .http_port = 80,
-                                      .https_port = 443,
-                                      .name = global_name(intent.path, "-" + load_balancer.name, 64),
-                                      .origin_protocol_policy = "https-only",
-                                      .origin_ssl_protocols = {{.items = {"TLSv1.2"}, .quantity = 1}},
-                                  }}});
+  const auto inside = out.add(
+      "vpc_origin_" + load_balancer.name,
+      tf::aws::CloudfrontVpcOriginArgs{.vpc_origin_endpoint_config = {{
+                                           .arn = load_balancer.arn,
+                                           .http_port = 80,
+                                           .https_port = 443,
+                                           .name = global_name(intent.path, "-" + load_balancer.name, 64),
+                                           .origin_protocol_policy = "https-only",
+                                           .origin_ssl_protocols = {{.items = {"TLSv1.2"}, .quantity = 1}},
+                                       }}});
   origin.vpc_origin_config = {{.vpc_origin_id = inside.id()}};
   return origin;
 }
@@ -126,14 +124,13 @@ void fill(Behaviour& out, const PlainBehaviour& behaviour, const CloudFrontSiteI
 void add_content(tf::Resources& out, const CloudFrontSiteIntent& intent) {
   for (const ContentFile& file : intent.content)
     out.add("file_" + quoin::detail::sha256(file.key).substr(0, 12),
-            tf::aws::S3ObjectArgs{
-                .bucket = intent.files.name,
-                .cache_control = file.cache,
-                .content_type = file.type,
-                .key = file.key,
-                .source = Text{assembly::own_variable("module_path")} +
-                          Text{"/" + attached_name(intent, file.key)},
-                .source_hash = file.digest},
+            tf::aws::S3ObjectArgs{.bucket = intent.files.name,
+                                  .cache_control = file.cache,
+                                  .content_type = file.type,
+                                  .key = file.key,
+                                  .source = Text{assembly::own_variable("module_path")} +
+                                            Text{"/" + attached_name(intent, file.key)},
+                                  .source_hash = file.digest},
             {.depends_on = {Ref<BucketName>{intent.files.ready.value()}}});
 }
 
@@ -142,15 +139,15 @@ void add_invalidation(quoin::detail::Lowered& lowered, const CloudFrontSiteInten
                       const quoin::detail::Target& distribution) {
   quoin::detail::ResourceOptions options;
   for (const auto& resource : lowered.resources)
-    if (resource->type->name == "aws_s3_object") options.depends_on.push_back(Value::reference(*resource, ""));
+    if (resource->type->name == "aws_s3_object")
+      options.depends_on.push_back(Value::reference(*resource, ""));
   const Text command = Text{"aws cloudfront create-invalidation --distribution-id "} +
                        Text{Value::reference(distribution, "id")} + Text{" --paths '/*'"};
   lowered.resources.push_back(std::make_unique<quoin::detail::Resource>(
       terraform_data, "invalidation",
-      Value::object(
-          {{"provisioner", Value::list({Value::object(
-                               {{"local-exec", Value::object({{"command", command.value()}})}})})},
-           {"triggers_replace", Value::list({Value::string(digest_of(intent.content))})}}),
+      Value::object({{"provisioner", Value::list({Value::object(
+                                         {{"local-exec", Value::object({{"command", command.value()}})}})})},
+                     {"triggers_replace", Value::list({Value::string(digest_of(intent.content))})}}),
       std::move(options)));
 }
 
@@ -162,12 +159,12 @@ quoin::detail::Lowered lower_terraform(const CloudFrontSiteIntent& intent,
   const Caches caches = add_caches(out, intent);
   const auto headers = add_headers(out, intent);
   const auto access = add_access_control(out, intent);
-  const auto function = out.add("routing", tf::aws::CloudfrontFunctionArgs{
-                                               .code = routing_code(intent.routing),
-                                               .comment = "Paths of pages of " + intent.path,
-                                               .name = global_name(intent.path, "-routing", 64),
-                                               .publish = true,
-                                               .runtime = "cloudfront-js-2.0"});
+  const auto function =
+      out.add("routing", tf::aws::CloudfrontFunctionArgs{.code = routing_code(intent.routing),
+                                                         .comment = "Paths of pages of " + intent.path,
+                                                         .name = global_name(intent.path, "-routing", 64),
+                                                         .publish = true,
+                                                         .runtime = "cloudfront-js-2.0"});
 
   std::vector<Distribution::Origin> origins{{.domain_name = intent.files.domain_name,
                                              .origin_access_control_id = access,
@@ -192,14 +189,13 @@ quoin::detail::Lowered lower_terraform(const CloudFrontSiteIntent& intent,
   fill(otherwise, last, intent, caches, function.arn());
   std::vector<Distribution::OrderedCacheBehavior> ordered;
   for (const PlainBehaviour& each : behaviours) {
-    fill(ordered.emplace_back(
-             Distribution::OrderedCacheBehavior{.allowed_methods = methods_of(each),
-                                                .cached_methods = {"GET", "HEAD"},
-                                                .compress = true,
-                                                .path_pattern = each.path,
-                                                .response_headers_policy_id = headers,
-                                                .target_origin_id = each.origin,
-                                                .viewer_protocol_policy = viewers}),
+    fill(ordered.emplace_back(Distribution::OrderedCacheBehavior{.allowed_methods = methods_of(each),
+                                                                 .cached_methods = {"GET", "HEAD"},
+                                                                 .compress = true,
+                                                                 .path_pattern = each.path,
+                                                                 .response_headers_policy_id = headers,
+                                                                 .target_origin_id = each.origin,
+                                                                 .viewer_protocol_policy = viewers}),
          each, intent, caches, function.arn());
   }
 
@@ -246,19 +242,19 @@ quoin::detail::Lowered lower_terraform(const CloudFrontSiteIntent& intent,
 quoin::detail::Lowered lower_terraform(const DistributionLogsIntent& intent,
                                        const quoin::detail::Surroundings&) {
   tf::Resources out;
-  const auto source =
-      out.add("source", tf::aws::CloudwatchLogDeliverySourceArgs{.log_type = "ACCESS_LOGS",
-                                                                 .name = intent.name,
-                                                                 .resource_arn = intent.distribution});
+  const auto source = out.add(
+      "source", tf::aws::CloudwatchLogDeliverySourceArgs{
+                    .log_type = "ACCESS_LOGS", .name = intent.name, .resource_arn = intent.distribution});
   const auto destination =
       out.add("destination",
               tf::aws::CloudwatchLogDeliveryDestinationArgs{
-                  .delivery_destination_configuration =
-                      {{.destination_resource_arn = intent.log_bucket + Text{"/" + intent.prefix}}},
+                  .delivery_destination_configuration = {{.destination_resource_arn =
+                                                              intent.log_bucket + Text{"/" + intent.prefix}}},
                   .name = intent.name,
                   .output_format = "json"});
-  out.add("", tf::aws::CloudwatchLogDeliveryArgs{.delivery_destination_arn = destination.arn(),
-                                                 .delivery_source_name = source.name()},
+  out.add("",
+          tf::aws::CloudwatchLogDeliveryArgs{.delivery_destination_arn = destination.arn(),
+                                             .delivery_source_name = source.name()},
           {.depends_on = {intent.log_bucket_ready}});
   return out.finish();
 }

@@ -59,7 +59,8 @@ quoin::detail::Publication publication_of(const CloudFrontSiteIntent& intent) {
                            .key = file.key,
                            .type = file.type,
                            .cache_control = std::string{file.cache}});
-  std::ranges::stable_sort(out.objects, {}, [](const auto& each) { return each.cache_control == "no-cache"; });
+  std::ranges::stable_sort(out.objects, {},
+                           [](const auto& each) { return each.cache_control == "no-cache"; });
   return out;
 }
 

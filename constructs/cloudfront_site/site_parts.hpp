@@ -15,10 +15,10 @@ inline constexpr std::string_view media_origin = "media";
 
 /// A behaviour, before the targets name its policies.
 struct PlainBehaviour {
-  std::string path{};      ///< Empty: all that no other one takes.
-  std::string origin{};    ///< The id of its origin.
+  std::string path{};        ///< Empty: all that no other one takes.
+  std::string origin{};      ///< The id of its origin.
   std::string_view cache{};  ///< "pages", "assets", or empty: nothing is kept.
-  bool writes = false;     ///< Every method passes, and everything of a request.
+  bool writes = false;       ///< Every method passes, and everything of a request.
   bool is_signed = false;
   bool routes = false;  ///< The routing function runs.
 };

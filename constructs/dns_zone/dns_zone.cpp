@@ -40,7 +40,8 @@ std::string lower(std::string_view text) {
   return result;
 }
 
-std::string checked_name(Tree& tree, const NodeData& node, std::string_view name, std::source_location where) {
+std::string checked_name(Tree& tree, const NodeData& node, std::string_view name,
+                         std::source_location where) {
   std::string found = lower(name);
   if (is_dns_name(found)) return found;
   tree.report(messages::dns_name_malformed(name), &node, where);
@@ -61,7 +62,8 @@ std::string in_pieces(std::string_view text) {
 }
 
 bool is_text(std::string_view text) {
-  return text.size() <= longest_text && std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
+  return text.size() <= longest_text &&
+         std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
 }
 
 /// What a kind of record takes.

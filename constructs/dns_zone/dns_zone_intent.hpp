@@ -21,8 +21,8 @@ struct DnsZoneIntent {
 struct DnsRecordIntent {
   Text zone;
   std::string name;
-  std::string type;                  ///< "MX"; empty for an alias, which is an A and an AAAA record.
-  std::vector<std::string> values;   ///< As zone files have them, sorted.
+  std::string type;                 ///< "MX"; empty for an alias, which is an A and an AAAA record.
+  std::vector<std::string> values;  ///< As zone files have them, sorted.
   Text alias_name;
   Text alias_zone;
   bool asks_health = false;
@@ -42,7 +42,8 @@ bool is_ipv6(std::string_view text);
 Text checked_zone(quoin::detail::Tree& tree, const quoin::detail::NodeData& node, const ZoneReference& zone,
                   std::source_location where);
 
-quoin::detail::Lowered lower_terraform(const DnsZoneIntent& intent, const quoin::detail::Surroundings& around);
+quoin::detail::Lowered lower_terraform(const DnsZoneIntent& intent,
+                                       const quoin::detail::Surroundings& around);
 quoin::detail::Lowered lower_cloudformation(const DnsZoneIntent& intent,
                                             const quoin::detail::Surroundings& around);
 quoin::detail::Lowered lower_terraform(const DnsRecordIntent& intent,

@@ -12,14 +12,14 @@ quoin::detail::Lowered lower_cloudformation(const DnsZoneIntent& intent,
   cfn::Resources out;
   const bool kept = around.state != quoin::detail::State::unlocked;
   const auto zone = out.add("",
-                            cfn::route53::HostedZoneArgs{
-                                .hosted_zone_config = {{.comment = intent.comment}}, .name = intent.domain},
+                            cfn::route53::HostedZoneArgs{.hosted_zone_config = {{.comment = intent.comment}},
+                                                         .name = intent.domain},
                             {.deletion_policy = kept ? "RetainExceptOnCreate" : "Delete",
                              .update_replace_policy = kept ? "Retain" : "Delete"});
   out.provide("id", zone.id());
-  out.provide("name_servers",
-              Value::object({{"Fn::Join", Value::list({Value::literal(", "),
-                                                       zone.name_servers().value()})}}));
+  out.provide(
+      "name_servers",
+      Value::object({{"Fn::Join", Value::list({Value::literal(", "), zone.name_servers().value()})}}));
   return out.finish();
 }
 
@@ -41,13 +41,13 @@ quoin::detail::Lowered lower_cloudformation(const DnsRecordIntent& intent,
     std::string_view local, type;
   };
   for (const Family& family : {Family{"a", "A"}, Family{"aaaa", "AAAA"}})
-    out.add(family.local, cfn::route53::RecordSetArgs{
-                              .alias_target = {{.dns_name = intent.alias_name,
-                                                .evaluate_target_health = intent.asks_health,
-                                                .hosted_zone_id = intent.alias_zone}},
-                              .hosted_zone_id = intent.zone,
-                              .name = intent.name,
-                              .type = family.type});
+    out.add(family.local,
+            cfn::route53::RecordSetArgs{.alias_target = {{.dns_name = intent.alias_name,
+                                                          .evaluate_target_health = intent.asks_health,
+                                                          .hosted_zone_id = intent.alias_zone}},
+                                        .hosted_zone_id = intent.zone,
+                                        .name = intent.name,
+                                        .type = family.type});
   return out.finish();
 }
 

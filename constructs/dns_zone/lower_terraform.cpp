@@ -9,9 +9,8 @@ namespace quoin::aws {
 
 quoin::detail::Lowered lower_terraform(const DnsZoneIntent& intent, const quoin::detail::Surroundings&) {
   tf::Resources out;
-  const auto zone =
-      out.add("", tf::aws::Route53ZoneArgs{
-                      .comment = intent.comment, .force_destroy = false, .name = intent.domain});
+  const auto zone = out.add(
+      "", tf::aws::Route53ZoneArgs{.comment = intent.comment, .force_destroy = false, .name = intent.domain});
   out.provide("id", zone.zone_id());
   out.provide("name_servers", Value::reference(zone.target(), "join(\", \", @.name_servers)"));
   return out.finish();
@@ -31,13 +30,12 @@ quoin::detail::Lowered lower_terraform(const DnsRecordIntent& intent, const quoi
     std::string_view local, type;
   };
   for (const Family& family : {Family{"a", "A"}, Family{"aaaa", "AAAA"}})
-    out.add(family.local, tf::aws::Route53RecordArgs{
-                              .alias = {{.evaluate_target_health = intent.asks_health,
-                                         .name = intent.alias_name,
-                                         .zone_id = intent.alias_zone}},
-                              .name = intent.name,
-                              .type = family.type,
-                              .zone_id = intent.zone});
+    out.add(family.local, tf::aws::Route53RecordArgs{.alias = {{.evaluate_target_health = intent.asks_health,
+                                                                .name = intent.alias_name,
+                                                                .zone_id = intent.alias_zone}},
+                                                     .name = intent.name,
+                                                     .type = family.type,
+                                                     .zone_id = intent.zone});
   return out.finish();
 }
 

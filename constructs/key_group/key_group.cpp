@@ -65,8 +65,8 @@ Node make_key_group(const Scope& scope, std::string_view id, const KeyGroupProps
 Ref<KeyGroupId> key_group_id(const Node& group) { return reference<KeyGroupId>(*group.data(), "id"); }
 
 Text public_key_id(const Node& group, std::size_t number) {
-  return Text{Value::reference(
-      *group.data(), quoin::detail::intern("key_" + std::to_string(number + 1) + ".id"))};
+  return Text{
+      Value::reference(*group.data(), quoin::detail::intern("key_" + std::to_string(number + 1) + ".id"))};
 }
 
 }  // namespace detail

@@ -136,12 +136,11 @@ std::vector<PolicyStatement> key_statements(const KmsKeyIntent& intent, const Su
                             .conditions = {{"Bool", "kms:GrantIsForAWSResource", {"true"}}, caller, via}});
   }
   if (!intent.distributions.empty())
-    statements.push_back(
-        {.sid = "DecryptByCloudFront",
-         .actions = {"kms:Decrypt"},
-         .resources = {"*"},
-         .principals = {{"Service", {"cloudfront." + around.dns_suffix}}},
-         .conditions = {{"StringEquals", "aws:SourceArn", intent.distributions}}});
+    statements.push_back({.sid = "DecryptByCloudFront",
+                          .actions = {"kms:Decrypt"},
+                          .resources = {"*"},
+                          .principals = {{"Service", {"cloudfront." + around.dns_suffix}}},
+                          .conditions = {{"StringEquals", "aws:SourceArn", intent.distributions}}});
   return statements;
 }
 

@@ -30,8 +30,8 @@ struct KmsKeyIntent {
   std::string alias{};  ///< "alias/chat/DbKey"
   int deletion_window_days = 30;
   int rotation_days = 365;
-  Value existing{};            ///< The ARN of a key that is there already; unset: it is made.
-  std::vector<KeyUse> uses{};  ///< Sorted by service. Filled from the `uses_key` relations.
+  Value existing{};                   ///< The ARN of a key that is there already; unset: it is made.
+  std::vector<KeyUse> uses{};         ///< Sorted by service. Filled from the `uses_key` relations.
   std::vector<Text> distributions{};  ///< ARNs of those that read what it encrypts. From there, too.
 };
 

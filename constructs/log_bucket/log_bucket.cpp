@@ -28,8 +28,8 @@ struct Deliverer {
 // Elastic Load Balancing delivers as this principal in every region; its accounts per region are the older
 // way. CloudFront hands its logs to CloudWatch's delivery, which works in us-east-1 for it.
 constexpr Deliverer deliverers[] = {
-    {LogWriter::load_balancer, "DeliverLoadBalancerLogs", "logdelivery.elasticloadbalancing.amazonaws.com", "",
-     "elasticloadbalancing", "loadbalancer/*", true, false},
+    {LogWriter::load_balancer, "DeliverLoadBalancerLogs", "logdelivery.elasticloadbalancing.amazonaws.com",
+     "", "elasticloadbalancing", "loadbalancer/*", true, false},
     {LogWriter::bucket, "DeliverBucketLogs", "logging.s3.amazonaws.com", "", "", "", false, false},
     {LogWriter::distribution, "DeliverDistributionLogs", "delivery.logs.amazonaws.com", "us-east-1", "logs",
      "delivery-source:*", true, true},
@@ -76,7 +76,8 @@ void resolve_intent(LogBucketIntent& intent, const NodeData&, const Relations& r
     const auto writer = quoin::detail::ValueAccess::integer(quoin::detail::member(relation->data, "writer"));
     BucketDelivery delivery{
         .writer = static_cast<LogWriter>(writer), .prefix = relation->key, .of = relation->from->path};
-    if (delivery.writer == LogWriter::bucket) delivery.source = Text{Value::reference(*relation->from, "arn")};
+    if (delivery.writer == LogWriter::bucket)
+      delivery.source = Text{Value::reference(*relation->from, "arn")};
     intent.deliveries.push_back(std::move(delivery));
   }
   std::ranges::sort(intent.deliveries, {}, &BucketDelivery::prefix);
@@ -96,10 +97,19 @@ std::vector<PolicyStatement> log_bucket_statements(const LogBucketIntent& intent
     PolicyStatement statement{
         .sid = std::string{deliverer.sid},
         .actions = {"s3:PutObject"},
-        .principals = {{.type = "Service", .identifiers = {Text{deliverer.principal}}}},
-        .conditions = {{.test = "ArnLike", .variable = "aws:SourceArn", .values = {}}}};
-    std::vector<Text>& sources = statement.conditions.front().values;
+        .principals = {{.type = "Service", .identifiers = {Text{deliverer.principal}}}}};
+    std::vector<Text> sources;
     if (!deliverer.source.empty()) sources.push_back(source_of(deliverer, around));
+    for (const BucketDelivery& delivery : intent.deliveries) {
+      if (delivery.writer != deliverer.writer) continue;
+      const Text below = bucket_arn + Text{"/" + delivery.prefix};
+      statement.resources.push_back(deliverer.by_account ? below + Text{"/AWSLogs/"} + account + Text{"/*"}
+                                                         : below + Text{"/*"});
+      if (deliverer.source.empty()) sources.push_back(delivery.source);
+    }
+    if (statement.resources.empty()) continue;
+    statement.conditions.push_back(
+        {.test = "ArnLike", .variable = "aws:SourceArn", .values = std::move(sources)});
     if (deliverer.source.empty() || deliverer.gives_ownership)
       statement.conditions.push_back(
           {.test = "StringEquals", .variable = "aws:SourceAccount", .values = {account}});
@@ -107,14 +117,7 @@ std::vector<PolicyStatement> log_bucket_statements(const LogBucketIntent& intent
       statement.conditions.push_back({.test = "StringEquals",
                                       .variable = "s3:x-amz-acl",
                                       .values = {Text{"bucket-owner-full-control"}}});
-    for (const BucketDelivery& delivery : intent.deliveries) {
-      if (delivery.writer != deliverer.writer) continue;
-      const Text below = bucket_arn + Text{"/" + delivery.prefix};
-      statement.resources.push_back(
-          deliverer.by_account ? below + Text{"/AWSLogs/"} + account + Text{"/*"} : below + Text{"/*"});
-      if (deliverer.source.empty()) sources.push_back(delivery.source);
-    }
-    if (!statement.resources.empty()) statements.push_back(std::move(statement));
+    statements.push_back(std::move(statement));
   }
   return statements;
 }

@@ -37,7 +37,8 @@ NodeData* key_of(Tree& tree, NodeData& node, const LogGroupOptions& options, std
     return nullptr;
   }
   if (options.key != nullptr) return options.key;
-  return node.stack == nullptr ? nullptr : &logs_key(tree, *node.stack, quoin::detail::region_around(node), where);
+  return node.stack == nullptr ? nullptr
+                               : &logs_key(tree, *node.stack, quoin::detail::region_around(node), where);
 }
 
 void check_retention(Tree& tree, NodeData& node, LogGroupIntent& intent, const LogGroupOptions& options,

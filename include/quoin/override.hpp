@@ -6,8 +6,9 @@ namespace quoin {
 
 namespace detail {
 
-/// The argument's place among the fields of its struct. Nothing is made or read: only an address is reckoned.
-template <class Args, class Argument> std::size_t place_of(Argument Args::* field) noexcept {
+/// What the argument is called in the target: its row is the one whose field lies where it does. Nothing is
+/// made or read: only an address is reckoned.
+template <class Args, class Argument> const char* name_of(Argument Args::* field) noexcept {
   union Space {
     constexpr Space() noexcept : nothing{} {}
     constexpr ~Space() {}
@@ -16,7 +17,9 @@ template <class Args, class Argument> std::size_t place_of(Argument Args::* fiel
   } space;
   const auto* first = reinterpret_cast<const char*>(&space);
   const auto* place = reinterpret_cast<const char*>(&(space.args.*field));
-  return static_cast<std::size_t>(place - first) / sizeof(bindings::ArgBase);
+  const bindings::FieldRow* row = Args::fields_;
+  for (; first < place; ++row) first += bindings::detail::size_of(*row);
+  return row->name;
 }
 
 void override_argument(const Node& node, const bindings::ResourceType& type, std::string_view resource,
@@ -43,8 +46,8 @@ template <Construct C, class Args, class Argument>
 void override_argument(const C& construct, std::string_view resource, Argument Args::* argument,
                        const typename detail::Itself<Argument>::type& value,
                        std::source_location where = std::source_location::current()) {
-  detail::override_argument(construct.node, Args::resource_::type, resource,
-                            Args::fields_[detail::place_of(argument)].name, value.value(), where);
+  detail::override_argument(construct.node, Args::resource_::type, resource, detail::name_of(argument),
+                            value.value(), where);
 }
 
 /// A value that the argument does not take.

@@ -184,12 +184,13 @@ Variable own_variable_of(std::string_view attribute, const NodeData& stack) {
   if (attribute == "account_id")
     return {.description = "The account that the stack is deployed to, 12 digits.", .pattern = "^[0-9]{12}$"};
   if (attribute == "cloudfront_prefix_list_id")
-    return {.description =
-                "The id of the prefix list of CloudFront's servers in the region, which no resource tells: aws "
-                "ec2 describe-managed-prefix-lists --filters "
-                "Name=prefix-list-name,Values=com.amazonaws.global.cloudfront.origin-facing --query "
-                "PrefixLists[0].PrefixListId --output text",
-            .pattern = "^pl-[0-9a-f]{8,17}$"};
+    return {
+        .description =
+            "The id of the prefix list of CloudFront's servers in the region, which no resource tells: aws "
+            "ec2 describe-managed-prefix-lists --filters "
+            "Name=prefix-list-name,Values=com.amazonaws.global.cloudfront.origin-facing --query "
+            "PrefixLists[0].PrefixListId --output text",
+        .pattern = "^pl-[0-9a-f]{8,17}$"};
   if (attribute == "s3_prefix_list_id")
     return {.description =
                 "The id of S3's prefix list in the region, which no resource tells: aws ec2 "
@@ -401,8 +402,9 @@ Assembly assemble(const Tree& tree, quoin::Target target, Diagnostics& diagnosti
   for (Template& out : assembly.templates) {
     std::ranges::sort(out.resources, {}, &Resource::path);
     std::ranges::sort(out.files, {}, &detail::AttachedFile::name);
-    std::ranges::sort(out.publications, {},
-                      [](const detail::Publication* each) -> const std::string& { return each->bucket->path; });
+    std::ranges::sort(out.publications, {}, [](const detail::Publication* each) -> const std::string& {
+      return each->bucket->path;
+    });
     name_resources(out, target);
     name_parameters_and_outputs(assembly, out);
     apply_overrides(assembly, out, diagnostics);

@@ -90,7 +90,8 @@ std::string write_publish_script(const Assembly& assembly, const Template& stack
   const std::string& stack = stack_template.stack->id;
   std::string out =
       "#!/bin/sh\n"
-      "# Puts files into their buckets, and tells CloudFront to forget the old ones. Run it when the stack is "
+      "# Puts files into their buckets, and tells CloudFront to forget the old ones. Run it when the stack "
+      "is "
       "deployed.\n"
       "set -eu\n"
       "cd -- \"$(dirname -- \"$0\")\"\n"

@@ -55,7 +55,7 @@ struct Template {
   const NodeData* stack = nullptr;
   const NodeData* part_of = nullptr;  ///< The program's stack that this one belongs to, where it is none.
   detail::Surroundings surroundings;
-  std::vector<Resource*> resources;  ///< Sorted by path.
+  std::vector<Resource*> resources;                      ///< Sorted by path.
   std::vector<const detail::AttachedFile*> files;        ///< Sorted by name.
   std::vector<const detail::Publication*> publications;  ///< In the order of the constructs' paths.
   std::map<std::string, Variable> variables;

@@ -339,7 +339,8 @@ private:
   void refuse_distributions_in_the_open() {
     for (const Fact& each : of_kind("distribution")) {
       const std::string_view site = field(each, "distribution");
-      if (field(each, "web_acl") == "none") refuse(QUOIN_QN_TLS_06, site, "it faces the internet without one");
+      if (field(each, "web_acl") == "none")
+        refuse(QUOIN_QN_TLS_06, site, "it faces the internet without one");
       if (!assembly_.tree->is_production()) continue;
       if (field(each, "certificate") == "default")
         refuse(QUOIN_QN_CDN_03, site, "it shows CloudFront's own certificate, which allows TLSv1");

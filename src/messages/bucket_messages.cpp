@@ -13,8 +13,9 @@ Diagnostic stated(std::string summary, std::string got, std::string fix) {
 }  // namespace
 
 Diagnostic bucket_name_malformed(std::string_view got) {
-  return {.summary = "a bucket's name has 3 to 63 small letters, digits, '-' and '.', with a letter or a digit "
-                     "at both ends, and is no address",
+  return {.summary =
+              "a bucket's name has 3 to 63 small letters, digits, '-' and '.', with a letter or a digit "
+              "at both ends, and is no address",
           .got = fmt::format("\"{}\"", got),
           .fix = ".name = \"media-of-the-shop\""};
 }

@@ -46,7 +46,8 @@ Diagnostic content_unreadable(std::string_view file) {
 
 Diagnostic content_key_too_long(std::string_view key, std::size_t most) {
   return error(fmt::format("the name of an object has at most {} bytes", most),
-               fmt::format("{} bytes, \"{}…\"", key.size(), key.substr(0, 40)), "a shorter path in the folder");
+               fmt::format("{} bytes, \"{}…\"", key.size(), key.substr(0, 40)),
+               "a shorter path in the folder");
 }
 
 Diagnostic content_too_many_files(std::size_t got, std::size_t most) {
@@ -87,8 +88,8 @@ Diagnostic cache_time_out_of_range(std::string_view property, int got) {
 }
 
 Diagnostic price_class_unknown(std::string_view got) {
-  return error("a price class is PriceClass_100, PriceClass_200 or PriceClass_All", fmt::format("\"{}\"", got),
-               ".price_class = north_america_and_europe");
+  return error("a price class is PriceClass_100, PriceClass_200 or PriceClass_All",
+               fmt::format("\"{}\"", got), ".price_class = north_america_and_europe");
 }
 
 Diagnostic country_unknown(std::string_view got) {

@@ -13,9 +13,10 @@ Diagnostic error(std::string summary, std::string got, std::string fix) {
 }  // namespace
 
 Diagnostic dns_name_malformed(std::string_view got) {
-  return error("a name of DNS has labels of 1 to 63 letters, digits, '-' and '_', joined by dots, at most 253 "
-               "characters in all",
-               fmt::format("\"{}\"", got), "\"www.example.com\", or \"*.example.com\"");
+  return error(
+      "a name of DNS has labels of 1 to 63 letters, digits, '-' and '_', joined by dots, at most 253 "
+      "characters in all",
+      fmt::format("\"{}\"", got), "\"www.example.com\", or \"*.example.com\"");
 }
 
 Diagnostic hosted_zone_id_malformed(std::string_view got) {
@@ -37,8 +38,9 @@ Diagnostic record_value_malformed(std::string_view what, std::string_view got, s
 }
 
 Diagnostic record_without_values(std::string_view type) {
-  return error(fmt::format("a record of type {} has at least one value, and a CNAME record exactly one", type),
-               "another number", ".to = addresses({\"203.0.113.10\"})");
+  return error(
+      fmt::format("a record of type {} has at least one value, and a CNAME record exactly one", type),
+      "another number", ".to = addresses({\"203.0.113.10\"})");
 }
 
 Diagnostic canonical_name_of_a_zone(std::string_view domain) {

@@ -1,4 +1,5 @@
-// What lies in another region than its stack: an alias of the provider in Terraform, a stack in CloudFormation.
+// What lies in another region than its stack: an alias of the provider in Terraform, a stack in
+// CloudFormation.
 #include "core_fixture.hpp"
 #include "synthesis_fixture.hpp"
 
@@ -34,8 +35,7 @@ TEST(Companions, TerraformHasAnAliasOfTheProvider) {
 }
 
 TEST(Companions, CloudFormationHasAStackBeforeAndOneAfter) {
-  const auto made =
-      run([](App& app) { both_ways(app, "AWS::SNS::Topic"); }, {"--target", "cloudformation"});
+  const auto made = run([](App& app) { both_ways(app, "AWS::SNS::Topic"); }, {"--target", "cloudformation"});
   EXPECT_EQ(made.exit_code, 0) << made.messages;
   EXPECT_TRUE(made.json("cloudformation/web-us-east-1.template.json").at("Resources").contains("First"));
   EXPECT_TRUE(made.json("cloudformation/web.template.json").at("Resources").contains("Own"));

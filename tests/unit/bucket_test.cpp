@@ -52,8 +52,8 @@ std::map<std::string, json> statements_in_cloudformation(const Synthesized& made
 
 std::map<std::string, json> statements_in_terraform(const Synthesized& made) {
   std::map<std::string, json> out;
-  for (const json& statement : made.terraform("aws_iam_policy_document", "media_policy").at("statement"))
-    out[statement.at("sid")] = statement;
+  const json document = made.terraform("aws_iam_policy_document", "media_policy");
+  for (const json& statement : document.at("statement")) out[statement.at("sid")] = statement;
   return out;
 }
 
@@ -96,7 +96,8 @@ TEST(BucketLowering, IsEncryptedWithAKeyOfItsOwn) {
 }
 
 TEST(BucketLowering, IsVersioned) {
-  const json setting = synthesize(Target::terraform, usual).terraform("aws_s3_bucket_versioning", "media_versioning");
+  const json setting =
+      synthesize(Target::terraform, usual).terraform("aws_s3_bucket_versioning", "media_versioning");
   EXPECT_EQ(first_of(setting.at("versioning_configuration")).at("status"), "Enabled");
   EXPECT_EQ(synthesize(Target::cloudformation, usual)
                 .cloudformation("Media")
@@ -131,7 +132,8 @@ TEST(BucketLowering, LogsToTheLogBucketWhichDoesNotLogToItself) {
   EXPECT_EQ(in_cloudformation.cloudformation("Media").at("LoggingConfiguration"),
             json::parse(R"({"DestinationBucketName": {"Ref": "LogBucket"}, "LogFilePrefix": "s3/media/"})"));
   EXPECT_FALSE(in_cloudformation.cloudformation("LogBucket").contains("LoggingConfiguration"));
-  const json policy = in_cloudformation.cloudformation("LogBucketPolicy").at("PolicyDocument").at("Statement");
+  const json policy =
+      in_cloudformation.cloudformation("LogBucketPolicy").at("PolicyDocument").at("Statement");
   json delivery;
   for (const json& statement : policy)
     if (statement.at("Sid") == "DeliverBucketLogs") delivery = statement;
@@ -143,15 +145,19 @@ TEST(BucketLowering, LogsToTheLogBucketWhichDoesNotLogToItself) {
 }
 
 TEST(BucketLowering, HasTheStatedLifecycle) {
-  const json rule = first_of(
-      synthesize(Target::terraform, usual).terraform("aws_s3_bucket_lifecycle_configuration", "media_lifecycle").at("rule"));
+  const json rule = first_of(synthesize(Target::terraform, usual)
+                                 .terraform("aws_s3_bucket_lifecycle_configuration", "media_lifecycle")
+                                 .at("rule"));
   EXPECT_EQ(first_of(rule.at("expiration")).at("days"), 730);
   EXPECT_EQ(first_of(rule.at("transition")).at("days"), 90);
   EXPECT_EQ(first_of(rule.at("transition")).at("storage_class"), "GLACIER");
   EXPECT_EQ(first_of(rule.at("noncurrent_version_expiration")).at("noncurrent_days"), 14);
 
-  const json same =
-      synthesize(Target::cloudformation, usual).cloudformation("Media").at("LifecycleConfiguration").at("Rules").at(0);
+  const json same = synthesize(Target::cloudformation, usual)
+                        .cloudformation("Media")
+                        .at("LifecycleConfiguration")
+                        .at("Rules")
+                        .at(0);
   EXPECT_EQ(same.at("ExpirationInDays"), 730);
   EXPECT_EQ(same.at("Transitions"), json::parse(R"([{"StorageClass": "GLACIER", "TransitionInDays": 90}])"));
   EXPECT_EQ(same.at("NoncurrentVersionExpiration"), json::parse(R"({"NoncurrentDays": 14})"));
@@ -186,7 +192,8 @@ TEST(BucketLowering, ServicesReachItThroughTheirVpcOnly) {
     conditions[condition.at("variable")] = condition;
   EXPECT_EQ(conditions.at("aws:SourceVpc").at("values"), json::array({"${aws_vpc.vpc.id}"}));
   EXPECT_EQ(conditions.at("aws:SourceVpc").at("test"), "StringNotEquals");
-  EXPECT_EQ(conditions.at("aws:PrincipalArn").at("values"), json::array({"${aws_iam_role.api_task_role.arn}"}));
+  EXPECT_EQ(conditions.at("aws:PrincipalArn").at("values"),
+            json::array({"${aws_iam_role.api_task_role.arn}"}));
 }
 
 TEST(BucketLowering, AGrantNamesItsActionsAndTheOneBucket) {
@@ -228,10 +235,10 @@ TEST(BucketRules, AwsKeysAreForOutsideProductionOnly) {
                  {.old_objects = expire_after(days<365>), .encryption = outside_production(aws_managed)}};
   };
   const auto algorithm = [&](const std::vector<std::string>& options) {
-    const json rule = first_of(
-        synthesize(Target::terraform, relaxed, options)
-            .terraform("aws_s3_bucket_server_side_encryption_configuration", "media_encryption")
-            .at("rule"));
+    const json rule =
+        first_of(synthesize(Target::terraform, relaxed, options)
+                     .terraform("aws_s3_bucket_server_side_encryption_configuration", "media_encryption")
+                     .at("rule"));
     return first_of(rule.at("apply_server_side_encryption_by_default")).at("sse_algorithm");
   };
   EXPECT_EQ(algorithm({}), "aws:kms");
@@ -240,10 +247,12 @@ TEST(BucketRules, AwsKeysAreForOutsideProductionOnly) {
 
 TEST(BucketRules, RefusesLifecyclesFromContext) {
   const auto said = [](ObjectLifecycle lifecycle) {
-    return synthesize(Target::terraform, [&](App& app) {
-             Stack stack{app, "shop", {.region = eu_west_1}};
-             Bucket media{stack, "Media", {.old_objects = lifecycle}};
-           }).messages();
+    return synthesize(Target::terraform,
+                      [&](App& app) {
+                        Stack stack{app, "shop", {.region = eu_west_1}};
+                        Bucket media{stack, "Media", {.old_objects = lifecycle}};
+                      })
+        .messages();
   };
   EXPECT_NE(said(expire_after(days_of(40'000))).find("error[QN-S3-08]: objects expire after 1 to 36500 days"),
             std::string::npos);
@@ -258,12 +267,15 @@ TEST(BucketRules, RefusesLifecyclesFromContext) {
 
 TEST(BucketRules, ForeverNeedsAReason) {
   const auto said = [](std::string_view reason) {
-    return synthesize(Target::terraform, [&](App& app) {
-             Stack stack{app, "shop", {.region = eu_west_1}};
-             Bucket media{stack, "Media", {.old_objects = keep_forever(reason)}};
-           }).messages();
+    return synthesize(Target::terraform,
+                      [&](App& app) {
+                        Stack stack{app, "shop", {.region = eu_west_1}};
+                        Bucket media{stack, "Media", {.old_objects = keep_forever(reason)}};
+                      })
+        .messages();
   };
-  EXPECT_NE(said("").find("error[QN-S3-08]: objects that are kept for ever have a reason"), std::string::npos);
+  EXPECT_NE(said("").find("error[QN-S3-08]: objects that are kept for ever have a reason"),
+            std::string::npos);
   EXPECT_EQ(said("they are the archive"), "");
 }
 
@@ -275,7 +287,8 @@ TEST(ExistingBucketRules, RefusesNamesThatS3DoesNotHave) {
                                    Stack stack{app, "shop", {.region = eu_west_1}};
                                    ExistingBucket media{stack, "Media", {.name = name}};
                                  }).messages();
-    EXPECT_NE(messages.find("error: a bucket's name has 3 to 63 small letters"), std::string::npos) << messages;
+    EXPECT_NE(messages.find("error: a bucket's name has 3 to 63 small letters"), std::string::npos)
+        << messages;
   }
   EXPECT_TRUE(rules::is_bucket_name("media.of-the-shop-1"));
 }

@@ -34,22 +34,24 @@ void whole(App& app) {
   Vpc vpc{stack, "Vpc", {.layout = vpc_layout("10.20.0.0/16"_cidr, zones<2>)}};
   Certificate cert{stack, "Cert", {.domain = "www.example.com"}};
   Alb<internal> inside{stack, "Inside", {.subnets = vpc.private_subnets(), .certificate = cert}};
-  Alb<internet_facing> outside{stack,
-                               "Outside",
-                               {.subnets = vpc.public_subnets(),
-                                .certificate = cert,
-                                .web_acl = WebAcl<regional>{stack, "Waf", {.rate_limit = per_5_minutes<2000>}}}};
+  Alb<internet_facing> outside{
+      stack,
+      "Outside",
+      {.subnets = vpc.public_subnets(),
+       .certificate = cert,
+       .web_acl = WebAcl<regional>{stack, "Waf", {.rate_limit = per_5_minutes<2000>}}}};
   Bucket media{stack, "Media", {.old_objects = expire_after(days<365>)}};
   KeyGroup keys{stack, "Keys", {.public_keys = {public_key(p256)}}};
-  CloudFrontSite site{stack,
-                      "Site",
-                      {.certificate = Certificate<us_east_1>{stack, "SiteCert", {.domain = "www.example.com"}},
-                       .aliases = {"WWW.example.com"},
-                       .web_acl = WebAcl<cloudfront>{stack, "SiteWaf", {.rate_limit = per_5_minutes<2000>}},
-                       .media = signed_urls(media, keys),
-                       .content_sources = {.connect = {"https://api.example.net"}},
-                       .price_class = most_places,
-                       .countries = only_in<"DE", "AT">}};
+  CloudFrontSite site{
+      stack,
+      "Site",
+      {.certificate = Certificate<us_east_1>{stack, "SiteCert", {.domain = "www.example.com"}},
+       .aliases = {"WWW.example.com"},
+       .web_acl = WebAcl<cloudfront>{stack, "SiteWaf", {.rate_limit = per_5_minutes<2000>}},
+       .media = signed_urls(media, keys),
+       .content_sources = {.connect = {"https://api.example.net"}},
+       .price_class = most_places,
+       .countries = only_in<"DE", "AT">}};
   DnsRecord www{
       stack, "Www", {.zone = "Z0123456789ABCDEFGHIJ", .name = "www.example.com", .to = alias_of(site)}};
   site >> inside;
@@ -75,8 +77,11 @@ struct Both {
   Synthesized in_terraform = synthesize(Target::terraform, whole);
   Synthesized in_cloudformation = synthesize(Target::cloudformation, whole);
   json distribution = in_terraform.terraform("aws_cloudfront_distribution", "site");
-  json config = in_cloudformation.templates.at("web").at("Resources").at("Site").at("Properties").at(
-      "DistributionConfig");
+  json config = in_cloudformation.templates.at("web")
+                    .at("Resources")
+                    .at("Site")
+                    .at("Properties")
+                    .at("DistributionConfig");
 };
 
 const Both& both() {
@@ -85,7 +90,8 @@ const Both& both() {
 }
 
 TEST(CloudFrontSiteLowering, SaysNothingIsWrong) {
-  EXPECT_EQ(both().in_terraform.messages().find("error"), std::string::npos) << both().in_terraform.messages();
+  EXPECT_EQ(both().in_terraform.messages().find("error"), std::string::npos)
+      << both().in_terraform.messages();
   EXPECT_EQ(both().in_cloudformation.messages().find("error"), std::string::npos)
       << both().in_cloudformation.messages();
 }
@@ -123,8 +129,8 @@ TEST(CloudFrontSiteLowering, ReadsBucketsThroughAnOriginAccessControl) {
 TEST(CloudFrontSiteLowering, TheBucketsAdmitTheOneDistribution) {
   for (const char* name : {"site_bucket_policy", "media_policy"}) {
     json reader;
-    for (const json& statement :
-         both().in_terraform.terraform("aws_iam_policy_document", name).at("statement"))
+    const json document = both().in_terraform.terraform("aws_iam_policy_document", name);
+    for (const json& statement : document.at("statement"))
       if (statement.at("sid") == "ReadByCloudFront") reader = statement;
     ASSERT_FALSE(reader.is_null()) << name;
     EXPECT_EQ(reader.at("actions"), json::array({"s3:GetObject"}));
@@ -152,8 +158,8 @@ TEST(CloudFrontSiteLowering, TheKeysLetTheDistributionDecryptWithoutACircle) {
   EXPECT_EQ(policy.at("key_id"), "${aws_kms_key.site_bucket_key.key_id}");
   EXPECT_FALSE(both().in_terraform.terraform("aws_kms_key", "site_bucket_key").contains("policy"));
   json decrypt;
-  for (const json& statement :
-       both().in_terraform.terraform("aws_iam_policy_document", "site_bucket_key_policy").at("statement"))
+  const json document = both().in_terraform.terraform("aws_iam_policy_document", "site_bucket_key_policy");
+  for (const json& statement : document.at("statement"))
     if (statement.at("sid") == "DecryptByCloudFront") decrypt = statement;
   ASSERT_FALSE(decrypt.is_null());
   EXPECT_EQ(decrypt.at("actions"), json::array({"kms:Decrypt"}));
@@ -179,7 +185,8 @@ TEST(CloudFrontSiteLowering, ViewersGetHttpsWithACertificateOfUsEast1) {
   EXPECT_EQ(certificate.at("acm_certificate_arn"), "${aws_acm_certificate.site_cert.arn}");
   EXPECT_EQ(certificate.at("minimum_protocol_version"), "TLSv1.2_2021");
   EXPECT_EQ(certificate.at("ssl_support_method"), "sni-only");
-  EXPECT_EQ(both().in_terraform.terraform("aws_acm_certificate", "site_cert").at("provider"), "aws.us_east_1");
+  EXPECT_EQ(both().in_terraform.terraform("aws_acm_certificate", "site_cert").at("provider"),
+            "aws.us_east_1");
   EXPECT_EQ(both().distribution.at("aliases"), json::array({"www.example.com"}));
 
   for (const auto& [path, behaviour] : cloudformation_behaviours(both().config))
@@ -206,7 +213,8 @@ TEST(CloudFrontSiteLowering, StandsBehindAWebAclOfItsScope) {
 }
 
 TEST(CloudFrontSiteLowering, ResponsesCarrySecurityHeaders) {
-  const json headers = both().in_terraform.terraform("aws_cloudfront_response_headers_policy", "site_headers");
+  const json headers =
+      both().in_terraform.terraform("aws_cloudfront_response_headers_policy", "site_headers");
   const json security = first_of(headers.at("security_headers_config"));
   const json hsts = first_of(security.at("strict_transport_security"));
   EXPECT_EQ(hsts.at("access_control_max_age_sec"), 63'072'000);
@@ -233,8 +241,9 @@ TEST(CloudFrontSiteLowering, ResponsesCarrySecurityHeaders) {
                         .at("ResponseHeadersPolicyConfig")
                         .at("SecurityHeadersConfig");
   EXPECT_EQ(same.at("ContentSecurityPolicy"), (json{{"ContentSecurityPolicy", policy}, {"Override", true}}));
-  EXPECT_EQ(same.at("StrictTransportSecurity"),
-            json::parse(R"({"AccessControlMaxAgeSec": 63072000, "IncludeSubdomains": true, "Override": true})"));
+  EXPECT_EQ(
+      same.at("StrictTransportSecurity"),
+      json::parse(R"({"AccessControlMaxAgeSec": 63072000, "IncludeSubdomains": true, "Override": true})"));
   for (const auto& [path, behaviour] : cloudformation_behaviours(both().config))
     EXPECT_EQ(behaviour.at("ResponseHeadersPolicyId"), (json{{"Fn::GetAtt", {"SiteHeaders", "Id"}}})) << path;
 }
@@ -264,8 +273,9 @@ TEST(CloudFrontSiteLowering, LogsToTheLogBucketByUsEast1) {
                                    .at("Statement"))
     if (statement.at("Sid") == "DeliverDistributionLogs") delivery = statement;
   ASSERT_FALSE(delivery.is_null());
-  EXPECT_EQ(delivery.at("Condition"),
-            json::parse(R"({"ArnLike": {"aws:SourceArn": "arn:aws:logs:us-east-1:123456789012:delivery-source:*"},
+  EXPECT_EQ(
+      delivery.at("Condition"),
+      json::parse(R"({"ArnLike": {"aws:SourceArn": "arn:aws:logs:us-east-1:123456789012:delivery-source:*"},
                             "StringEquals": {"aws:SourceAccount": "123456789012",
                                              "s3:x-amz-acl": "bucket-owner-full-control"}})"));
 }
@@ -283,7 +293,8 @@ TEST(CloudFrontSiteLowering, LoadBalancersAnswerTheirPaths) {
   EXPECT_EQ(all.at("/api/*").at("target_origin_id"), "load-balancer-inside");
   EXPECT_EQ(all.at("/graphql").at("target_origin_id"), "load-balancer-outside");
   for (const char* path : {"/api/*", "/graphql"}) {
-    EXPECT_EQ(all.at(path).at("cache_policy_id"), "4135ea2d-6df8-44a3-9df3-4b5a84be39ad") << "nothing is kept";
+    EXPECT_EQ(all.at(path).at("cache_policy_id"), "4135ea2d-6df8-44a3-9df3-4b5a84be39ad")
+        << "nothing is kept";
     EXPECT_EQ(all.at(path).at("allowed_methods").size(), 7U);
     EXPECT_FALSE(all.at(path).contains("function_association")) << "the routing is for pages";
   }
@@ -294,8 +305,10 @@ TEST(CloudFrontSiteLowering, LoadBalancersAnswerTheirPaths) {
   const json custom = first_of(origins.at("load-balancer-outside").at("custom_origin_config"));
   EXPECT_EQ(custom.at("origin_protocol_policy"), "https-only");
   EXPECT_EQ(custom.at("origin_ssl_protocols"), json::array({"TLSv1.2"}));
-  const json endpoint = first_of(
-      both().in_terraform.terraform("aws_cloudfront_vpc_origin", "site_vpc_origin_inside").at("vpc_origin_endpoint_config"));
+  const json endpoint =
+      first_of(both()
+                   .in_terraform.terraform("aws_cloudfront_vpc_origin", "site_vpc_origin_inside")
+                   .at("vpc_origin_endpoint_config"));
   EXPECT_EQ(endpoint.at("origin_protocol_policy"), "https-only");
   EXPECT_EQ(endpoint.at("arn"), "${aws_lb.inside.arn}");
 }
@@ -308,7 +321,8 @@ TEST(CloudFrontSiteLowering, LoadBalancersAdmitCloudFrontOnly) {
     EXPECT_EQ(rule.at("from_port"), 443);
   }
   EXPECT_EQ(both().in_terraform.terraform_all("aws_vpc_security_group_ingress_rule").size(), 2U);
-  EXPECT_EQ(both().in_cloudformation.facts.at("security_edge"), both().in_terraform.facts.at("security_edge"));
+  EXPECT_EQ(both().in_cloudformation.facts.at("security_edge"),
+            both().in_terraform.facts.at("security_edge"));
 }
 
 TEST(CloudFrontSiteLowering, KeepsAssetsAndAsksForPages) {
@@ -383,8 +397,8 @@ TEST(CloudFrontSiteFiles, ArePutIntoTheBucketByTerraform) {
   const auto made = site_of(site_folder());
   EXPECT_EQ(made.exit_code, 0) << made.messages;
   std::map<std::string, json> objects;
-  for (const auto& [name, object] :
-       made.json("terraform/web/main.tf.json").at("resource").at("aws_s3_object").items())
+  const json file = made.json("terraform/web/main.tf.json");
+  for (const auto& [name, object] : file.at("resource").at("aws_s3_object").items())
     objects[object.at("key")] = object;
   ASSERT_EQ(objects.size(), 4U) << "hidden files stay at home, but for .well-known";
   const json& page = objects.at("index.html");
@@ -420,8 +434,8 @@ TEST(CloudFrontSiteFiles, ComeWithAScriptForCloudFormation) {
   EXPECT_EQ(made.files.at("cloudformation/web.files/site/index.html"), "<p>hello");
   const std::string script = made.files.at("cloudformation/web.publish.sh");
   const auto asset = script.find("put 'web.files/site/assets/app.3f2a9c1b.js' 'assets/app.3f2a9c1b.js'");
-  const auto page = script.find(
-      "put 'web.files/site/index.html' 'index.html' 'text/html; charset=utf-8' 'no-cache'\n");
+  const auto page =
+      script.find("put 'web.files/site/index.html' 'index.html' 'text/html; charset=utf-8' 'no-cache'\n");
   const auto told = script.find("aws cloudfront create-invalidation --distribution-id \"$distribution\"");
   EXPECT_LT(asset, page) << "no page asks for what is not there yet";
   EXPECT_LT(page, told);
@@ -432,7 +446,8 @@ TEST(CloudFrontSiteFiles, ComeWithAScriptForCloudFormation) {
 }
 
 TEST(CloudFrontSiteFiles, MustBeThere) {
-  EXPECT_NE(site_of("no/such/folder").messages.find("error: there is no such folder of files"), std::string::npos);
+  EXPECT_NE(site_of("no/such/folder").messages.find("error: there is no such folder of files"),
+            std::string::npos);
   EXPECT_NE(site_of(fresh_folder()).messages.find("error: the folder has no files"), std::string::npos);
 }
 
@@ -469,7 +484,9 @@ template <class Change> std::string said(const Change& change, const std::vector
 }
 
 TEST(CloudFrontSiteRules, RefusesOldTlsFromContext) {
-  EXPECT_NE(said([](auto& props) { props.minimum_tls = viewer_tls_named("TLSv1.1_2016"); }).find("error[QN-CDN-03]"),
+  EXPECT_NE(said([](auto& props) {
+              props.minimum_tls = viewer_tls_named("TLSv1.1_2016");
+            }).find("error[QN-CDN-03]"),
             std::string::npos);
   EXPECT_EQ(said([](auto& props) { props.minimum_tls = viewer_tls_named("TLSv1.3_2025"); }), "");
 }
@@ -486,25 +503,29 @@ TEST(CloudFrontSiteRules, RefusesCertificatesOfOtherRegionsFromContext) {
                   "arn:aws:acm:eu-west-1:123456789012:certificate/12345678-1234-1234-1234-123456789012");
             }).find("error[QN-CDN-04]"),
             std::string::npos);
-  EXPECT_NE(said([](auto& props) { props.certificate = existing_certificate("cert"); })
-                .find("error[QN-CDN-03]: a certificate is named by its ARN"),
+  EXPECT_NE(said([](auto& props) {
+              props.certificate = existing_certificate("cert");
+            }).find("error[QN-CDN-03]: a certificate is named by its ARN"),
             std::string::npos);
 }
 
 TEST(CloudFrontSiteRules, RefusesSourcesThatOpenThePolicy) {
   const auto with_scripts_of = [](std::string_view source) {
-    return synthesize(Target::terraform, [source](App& app) {
-             Stack stack{app, "web", {.region = eu_west_1}};
-             CloudFrontSite site{
-                 stack,
-                 "Site",
-                 {.certificate = Certificate<us_east_1>{stack, "SiteCert", {.domain = "www.example.com"}},
-                  .web_acl = WebAcl<cloudfront>{stack, "SiteWaf", {.rate_limit = per_5_minutes<2000>}},
-                  .content_sources = {.scripts = {source}}}};
-           }).messages();
+    return synthesize(
+               Target::terraform,
+               [source](App& app) {
+                 Stack stack{app, "web", {.region = eu_west_1}};
+                 CloudFrontSite site{
+                     stack,
+                     "Site",
+                     {.certificate = Certificate<us_east_1>{stack, "SiteCert", {.domain = "www.example.com"}},
+                      .web_acl = WebAcl<cloudfront>{stack, "SiteWaf", {.rate_limit = per_5_minutes<2000>}},
+                      .content_sources = {.scripts = {source}}}};
+               })
+        .messages();
   };
-  for (const std::string_view source : {"'unsafe-inline'", "*", "https:", "http://cdn.example.com", "data:",
-                                        "https://*", "https://a.example.com; script-src *"})
+  for (const std::string_view source : {"'unsafe-inline'", "*", "https:", "http://cdn.example.com",
+                                        "data:", "https://*", "https://a.example.com; script-src *"})
     EXPECT_NE(with_scripts_of(source).find("error[QN-CDN-06]"), std::string::npos) << source;
   EXPECT_EQ(with_scripts_of("https://cdn.example.com"), "");
   EXPECT_TRUE(rules::content_source_is_strict("https://*.example.com"));
@@ -512,11 +533,13 @@ TEST(CloudFrontSiteRules, RefusesSourcesThatOpenThePolicy) {
 }
 
 TEST(CloudFrontSiteRules, RefusesWhatCloudFrontLimits) {
-  EXPECT_NE(said([](auto& props) { props.price_class = price_class_named("PriceClass_300"); })
-                .find("error: a price class is PriceClass_100, PriceClass_200 or PriceClass_All"),
+  EXPECT_NE(said([](auto& props) {
+              props.price_class = price_class_named("PriceClass_300");
+            }).find("error: a price class is PriceClass_100, PriceClass_200 or PriceClass_All"),
             std::string::npos);
-  EXPECT_NE(said([](auto& props) { props.asset_time = seconds_of(40'000'000); })
-                .find("error: CloudFront keeps a file for 0 to 31,536,000 seconds"),
+  EXPECT_NE(said([](auto& props) {
+              props.asset_time = seconds_of(40'000'000);
+            }).find("error: CloudFront keeps a file for 0 to 31,536,000 seconds"),
             std::string::npos);
   EXPECT_NE(said([](auto& props) {
               static constexpr std::string_view codes[] = {"XX"};
@@ -527,15 +550,18 @@ TEST(CloudFrontSiteRules, RefusesWhatCloudFrontLimits) {
 
 TEST(CloudFrontSiteRules, RefusesAliasesThatTheCertificateDoesNotCover) {
   const auto alias = [](std::string_view name) {
-    return synthesize(Target::terraform, [name](App& app) {
-             Stack stack{app, "web", {.region = eu_west_1}};
-             CloudFrontSite site{
-                 stack,
-                 "Site",
-                 {.certificate = Certificate<us_east_1>{stack, "SiteCert", {.domain = "*.example.com"}},
-                  .aliases = {name},
-                  .web_acl = WebAcl<cloudfront>{stack, "SiteWaf", {.rate_limit = per_5_minutes<2000>}}}};
-           }).messages();
+    return synthesize(
+               Target::terraform,
+               [name](App& app) {
+                 Stack stack{app, "web", {.region = eu_west_1}};
+                 CloudFrontSite site{
+                     stack,
+                     "Site",
+                     {.certificate = Certificate<us_east_1>{stack, "SiteCert", {.domain = "*.example.com"}},
+                      .aliases = {name},
+                      .web_acl = WebAcl<cloudfront>{stack, "SiteWaf", {.rate_limit = per_5_minutes<2000>}}}};
+               })
+        .messages();
   };
   EXPECT_EQ(alias("www.example.com"), "");
   EXPECT_NE(alias("a.www.example.com").find("error: the certificate covers every alias"), std::string::npos);

@@ -18,7 +18,8 @@ using nlohmann::json;
 void usual(App& app) {
   Stack stack{app, "web", {.region = eu_west_1}};
   DnsZone zone{stack, "Zone", {.domain = "Example.com"}};
-  DnsRecord host{stack, "Host", {.zone = zone, .name = "host.example.com", .to = addresses({"203.0.113.10"})}};
+  DnsRecord host{
+      stack, "Host", {.zone = zone, .name = "host.example.com", .to = addresses({"203.0.113.10"})}};
   DnsRecord host6{
       stack, "Host6", {.zone = zone, .name = "host.example.com", .to = addresses_v6({"2001:db8::10"})}};
   DnsRecord shop{stack,
@@ -35,9 +36,10 @@ void usual(App& app) {
   const std::string long_text(300, 'x');
   DnsRecord text{
       stack, "Text", {.zone = zone, .name = "example.com", .to = texts({"v=spf1 \"-all\"", long_text})}};
-  DnsRecord elsewhere{stack,
-                      "Elsewhere",
-                      {.zone = "Z0123456789ABCDEFGHIJ", .name = "a.example.org", .to = addresses({"203.0.113.10"})}};
+  DnsRecord elsewhere{
+      stack,
+      "Elsewhere",
+      {.zone = "Z0123456789ABCDEFGHIJ", .name = "a.example.org", .to = addresses({"203.0.113.10"})}};
 }
 
 TEST(DnsZoneLowering, MakesTheZoneAndShowsItsNameServers) {
@@ -80,18 +82,22 @@ TEST(DnsRecordLowering, SaysWhatItIsToldTo) {
 }
 
 std::string said(const char* name, const RecordValue& value) {
-  return synthesize(Target::terraform, [&](App& app) {
-           Stack stack{app, "web", {.region = eu_west_1}};
-           DnsZone zone{stack, "Zone", {.domain = "example.com"}};
-           DnsRecord record{stack, "Record", {.zone = zone, .name = name, .to = value}};
-         }).messages();
+  return synthesize(Target::terraform,
+                    [&](App& app) {
+                      Stack stack{app, "web", {.region = eu_west_1}};
+                      DnsZone zone{stack, "Zone", {.domain = "example.com"}};
+                      DnsRecord record{stack, "Record", {.zone = zone, .name = name, .to = value}};
+                    })
+      .messages();
 }
 
 TEST(DnsRecordRules, RefusesValuesOfAnotherKind) {
-  EXPECT_NE(said("a.example.com", addresses({"203.0.113.256"})).find("error: this record takes IPv4 addresses"),
-            std::string::npos);
-  EXPECT_NE(said("a.example.com", addresses_v6({"203.0.113.25"})).find("error: this record takes IPv6 addresses"),
-            std::string::npos);
+  EXPECT_NE(
+      said("a.example.com", addresses({"203.0.113.256"})).find("error: this record takes IPv4 addresses"),
+      std::string::npos);
+  EXPECT_NE(
+      said("a.example.com", addresses_v6({"203.0.113.25"})).find("error: this record takes IPv6 addresses"),
+      std::string::npos);
   EXPECT_NE(said("a.example.com", canonical_name({"a b"})).find("error: this record takes a host name"),
             std::string::npos);
   EXPECT_NE(said("a.example.com", mail_servers({{70'000, "a.example.com"}}))
@@ -103,8 +109,9 @@ TEST(DnsRecordRules, RefusesValuesOfAnotherKind) {
 }
 
 TEST(DnsRecordRules, RefusesNamesThatTheZoneDoesNotHave) {
-  EXPECT_NE(said("a.example.org", addresses({"203.0.113.10"})).find("error: a record's name lies in its zone"),
-            std::string::npos);
+  EXPECT_NE(
+      said("a.example.org", addresses({"203.0.113.10"})).find("error: a record's name lies in its zone"),
+      std::string::npos);
   EXPECT_NE(said("example.com", canonical_name({"a.example.net"}))
                 .find("error: a zone's own name has no CNAME record"),
             std::string::npos);
@@ -133,7 +140,8 @@ void with_certificate(App& app) {
   Stack stack{app, "web", {.region = eu_west_1}};
   DnsZone zone{stack, "Zone", {.domain = "example.com"}};
   Certificate<us_east_1> cert{stack, "Cert", {.domain = "www.example.com", .zone = zone}};
-  DnsRecord host{stack, "Host", {.zone = zone, .name = "host.example.com", .to = addresses({"203.0.113.10"})}};
+  DnsRecord host{
+      stack, "Host", {.zone = zone, .name = "host.example.com", .to = addresses({"203.0.113.10"})}};
 }
 
 TEST(DnsZoneLowering, StandsBesideTheCertificateOfAnotherRegion) {

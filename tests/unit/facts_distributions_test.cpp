@@ -107,9 +107,8 @@ TEST(FactsDistributions, RawOnesInTheOpen) {
     };
     EXPECT_EQ(said(Target::terraform, make(good_in_terraform(), mistake.in_terraform)),
               broken(mistake.rule, mistake.got));
-    EXPECT_EQ(said(Target::cloudformation,
-                   make(good_in_cloudformation(),
-                        std::string{"/DistributionConfig"} + mistake.in_cloudformation)),
+    EXPECT_EQ(said(Target::cloudformation, make(good_in_cloudformation(), std::string{"/DistributionConfig"} +
+                                                                              mistake.in_cloudformation)),
               broken(mistake.rule, mistake.got));
   }
 }

@@ -44,10 +44,12 @@ TEST(KeyGroupLowering, HoldsPublicKeys) {
 
 TEST(KeyGroupRules, RefusesTextsThatHoldNoPublicKey) {
   const auto said = [](std::string_view pem) {
-    return synthesize(Target::terraform, [pem](App& app) {
-             Stack stack{app, "web", {.region = eu_west_1}};
-             KeyGroup keys{stack, "Keys", {.public_keys = {public_key(pem)}}};
-           }).messages();
+    return synthesize(Target::terraform,
+                      [pem](App& app) {
+                        Stack stack{app, "web", {.region = eu_west_1}};
+                        KeyGroup keys{stack, "Keys", {.public_keys = {public_key(pem)}}};
+                      })
+        .messages();
   };
   EXPECT_EQ(said(p256), "");
   EXPECT_NE(said(p256.substr(0, 100)).find("error[QN-CDN-08]: a public key is PEM"), std::string::npos);

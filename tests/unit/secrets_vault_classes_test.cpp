@@ -62,8 +62,7 @@ TEST(SecretsVaultClasses, EachHasAKeyOfItsOwnInBothTargets) {
   EXPECT_EQ(said(cfn), "");
   std::set<std::string> keys;
   const json secrets = cfn.cloudformation_all("AWS::SecretsManager::Secret");
-  for (const auto& [id, secret] : secrets.items())
-    keys.insert(secret["Properties"]["KmsKeyId"].dump());
+  for (const auto& [id, secret] : secrets.items()) keys.insert(secret["Properties"]["KmsKeyId"].dump());
   EXPECT_EQ(keys.size(), 3U);
   EXPECT_EQ(tf.facts, cfn.facts);
 }

@@ -14,7 +14,8 @@ inline constexpr int longest_cache_time = 31'536'000;
 constexpr bool cache_time_is_allowed(int seconds) { return seconds >= 0 && seconds <= longest_cache_time; }
 
 /// CloudFront's price classes, the cheapest first.
-inline constexpr std::string_view price_class_names[] = {"PriceClass_100", "PriceClass_200", "PriceClass_All"};
+inline constexpr std::string_view price_class_names[] = {"PriceClass_100", "PriceClass_200",
+                                                         "PriceClass_All"};
 constexpr bool price_class_is_known(std::string_view name) {
   for (const std::string_view known : price_class_names)
     if (known == name) return true;

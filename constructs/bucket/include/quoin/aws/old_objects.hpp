@@ -1,4 +1,5 @@
-// What happens to old objects, as a stated value: expire_after(days<365>), move_after(…), keep_forever("why").
+// What happens to old objects, as a stated value: expire_after(days<365>), move_after(…),
+// keep_forever("why").
 #pragma once
 
 #include <quoin/aws/retention.hpp>
@@ -70,8 +71,7 @@ constexpr MoveConstant<Storage, Count> move_after(DaysConstant<Count>, ColdStora
                                 ".old_objects = move_after(days<30>, infrequent_access)"));
   return {};
 }
-template <ColdStorage Storage>
-constexpr ObjectLifecycle move_after(Days days, ColdStorageConstant<Storage>) {
+template <ColdStorage Storage> constexpr ObjectLifecycle move_after(Days days, ColdStorageConstant<Storage>) {
   return {.move_days = days.count, .storage = Storage};
 }
 
@@ -79,8 +79,9 @@ constexpr ObjectLifecycle move_after(Days days, ColdStorageConstant<Storage>) {
 class OldObjects {
 public:
   template <class U = int> OldObjects() {
-    static_assert(never<U>, QUOIN_REQUIRED("QN-S3-08", "old_objects",
-                                           ".old_objects = expire_after(days<365>), or keep_forever(\"why\")"));
+    static_assert(never<U>,
+                  QUOIN_REQUIRED("QN-S3-08", "old_objects",
+                                 ".old_objects = expire_after(days<365>), or keep_forever(\"why\")"));
   }
   OldObjects(ObjectLifecycle lifecycle) : lifecycle_{lifecycle} {}
   template <ColdStorage Storage, int MoveDays>

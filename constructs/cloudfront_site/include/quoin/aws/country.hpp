@@ -39,9 +39,10 @@ struct Countries {
 namespace detail {
 template <FixedText... Codes> struct CountryCodes {
   static constexpr bool known = (is_country_code(Codes.view()) && ...);
-  static_assert(sizeof...(Codes) > 0 && known,
-                "a country is named by its code of ISO 3166-1, two capitals. Fix: .countries = only_in<\"DE\", "
-                "\"AT\">");
+  static_assert(
+      sizeof...(Codes) > 0 && known,
+      "a country is named by its code of ISO 3166-1, two capitals. Fix: .countries = only_in<\"DE\", "
+      "\"AT\">");
   static constexpr std::string_view list[] = {(known ? Codes.view() : std::string_view{"DE"})...};
 };
 }  // namespace detail

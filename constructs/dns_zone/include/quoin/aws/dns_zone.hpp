@@ -42,7 +42,8 @@ Node make_dns_zone(const Scope& scope, std::string_view id, const DnsZoneProps& 
 Ref<HostedZoneId> hosted_zone_id(const Node& zone);
 }  // namespace detail
 
-/// A public hosted zone. The domain's registrar must name its name servers, which the stack shows as the output
+/// A public hosted zone. The domain's registrar must name its name servers, which the stack shows as the
+/// output
 /// `<zone>NameServers`; until then nobody finds it.
 ///
 /// It is not emptied when its stack goes: records that others made keep it.
@@ -74,7 +75,9 @@ public:
   }
   RecordValue(Kind kind, std::initializer_list<std::string_view> values) : kind_{kind}, values_(values) {}
   RecordValue(Text name, Text zone, bool asks_health)
-      : kind_{Kind::alias}, name_{static_cast<Text&&>(name)}, zone_{static_cast<Text&&>(zone)},
+      : kind_{Kind::alias},
+        name_{static_cast<Text&&>(name)},
+        zone_{static_cast<Text&&>(zone)},
         asks_health_{asks_health} {}
   RecordValue(Kind kind, std::initializer_list<MailServer> servers) : kind_{kind}, servers_(servers) {}
 

@@ -90,9 +90,10 @@ template <FixedText Pem> consteval PublicKey operator""_public_key() {
                 QUOIN_MALFORMED("QN-SEC-02", "this is a private key, and no secret stands in the source",
                                 "the public half, as openssl rsa -in key.pem -pubout prints it; then replace "
                                 "the key, since others may have read it"));
-  static_assert(content == PemContent::private_key || is_key_of_cloudfront(content),
-                QUOIN_MALFORMED("QN-CDN-08", "a public key is PEM: RSA with 2,048 bits, or ECDSA on P-256",
-                                "the whole text from -----BEGIN PUBLIC KEY----- to -----END PUBLIC KEY-----"));
+  static_assert(
+      content == PemContent::private_key || is_key_of_cloudfront(content),
+      QUOIN_MALFORMED("QN-CDN-08", "a public key is PEM: RSA with 2,048 bits, or ECDSA on P-256",
+                      "the whole text from -----BEGIN PUBLIC KEY----- to -----END PUBLIC KEY-----"));
   return {Pem.view()};
 }
 
