@@ -46,13 +46,23 @@ json good_in_cloudformation() {
             {"WebACLId", "arn:aws:wafv2:us-east-1:123456789012:global/webacl/a/b"}}}};
 }
 
+/// CloudFormation says of a bucket itself that it is closed; in Terraform another resource does.
+json closed_bucket() {
+  return json::parse(
+      R"({"PublicAccessBlockConfiguration": {"BlockPublicAcls": true, "BlockPublicPolicy": true,
+      "IgnorePublicAcls": true, "RestrictPublicBuckets": true}})");
+}
+
 std::string said(Target target, const json& arguments, const std::vector<std::string>& options = {}) {
   return without_lines(synthesize(
                            target,
                            [&](App& app) {
                              const Stack stack{app, "net", {.region = eu_west_1}};
                              const bool terraform = target == Target::terraform;
-                             raw(stack, "Files", terraform ? "aws_s3_bucket" : "AWS::S3::Bucket");
+                             if (terraform)
+                               raw(stack, "Files", "aws_s3_bucket");
+                             else
+                               raw(stack, "Files", "AWS::S3::Bucket", closed_bucket());
                              raw(stack, "Site",
                                  terraform ? "aws_cloudfront_distribution" : "AWS::CloudFront::Distribution",
                                  arguments);
