@@ -12,6 +12,7 @@ endforeach()
 set(quoin_private "lib/quoin")
 install(TARGETS quoin-bindgen EXPORT quoin_targets RUNTIME DESTINATION "${quoin_private}")
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/apps/bindgen/schemas/" DESTINATION "${quoin_private}/schemas")
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/apps/bindgen/patches/" DESTINATION "${quoin_private}/patches")
 
 set(quoin_package "${CMAKE_INSTALL_LIBDIR}/cmake/quoin")
 install(EXPORT quoin_targets NAMESPACE quoin:: FILE quoinTargets.cmake DESTINATION "${quoin_package}")

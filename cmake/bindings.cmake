@@ -21,12 +21,17 @@ function(quoin_generate_bindings target)
   if(NOT TARGET quoin-bindgen)
     set(generator quoin::quoin-bindgen)
   endif()
+  # Of .../schemas/aws.schema, .../patches/aws/*.patch are part.
+  cmake_path(GET arg_SCHEMA STEM schema_name)
+  cmake_path(GET arg_SCHEMA PARENT_PATH patches)
+  cmake_path(GET patches PARENT_PATH patches)
+  file(GLOB patches CONFIGURE_DEPENDS "${patches}/patches/${schema_name}/*.patch")
   set(stamp "${CMAKE_CURRENT_BINARY_DIR}/${target}.stamp")
   add_custom_command(
     OUTPUT "${stamp}"
     COMMAND ${generator} generate --schema "${arg_SCHEMA}" --out "${arg_OUTPUT}" ${which}
     COMMAND "${CMAKE_COMMAND}" -E touch "${stamp}"
-    DEPENDS ${generator} "${arg_SCHEMA}"
+    DEPENDS ${generator} "${arg_SCHEMA}" ${patches}
     COMMENT "Generating bindings (${target})"
     VERBATIM)
   add_custom_target(${target} DEPENDS "${stamp}")

@@ -21,7 +21,8 @@ bool by_name(const Member& a, const Member& b) { return a.name < b.name; }
 /// What a property's schema comes down to.
 struct Property {
   Type type;
-  std::vector<std::string> values;
+  std::vector<std::string> values = {};
+  Limits limits = {};
 };
 
 /// Reads one resource type.
@@ -98,13 +99,22 @@ private:
 
   std::set<std::string> required_of(const json& value) const {
     std::set<std::string> result;
+    add_required(value, result);
+    // Of several schemas that hold all at once, each says what it requires.
+    if (const auto all = value.find("allOf"); all != value.end() && all->is_array()) {
+      for (const json& one : *all)
+        if (one.is_object()) add_required(one, result);
+    }
+    return result;
+  }
+
+  void add_required(const json& value, std::set<std::string>& result) const {
     const auto it = value.find("required");
-    if (it == value.end() || !it->is_array()) return result;
+    if (it == value.end() || !it->is_array()) return;
     for (const json& name : *it) {
       if (!name.is_string()) refuse("\"required\" holds something that is no name");
       result.insert(name.get<std::string>());
     }
-    return result;
   }
 
   Member member_of(const std::string& name, const json& property, const std::string& path_name, int depth) {
@@ -113,6 +123,7 @@ private:
     Property read = property_of(property, path_name, depth);
     member.type = std::move(read.type);
     member.values = std::move(read.values);
+    member.limits = std::move(read.limits);
     return member;
   }
 
@@ -147,7 +158,7 @@ private:
     if (depth > deepest_nesting)
       refuse(fmt::format("properties nest deeper than {} levels", deepest_nesting));
     const json& value = follow(raw, name);
-    if (!value.is_object()) return {leaf(Leaf::any), {}};
+    if (!value.is_object()) return {leaf(Leaf::any)};
     std::set<std::string> types;
     if (const auto type = value.find("type"); type != value.end()) {
       if (type->is_string()) {
@@ -159,21 +170,21 @@ private:
       }
     }
     types.erase("null");
-    if (types.size() > 1) return {leaf(Leaf::any), {}};
+    if (types.size() > 1) return {leaf(Leaf::any)};
     if (types.empty()) {
-      if (value.contains("properties")) {
+      if (value.contains("properties") || value.contains("patternProperties")) {
         types = {"object"};
       } else {
         return alternatives(value, name, depth);
       }
     }
     const std::string& type = *types.begin();
-    if (type == "boolean") return {leaf(Leaf::boolean), {}};
-    if (type == "integer") return {leaf(Leaf::integer), {}};
-    if (type == "number") return {leaf(Leaf::number), {}};
-    if (type == "string") return {leaf(Leaf::string), enumeration(value)};
-    if (type == "array") return {list_of(value, name, depth), {}};
-    if (type == "object") return {object_of(value, name, depth), {}};
+    if (type == "boolean") return {leaf(Leaf::boolean)};
+    if (type == "integer") return {leaf(Leaf::integer), {}, limits_of(value)};
+    if (type == "number") return {leaf(Leaf::number), {}, limits_of(value)};
+    if (type == "string") return {leaf(Leaf::string), enumeration(value), limits_of(value)};
+    if (type == "array") return list_of(value, name, depth);
+    if (type == "object") return object_of(value, name, depth);
     refuse(fmt::format("the type \"{}\" of {} is not known", type, name));
   }
 
@@ -189,26 +200,46 @@ private:
     return values;
   }
 
-  Type list_of(const json& value, const std::string& name, int depth) {
+  static Limits limits_of(const json& value) {
+    Limits limits;
+    const auto text = [&](const char* key, bool wanted(const json&)) -> std::string {
+      const auto it = value.find(key);
+      return it == value.end() || !wanted(*it) ? "" : it->dump();
+    };
+    const auto count = [](const json& one) {
+      return one.is_number_unsigned() && one.get<std::uint64_t>() < 0xffffffffU;
+    };
+    const auto number = [](const json& one) { return one.is_number(); };
+    limits.shortest = text("minLength", count);
+    limits.longest = text("maxLength", count);
+    limits.least = text("minimum", number);
+    limits.most = text("maximum", number);
+    if (limits.shortest == "0") limits.shortest.clear();
+    if (const auto it = value.find("pattern"); it != value.end() && it->is_string())
+      limits.pattern = it->get<std::string>();
+    return limits;
+  }
+
+  Property list_of(const json& value, const std::string& name, int depth) {
     const auto items = value.find("items");
-    Type inner = items == value.end() ? leaf(Leaf::any) : property_of(*items, name, depth + 1).type;
+    Property inner = items == value.end() ? Property{leaf(Leaf::any)} : property_of(*items, name, depth + 1);
     const auto order = value.find("insertionOrder");
     const bool ordered = order == value.end() || !order->is_boolean() || order->get<bool>();
-    inner.outer.insert(inner.outer.begin(), ordered ? 'l' : 's');
+    inner.type.outer.insert(inner.type.outer.begin(), ordered ? 'l' : 's');
     return inner;
   }
 
-  Type object_of(const json& value, const std::string& name, int depth) {
+  Property object_of(const json& value, const std::string& name, int depth) {
     if (const json& properties = part(value, "properties"); !properties.empty()) {
-      return {"", Leaf::shape, shape_of(value, properties, name, depth)};
+      return {{"", Leaf::shape, shape_of(value, properties, name, depth)}};
     }
     if (const json& patterns = part(value, "patternProperties"); patterns.size() == 1) {
-      Type inner = property_of(patterns.begin().value(), name, depth + 1).type;
-      inner.outer.insert(inner.outer.begin(), 'm');
+      Property inner = property_of(patterns.begin().value(), name, depth + 1);
+      inner.type.outer.insert(inner.type.outer.begin(), 'm');
       return inner;
     }
-    if (value.contains("oneOf") || value.contains("anyOf")) return alternatives(value, name, depth).type;
-    return leaf(Leaf::any);
+    if (value.contains("oneOf") || value.contains("anyOf")) return {alternatives(value, name, depth).type};
+    return {leaf(Leaf::any)};
   }
 
   /// Where a schema only lists alternatives: objects become one object with the members of all, equal types
@@ -224,7 +255,7 @@ private:
       for (const json& raw : *list) {
         std::string inner_name = name;
         const json& one = follow(raw, inner_name);
-        if (!one.is_object()) return {leaf(Leaf::any), {}};
+        if (!one.is_object()) return {leaf(Leaf::any)};
         if (const json& properties = part(one, "properties"); !properties.empty()) {
           for (const auto& [property, schema] : properties.items()) joined.emplace(property, schema);
         } else {
@@ -232,15 +263,15 @@ private:
         }
       }
       if (objects) {
-        return {{"", Leaf::shape, shape_of(json::object(), joined, name, depth)}, {}};
+        return {{"", Leaf::shape, shape_of(json::object(), joined, name, depth)}};
       }
       for (const json& one : *list) {
         Property read = property_of(one, name, depth + 1);
         if (same && !(same->type == read.type)) equal = false;
         if (!same) same = std::move(read);
       }
-      if (equal && same) return {same->type, {}};
-      return {leaf(Leaf::any), {}};
+      if (equal && same) return {same->type};
+      return {leaf(Leaf::any)};
     }
     return {leaf(Leaf::any), enumeration(value)};
   }

@@ -120,8 +120,28 @@ private:
     if (member.min != 0) text += fmt::format(" min={}", member.min);
     if (member.max != 0) text += fmt::format(" max={}", member.max);
     text += only(member.releases);
+    text += range(" length=", member.limits.shortest, member.limits.longest);
+    text += range(" range=", member.limits.least, member.limits.most);
+    if (!member.limits.pattern.empty()) text += " pattern=" + one_word(member.limits.pattern);
     if (!member.values.empty()) text += " values=" + nlohmann::json(member.values).dump();
     return text + '\n';
+  }
+
+  static std::string range(std::string_view name, const std::string& from, const std::string& to) {
+    return from.empty() && to.empty() ? "" : fmt::format("{}{}..{}", name, from, to);
+  }
+
+  /// A text as JSON without a space in it.
+  static std::string one_word(const std::string& text) {
+    std::string out;
+    for (const char c : nlohmann::json(text).dump()) {
+      if (c == ' ') {
+        out += "\\u0020";
+      } else {
+        out += c;
+      }
+    }
+    return out;
   }
 
   const std::string& id_of(std::uint32_t index) {
@@ -387,8 +407,33 @@ private:
       member.max = number(word.substr(4));
     } else if (word.starts_with("only=")) {
       member.releases = release(word.substr(5));
+    } else if (word.starts_with("length=")) {
+      range(word.substr(7), true, member.limits.shortest, member.limits.longest);
+    } else if (word.starts_with("range=")) {
+      range(word.substr(6), false, member.limits.least, member.limits.most);
+    } else if (word.starts_with("pattern=")) {
+      const nlohmann::json text = read_json(word.substr(8));
+      if (!text.is_string()) refuse("the pattern is no text");
+      member.limits.pattern = text.get<std::string>();
     } else {
       refuse(fmt::format("\"{}\" is not known", word));
+    }
+  }
+
+  /// `1..64`, `..64`, `1..`: from here to there.
+  void range(std::string_view text, bool counts, std::string& from, std::string& to) const {
+    const std::size_t dots = text.find("..");
+    if (dots == std::string_view::npos || text.size() == 2) refuse(fmt::format("{} is no range", text));
+    from = text.substr(0, dots);
+    to = text.substr(dots + 2);
+    for (const std::string& end : {from, to}) {
+      if (end.empty()) continue;
+      if (counts) {
+        number(end);
+      } else if (!nlohmann::json::accept(end) ||
+                 end.find_first_not_of("+-.0123456789eE") != std::string::npos) {
+        refuse(fmt::format("{} is no number", end));
+      }
     }
   }
 

@@ -97,6 +97,34 @@ std::string cpp_literal(std::string_view text) {
   return out + '"';
 }
 
+std::string comment_text(std::string_view text) {
+  std::string out;
+  for (const char c : text) out += c > ' ' && c < 0x7f && c != '\\' ? c : c == ' ' ? ' ' : '?';
+  return out;
+}
+
+std::string collection_of(std::string_view outer, std::string leaf) {
+  for (auto it = outer.rbegin(); it != outer.rend(); ++it) {
+    leaf = fmt::format("bindings::{}<{}>", *it == 'l' ? "List" : *it == 's' ? "Set" : "Map", leaf);
+  }
+  return leaf;
+}
+
+std::string_view kind_name(Leaf leaf) {
+  switch (leaf) {
+    case Leaf::boolean:
+      return "bindings::Boolean";
+    case Leaf::number:
+      return "bindings::Number";
+    case Leaf::integer:
+      return "bindings::Integer";
+    case Leaf::any:
+      return "bindings::Any";
+    default:
+      return "bindings::String";
+  }
+}
+
 bool is_argument(const Member& member) { return member.required || member.optional; }
 
 /// A nested block that may stand once only is a struct, not a list of one.

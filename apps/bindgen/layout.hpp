@@ -14,6 +14,9 @@ namespace quoin::bindgen {
 /// A C++ string literal.
 std::string cpp_literal(std::string_view text);
 
+/// Text that is safe in a line comment.
+std::string comment_text(std::string_view text);
+
 /// Where an entity's header stands and what it is called there.
 struct Place {
   std::string path;        // quoin/tf/aws/sqs_queue.hpp
@@ -33,6 +36,12 @@ bool is_single_block(const Member& member);
 
 /// The collections around the leaf as C++ sees them.
 std::string outer_of(const Member& member);
+
+/// Collections around a leaf as C++ sees them: `l` list, `s` set, `m` map, from the outside in.
+std::string collection_of(std::string_view outer, std::string leaf);
+
+/// The kind of a leaf, such as `bindings::String`.
+std::string_view kind_name(Leaf leaf);
 
 /// The structs that an entity's arguments need, and their fields.
 class Layout {

@@ -4,6 +4,7 @@
 #include "file_set.hpp"
 #include "headers.hpp"
 #include "names.hpp"
+#include "patches.hpp"
 #include "releases.hpp"
 #include "requirement.hpp"
 #include "terraform_schema.hpp"
@@ -25,6 +26,7 @@ constexpr std::string_view usage =
 
   quoin-bindgen generate --schema FILE --out DIR [--release R | --common]
       Headers from a distilled schema: of one release (default: the newest), or of what both have in common.
+      Of DIR/schemas/aws.schema, DIR/patches/aws/*.patch correct what the schema states wrongly.
   quoin-bindgen from-schema FILE --out DIR [--provider NAME] [--release R]
       Headers from what `terraform providers schema -json` prints.
   quoin-bindgen distill-terraform --out FILE [--provider NAME] R=FILE [R=FILE]
@@ -101,8 +103,7 @@ void write_headers(const Schema& schema, const std::string& path, const std::str
 int run(const Options& options) {
   if (options.command == "generate") {
     if (options.schema.empty()) throw Misuse("--schema is missing");
-    const Schema all =
-        read_schema(options.schema, [](std::string_view text) { return read_distilled(text); });
+    const Schema all = read_stored_schema(options.schema);
     if (options.common && all.releases.size() == 2) {
       write_headers(common_to(select_release(all, all.releases[0]), select_release(all, all.releases[1])),
                     options.schema, options.out);

@@ -31,6 +31,17 @@ enum class Nesting : std::uint8_t { none, single, group, list, set, map };
 using Releases = std::uint8_t;
 inline constexpr Releases every_release = 0xff;
 
+/// What a property's text or number must be, beyond its type; of a collection, each of its items.
+struct Limits {
+  std::string pattern;   // a regular expression of ECMA-262 that is found somewhere in the text; empty: any
+  std::string shortest;  // a count of characters, or empty
+  std::string longest;
+  std::string least;  // a number as the schema writes it, or empty
+  std::string most;
+
+  bool operator==(const Limits&) const = default;
+};
+
 /// An argument, an attribute, a property or a nested block.
 struct Member {
   std::string name;
@@ -47,6 +58,7 @@ struct Member {
   bool create_only = false;
   Releases releases = every_release;
   std::vector<std::string> values;  // of an enumeration
+  Limits limits;
 
   bool operator==(const Member&) const = default;
 };

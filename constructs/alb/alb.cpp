@@ -45,6 +45,7 @@ int checked_seconds(Tree& tree, const NodeData& node, std::source_location where
 /// The ARN of a certificate, which lies in the load balancer's region.
 Ref<CertificateArn> certificate_of(Tree& tree, const NodeData& node, std::string_view region,
                                    const ListenerCertificate& certificate, std::source_location where) {
+  if (!certificate.reference().empty()) return certificate.reference();
   std::string lies_in;
   Ref<CertificateArn> arn;
   if (certificate.exists_already()) {

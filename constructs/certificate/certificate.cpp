@@ -1,5 +1,6 @@
 // Certificates: from properties to the intent.
 #include "constructs/certificate/certificate_intent.hpp"
+#include "constructs/dns_zone/dns_zone_intent.hpp"
 #include "messages/certificate_messages.hpp"
 
 #include <algorithm>
@@ -40,6 +41,16 @@ std::string checked_name(Tree& tree, const NodeData& node, std::string_view name
   return lower(name);
 }
 
+/// A zone has no region, but CloudFormation's stacks have one each: the certificate's stack needs the zone,
+/// and the zone's stack needs the certificate. The zone then stands in the former.
+void keep_zone_beside(const NodeData& certificate, const Text& zone) {
+  if (zone.value().kind() != Value::Kind::reference) return;
+  const auto* target = quoin::detail::ValueAccess::reference(zone.value()).target;
+  if (target->target_kind != quoin::detail::Target::Kind::node) return;
+  auto& node = *const_cast<NodeData*>(static_cast<const NodeData*>(target));
+  if (node.kind == "DnsZone" && node.stack == certificate.stack) node.region = certificate.region;
+}
+
 }  // namespace
 
 bool is_certificate_name(std::string_view name) {
@@ -53,11 +64,6 @@ bool is_certificate_name(std::string_view name) {
     if (dot == std::string_view::npos) return labels >= 2;
     name.remove_prefix(dot + 1);
   }
-}
-
-bool is_hosted_zone_id(std::string_view id) {
-  return id.size() >= 2 && id.size() <= 32 && id.front() == 'Z' &&
-         std::ranges::all_of(id, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
 }
 
 std::string_view algorithm_of(CertificateKey key) {
@@ -107,18 +113,16 @@ Node make_certificate(Region region, const Scope& scope, std::string_view id, co
     tree.report(messages::certificate_names_too_many(intent.alternative_names.size() + 1, most_names), &node,
                 where);
 
-  intent.zone = props.zone;
-  const Value& zone = props.zone.value();
-  if (zone.kind() == Value::Kind::string && zone.characters().empty()) intent.zone = Text{};
-  if (zone.kind() == Value::Kind::string && !zone.characters().empty() &&
-      !is_hosted_zone_id(zone.characters()))
-    tree.report(messages::certificate_zone_malformed(zone.characters()), &node, where);
+  intent.zone = checked_zone(tree, node, props.zone, where);
   intent.key = props.key;
   if (node.stack == nullptr) return Node{node};
 
   const Region own = node.stack->stack_data->region;
   intent.region = std::string{name_of(region == unknown_region ? own : region)};
-  if (region != unknown_region && region != own) intent.other_region = intent.region;
+  if (region != unknown_region && region != own) {
+    node.region = region;
+    keep_zone_beside(node, intent.zone);
+  }
   return Node{node};
 }
 

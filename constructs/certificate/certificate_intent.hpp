@@ -19,8 +19,7 @@ struct CertificateIntent {
   std::vector<std::string> alternative_names;  ///< Sorted, each once, without the domain.
   Text zone;                                   ///< Empty: the proof is made by hand.
   CertificateKey key = CertificateKey::rsa_2048;
-  std::string region;        ///< Where it lies.
-  std::string other_region;  ///< The same, where that is not the stack's; else empty.
+  std::string region;  ///< Where it lies.
 };
 
 /// The region that a certificate of Quoin's lies in; empty where the node is none.
@@ -28,8 +27,6 @@ std::string region_of_certificate(const quoin::detail::NodeData& certificate);
 
 /// A name as a certificate takes it: "api.example.com", "*.example.com", at most 253 characters.
 bool is_certificate_name(std::string_view name);
-/// The id of a hosted zone: 'Z' and up to 31 capitals and digits.
-bool is_hosted_zone_id(std::string_view id);
 
 /// As both targets name it: "RSA_2048".
 std::string_view algorithm_of(CertificateKey key);

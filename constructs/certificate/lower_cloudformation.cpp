@@ -22,7 +22,7 @@ quoin::detail::Lowered lower_cloudformation(const CertificateIntent& intent,
       options.push_back({.domain_name = name, .hosted_zone_id = intent.zone});
     args.domain_validation_options = options;
   }
-  const auto certificate = out.add("", args, {.region = intent.other_region});
+  const auto certificate = out.add("", args);
   out.provide("arn", certificate.ref());
   return out.finish();
 }

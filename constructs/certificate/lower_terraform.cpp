@@ -36,8 +36,7 @@ quoin::detail::Lowered lower_terraform(const CertificateIntent& intent, const qu
                                    .options = {{.certificate_transparency_logging_preference = "ENABLED"}},
                                    .validation_method = "DNS"};
   if (!intent.alternative_names.empty()) args.subject_alternative_names = intent.alternative_names;
-  const auto certificate =
-      out.add("", args, {.lifecycle = {.create_before_destroy = true}, .region = intent.other_region});
+  const auto certificate = out.add("", args, {.lifecycle = {.create_before_destroy = true}});
   if (intent.zone.empty()) {
     out.provide("arn", certificate.arn());
     return out.finish();
@@ -56,10 +55,9 @@ quoin::detail::Lowered lower_terraform(const CertificateIntent& intent, const qu
                     .zone_id = intent.zone});
     proven.push_back(added.fqdn());
   }
-  const auto issued = out.add("validation",
-                              tf::aws::AcmCertificateValidationArgs{.certificate_arn = certificate.arn(),
-                                                                    .validation_record_fqdns = proven},
-                              {.region = intent.other_region});
+  const auto issued =
+      out.add("validation", tf::aws::AcmCertificateValidationArgs{.certificate_arn = certificate.arn(),
+                                                                  .validation_record_fqdns = proven});
   out.provide("arn", issued.certificate_arn());
   return out.finish();
 }

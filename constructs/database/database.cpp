@@ -1,6 +1,7 @@
 // Databases: from properties to what is wanted, whatever the engine.
 #include "constructs/database/database_intent.hpp"
 
+#include "constructs/database/replica_intent.hpp"
 #include "constructs/database/windows.hpp"
 #include "constructs/kms_key/kms_key_intent.hpp"
 #include "constructs/log_group/log_group_intent.hpp"
@@ -21,13 +22,13 @@ using quoin::detail::Tree;
 
 namespace {
 
+constexpr std::string_view replica_kind = "DatabaseReplica";
 constexpr std::string_view default_class = db_r6g_large.name;
 constexpr std::string_view default_backup_window = "01:00-02:00";
 constexpr std::string_view default_maintenance_window = "sun:02:30-sun:03:30";
 constexpr int advanced_insights_days = 465;  // what AWS demands of the mode 'advanced'
 constexpr int standard_insights_days = 7;    // what is free of charge
 constexpr std::size_t longest_identifier = 63;
-constexpr std::size_t longest_database_name = 64;
 constexpr std::size_t longest_user_name = 32;
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
@@ -70,15 +71,14 @@ std::string identifier_from(std::string_view path) {
 }
 
 /// "chat-api" → "chat_api".
-std::string database_name_from(std::string_view stack) {
+std::string database_name_from(std::string_view stack, std::size_t longest) {
   std::string text;
-  for (const char c : stack.substr(0, longest_database_name))
-    text += is_letter(c) || is_digit(c) ? lower(c) : '_';
+  for (const char c : stack.substr(0, longest)) text += is_letter(c) || is_digit(c) ? lower(c) : '_';
   return text;
 }
 
-bool database_name_is_allowed(std::string_view text) {
-  if (text.empty() || text.size() > longest_database_name || !is_letter(text.front())) return false;
+bool database_name_is_allowed(std::string_view text, std::size_t longest) {
+  if (text.empty() || text.size() > longest || !is_letter(text.front())) return false;
   return std::ranges::all_of(text, [](char c) { return is_letter(c) || is_digit(c) || c == '_'; });
 }
 
@@ -139,7 +139,8 @@ void resolve_key(DatabaseIntent& intent, const DatabaseKey& encryption, const Re
   use_key(at.node, *key, "rds", at.where);
 }
 
-void resolve_availability(DatabaseIntent& intent, const Availability& availability, const Resolving& at) {
+template <class Intent>
+void resolve_availability(Intent& intent, const Availability& availability, const Resolving& at) {
   bool wants_one = availability.is_relaxed();
   if (const std::string_view text = availability.text(); !text.empty()) {
     wants_one = text == "single_az";
@@ -150,7 +151,7 @@ void resolve_availability(DatabaseIntent& intent, const Availability& availabili
   if (!intent.multi_az) at.tree.note_relaxation(at.node, QUOIN_QN_RDS_03, "single_az", at.where);
 }
 
-void resolve_class(DatabaseIntent& intent, const DatabaseClass& wanted, const Resolving& at) {
+template <class Intent> void resolve_class(Intent& intent, const DatabaseClass& wanted, const Resolving& at) {
   const bool production = at.tree.is_production();
   std::string_view name = wanted.name();
   if (!production && !wanted.relaxed().empty()) name = wanted.relaxed();
@@ -185,31 +186,45 @@ void resolve_storage(DatabaseIntent& intent, const StorageSize& size, const Reso
   intent.storage_limit_gib = size.limit_gib;
 }
 
-void resolve_names(DatabaseIntent& intent, const DatabaseRequest& request, const Resolving& at) {
+/// The identifier of an instance, source or replica; empty where it is none.
+std::string_view identifier_of(const NodeData& node) {
+  if (node.intent == nullptr) return {};
+  if (node.kind == replica_kind) return node.intent_as<ReplicaIntent>().identifier;
+  return node.kind == "RdsMysql" || node.kind == "RdsPostgres"
+             ? std::string_view{node.intent_as<DatabaseIntent>().identifier}
+             : std::string_view{};
+}
+
+std::string resolve_identifier(std::string_view given, const Resolving& at) {
   const NodeData& node = at.node;
-  intent.identifier = identifier_from(node.path);
-  if (!request.identifier.empty()) {
-    if (!identifier_is_allowed(request.identifier))
-      at.report(messages::database_identifier_malformed(request.identifier));
+  std::string identifier = identifier_from(node.path);
+  if (!given.empty()) {
+    if (!identifier_is_allowed(given))
+      at.report(messages::database_identifier_malformed(given));
     else
-      std::ranges::transform(request.identifier, std::back_inserter(intent.identifier = {}), lower);
+      std::ranges::transform(given, std::back_inserter(identifier = {}), lower);
   }
   for (const NodeData& other : at.tree.nodes) {
-    if (&other == &node || other.kind != node.kind || other.intent == nullptr || other.stack == nullptr)
-      continue;
+    if (&other == &node || other.stack == nullptr || identifier_of(other) != identifier) continue;
     const bool same_place = node.stack != nullptr &&
                             other.stack->stack_data->region == node.stack->stack_data->region &&
                             other.stack->stack_data->account == node.stack->stack_data->account;
-    if (same_place && other.intent_as<DatabaseIntent>().identifier == intent.identifier)
-      at.report(messages::database_identifier_taken(intent.identifier, other.path));
+    if (same_place) at.report(messages::database_identifier_taken(identifier, other.path));
   }
+  return identifier;
+}
 
-  intent.database_name = database_name_from(node.stack != nullptr ? node.stack->id : node.id);
+void resolve_names(DatabaseIntent& intent, const DatabaseRequest& request, const Resolving& at) {
+  const NodeData& node = at.node;
+  intent.identifier = resolve_identifier(request.identifier, at);
+
+  intent.database_name = database_name_from(node.stack != nullptr ? node.stack->id : node.id,
+                                            intent.engine->longest_database_name);
   if (request.database_name.empty()) return;
-  if (database_name_is_allowed(request.database_name))
+  if (database_name_is_allowed(request.database_name, intent.engine->longest_database_name))
     intent.database_name = request.database_name;
   else
-    at.report(messages::database_name_malformed(request.database_name));
+    at.report(messages::database_name_malformed(request.database_name, intent.engine->longest_database_name));
 }
 
 void resolve_backups(DatabaseIntent& intent, const DatabaseRequest& request, const Resolving& at) {
@@ -249,7 +264,7 @@ void resolve_monitoring(DatabaseIntent& intent, int seconds, const Resolving& at
 
 /// The groups that RDS writes to. They are made first, so that they are encrypted and end: groups that RDS
 /// makes itself are neither.
-void add_log_groups(DatabaseIntent& intent, Days retention, const Resolving& at) {
+template <class Intent> void add_log_groups(Intent& intent, Days retention, const Resolving& at) {
   for (const DatabaseLog& log : intent.engine->logs) {
     const NodeData& group =
         add_log_group(at.tree, Node{at.node}, log.id,
@@ -311,6 +326,54 @@ void resolve_intent(DatabaseIntent& intent, const NodeData& self, const quoin::d
 }
 
 namespace detail {
+
+DatabaseReplica add_replica(const Node& database, std::string_view id, const ReplicaProps& props,
+                            std::source_location where) {
+  NodeData& source = *database.data();
+  Tree& tree = *source.tree;
+  const auto& of = source.intent_as<DatabaseIntent>();
+  NodeData& node = tree.add_construct(database, id, replica_kind, ReplicaIntent{}, where);
+  auto& intent = node.intent_as<ReplicaIntent>();
+  const Resolving at{tree, node, where};
+  const auto from = [&source](std::string_view name) { return Value::reference(source, name); };
+  intent.path = node.path;
+  intent.engine = of.engine;
+  intent.source = from("identifier");
+  intent.storage_limit_gib = of.storage_limit_gib;
+  intent.maintenance_window = of.maintenance_window;
+  intent.monitoring_seconds = of.monitoring_seconds;
+  intent.security_group = of.security_group;
+  intent.key = of.key;
+  intent.parameter_group = from("parameter_group");
+  if (!of.engine->options.empty()) intent.option_group = from("option_group");
+  intent.monitoring_role = from("monitoring_role.arn");
+  resolve_availability(intent, props.availability, at);
+  resolve_class(intent, props.instance_class, at);
+  intent.identifier = resolve_identifier(props.identifier, at);
+  add_log_groups(intent, props.log_retention, at);
+  return DatabaseReplica{Node{node}};
+}
+
+Text replica_address(const Node& replica) {
+  return quoin::detail::reference<Text>(*replica.data(), "endpoint.address");
+}
+Ref<DatabaseArn> replica_arn(const Node& replica) {
+  return quoin::detail::reference<DatabaseArn>(*replica.data(), "arn");
+}
+
+Permission connect_permission(const Node& database, std::string_view user, std::source_location where) {
+  NodeData& node = *database.data();
+  const auto& intent = node.intent_as<DatabaseIntent>();
+  const Resolving at{*node.tree, node, where};
+  if (!user_name_is_allowed(user))
+    at.report(messages::database_user_malformed(user));
+  else if (user == intent.engine->master_username)
+    at.refuse(QUOIN_QN_RDS_14, "the master, \"" + std::string{user} + "\"");
+  else if (std::ranges::find(intent.engine->reserved_users, user) != intent.engine->reserved_users.end())
+    at.report(messages::database_user_is_master(user));
+  const Text users = Text{quoin::detail::reference<Text>(node, "connect_arn")};
+  return allow_these({"rds-db:connect"}, {users + Text{"/" + std::string{user}}}, where);
+}
 
 DatabaseUser add_database_user(const Node& database, std::string_view name, std::source_location where) {
   NodeData& node = *database.data();

@@ -47,7 +47,8 @@ struct DatabaseEngine {
   std::vector<DatabaseLog> logs{};
   std::vector<DatabaseParameter> parameters{};
   std::vector<DatabaseOption> options{};  ///< None: the engine needs no option group.
-  RuleText reached_by;                    ///< The rule that guards its port.
+  std::size_t longest_database_name = 64;
+  RuleText reached_by;  ///< The rule that guards its port.
 };
 
 /// What a database wants, with all defaults filled in. One type for all engines. Both lowerings provide

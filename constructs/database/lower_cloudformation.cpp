@@ -62,6 +62,7 @@ quoin::detail::Lowered lower_cloudformation(const DatabaseIntent& intent,
                                             const quoin::detail::Surroundings& around) {
   cfn::Resources out;
   add_security_group(out, intent.security);
+  const auto parameters = add_parameters(out, intent);
   const auto subnet_group =
       out.add("subnet_group", cfn::rds::DBSubnetGroupArgs{
                                   .db_subnet_group_description = "Subnets of " + intent.path,
@@ -81,7 +82,7 @@ quoin::detail::Lowered lower_cloudformation(const DatabaseIntent& intent,
       .db_instance_class = intent.instance_class,
       .db_instance_identifier = intent.identifier,
       .db_name = intent.database_name,
-      .db_parameter_group_name = add_parameters(out, intent).ref(),
+      .db_parameter_group_name = parameters.ref(),
       .db_subnet_group_name = subnet_group.ref(),
       .delete_automated_backups = around.state == quoin::detail::State::unlocked,
       .deletion_protection = bindings::unchecked(around.deletion_protection),
@@ -107,7 +108,11 @@ quoin::detail::Lowered lower_cloudformation(const DatabaseIntent& intent,
       .vpc_security_groups = {intent.security_group},
   };
   if (!intent.ca_certificate.empty()) arguments.ca_certificate_identifier = intent.ca_certificate;
-  if (!intent.engine->options.empty()) arguments.option_group_name = add_options(out, intent).ref();
+  if (!intent.engine->options.empty()) {
+    const auto options = add_options(out, intent);
+    arguments.option_group_name = options.ref();
+    out.provide("option_group", options.ref());
+  }
   if (!intent.insights_mode.empty()) {
     arguments.database_insights_mode = intent.insights_mode;
     arguments.performance_insights_kms_key_id = intent.key;
@@ -118,6 +123,10 @@ quoin::detail::Lowered lower_cloudformation(const DatabaseIntent& intent,
                                  .depends_on = first(intent, role),
                                  .update_replace_policy = "Snapshot"});
 
+  out.provide("connect_arn", arn_of(around, "rds-db",
+                                    Text{"dbuser:"} + Ref<DatabaseArn>{instance.dbi_resource_id().value()}));
+  out.provide("monitoring_role.arn", role.arn);
+  out.provide("parameter_group", parameters.ref());
   out.provide("arn", instance.db_instance_arn());
   out.provide("endpoint.address", instance.endpoint_address());
   out.provide("endpoint.port", instance.endpoint_port());

@@ -126,6 +126,11 @@ quoin::detail::Lowered lower_terraform(const DatabaseIntent& intent,
   }
   const auto instance = out.add("", arguments, {.depends_on = first(intent, role)});
 
+  out.provide("connect_arn",
+              arn_of(around, "rds-db", Text{"dbuser:"} + Ref<DatabaseArn>{instance.resource_id().value()}));
+  out.provide("monitoring_role.arn", role.arn);
+  out.provide("parameter_group", instance.parameter_group_name());
+  out.provide("option_group", instance.option_group_name());
   out.provide("arn", instance.arn());
   out.provide("endpoint.address", instance.address());
   out.provide("endpoint.port", instance.port());

@@ -78,6 +78,13 @@ Text root_of(const Surroundings& around) {
   return Text{"arn:" + around.partition + ":iam::"} + account_of(around) + Text{":root"};
 }
 
+PolicyCondition on_behalf_of(const std::vector<Value>& sources, const Surroundings& around) {
+  if (sources.empty()) return {"StringEquals", "aws:SourceAccount", {account_of(around)}};
+  std::vector<Text> arns;
+  for (const Value& arn : sources) arns.emplace_back(arn);
+  return {"ArnLike", "aws:SourceArn", std::move(arns)};
+}
+
 PolicyStatement for_logs(const KeyUse& each, const Surroundings& around) {
   std::vector<Text> groups;
   if (!each.all_log_groups)
@@ -101,12 +108,12 @@ std::vector<PolicyStatement> key_statements(const KmsKeyIntent& intent, const Su
                         .resources = {"*"},
                         .principals = {{"AWS", {root_of(around)}}}});
   for (const KeyUse& each : intent.uses) {
-    for (const std::string& principal : each.principals)
+    for (const auto& [principal, sources] : each.principals)
       statements.push_back({.sid = "UseBy" + word(principal.substr(0, principal.find('.'))),
                             .actions = use,
                             .resources = {"*"},
                             .principals = {{"Service", {principal}}},
-                            .conditions = {{"StringEquals", "aws:SourceAccount", {account_of(around)}}}});
+                            .conditions = {on_behalf_of(sources, around)}});
     if (each.service == "logs") {
       statements.push_back(for_logs(each, around));
       continue;
@@ -128,7 +135,18 @@ std::vector<PolicyStatement> key_statements(const KmsKeyIntent& intent, const Su
                             .principals = {{"AWS", {root_of(around)}}},
                             .conditions = {{"Bool", "kms:GrantIsForAWSResource", {"true"}}, caller, via}});
   }
+  if (!intent.distributions.empty())
+    statements.push_back({.sid = "DecryptByCloudFront",
+                          .actions = {"kms:Decrypt"},
+                          .resources = {"*"},
+                          .principals = {{"Service", {"cloudfront." + around.dns_suffix}}},
+                          .conditions = {{"StringEquals", "aws:SourceArn", intent.distributions}}});
   return statements;
+}
+
+Text stated_alias_arn(const KmsKeyIntent& intent, const Surroundings& around) {
+  return Text{"arn:" + around.partition + ":kms:" + around.region + ":"} + account_of(around) +
+         Text{":" + intent.alias};
 }
 
 bool outlives_its_stack(const KmsKeyIntent& intent) {

@@ -15,6 +15,9 @@ namespace quoin::aws {
 std::vector<PolicyStatement> key_statements(const KmsKeyIntent& intent,
                                             const quoin::detail::Surroundings& surroundings);
 
+/// The ARN of the key's alias, as text that refers to nothing.
+Text stated_alias_arn(const KmsKeyIntent& intent, const quoin::detail::Surroundings& surroundings);
+
 /// CloudFormation keeps keys of these classes when their stack is deleted: what they encrypt outlives it.
 bool outlives_its_stack(const KmsKeyIntent& intent);
 

@@ -32,6 +32,7 @@ NodeData& add(Tree& tree, const Node& scope, std::string_view id, KmsKeyIntent i
     tree.report(messages::key_rotation_out_of_range(rotation_days), &node, where);
     placed.rotation_days = 365;
   }
+  if (placed.existing.is_set()) tree.report(messages::key_exists_already(), &node, where);
   if (description_size > longest_description)
     tree.report(messages::key_description_too_long(description_size), &node, where);
   return node;
@@ -63,14 +64,21 @@ std::string_view key_class_of(const NodeData& key) {
 void resolve_intent(KmsKeyIntent& intent, const NodeData&, const quoin::detail::Relations& relations) {
   for (const quoin::detail::Relation* relation : relations.incoming) {
     if (relation->kind != quoin::detail::relation::uses_key) continue;
+    if (relation->key == "cloudfront") {
+      intent.distributions.emplace_back(quoin::detail::member(relation->data, "distribution_arn"));
+      continue;
+    }
     auto use = std::ranges::find(intent.uses, relation->key, &KeyUse::service);
     if (use == intent.uses.end()) use = intent.uses.insert(use, KeyUse{.service = relation->key});
     if (const Value& group = quoin::detail::member(relation->data, "log_group_arn"); group.is_set())
       use->log_group_arns.push_back(group);
     else if (relation->key == "logs")
       use->all_log_groups = true;
-    if (const Value& principal = quoin::detail::member(relation->data, "principal"); principal.is_set())
-      use->principals.emplace(principal.characters());
+    if (const Value& principal = quoin::detail::member(relation->data, "principal"); principal.is_set()) {
+      std::vector<Value>& sources = use->principals[std::string{principal.characters()}];
+      if (const Value& source = quoin::detail::member(relation->data, "source_arn"); source.is_set())
+        sources.push_back(source);
+    }
   }
   std::ranges::sort(intent.uses, {}, &KeyUse::service);
 }
@@ -83,7 +91,8 @@ Node make_kms_key(const Scope& scope, std::string_view id, std::string_view key_
                   {.key_class = std::string{key_class},
                    .description = std::string{props.description},
                    .deletion_window_days = props.deletion_window.count(),
-                   .rotation_days = props.rotation.count()},
+                   .rotation_days = props.rotation.count(),
+                   .existing = props.existing.value()},
                   where)};
 }
 

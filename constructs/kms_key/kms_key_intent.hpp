@@ -6,7 +6,7 @@
 #include <quoin/aws/kms_key.hpp>
 #include <quoin/aws_ids.hpp>
 
-#include <set>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,8 +18,9 @@ struct KeyUse {
   std::string service{};                ///< "rds", "secretsmanager", "logs", …: the key of the relation.
   std::vector<Value> log_group_arns{};  ///< For "logs": the groups that it may encrypt, by ARN.
   bool all_log_groups = false;  ///< For "logs": a user did not say which, so all of account and region.
-  std::set<std::string>
-      principals{};  ///< Services that call KMS in their own name: "cloudwatch.amazonaws.com".
+  /// Services that call KMS in their own name, "cloudwatch.amazonaws.com", and the ARNs on whose behalf;
+  /// none: on the account's.
+  std::map<std::string, std::vector<Value>> principals{};
 };
 
 struct KmsKeyIntent {
@@ -29,7 +30,9 @@ struct KmsKeyIntent {
   std::string alias{};  ///< "alias/chat/DbKey"
   int deletion_window_days = 30;
   int rotation_days = 365;
-  std::vector<KeyUse> uses{};  ///< Sorted by service. Filled from the `uses_key` relations.
+  Value existing{};                   ///< The ARN of a key that is there already; unset: it is made.
+  std::vector<KeyUse> uses{};         ///< Sorted by service. Filled from the `uses_key` relations.
+  std::vector<Text> distributions{};  ///< ARNs of those that read what it encrypts. From there, too.
 };
 
 /// Makes a key below `scope`, for constructs that bring their own. It provides "arn" and "id".
@@ -39,7 +42,9 @@ quoin::detail::NodeData& add_key(quoin::detail::Tree& tree, const Node& scope, s
 /// Notes that `user` encrypts with `key` by way of an AWS service ("logs", "rds", "secretsmanager", "ecr",
 /// "s3", …). `data` is an object or unset. For "logs", {"log_group_arn": …} names the group: text without a
 /// reference to the group itself, which needs the key first. {"principal": "cloudwatch.amazonaws.com"} adds a
-/// service that calls KMS in its own name, for this account only.
+/// service that calls KMS in its own name, for this account only; with {"source_arn": …}, on behalf of that
+/// resource only. For "cloudfront", {"distribution_arn": …} names the distribution that decrypts objects of a
+/// bucket.
 void use_key(quoin::detail::NodeData& user, quoin::detail::NodeData& key, std::string_view service,
              std::source_location where, Value data = {});
 

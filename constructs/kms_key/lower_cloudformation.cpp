@@ -10,6 +10,12 @@ namespace quoin::aws {
 quoin::detail::Lowered lower_cloudformation(const KmsKeyIntent& intent,
                                             const quoin::detail::Surroundings& surroundings) {
   cfn::Resources out;
+  if (intent.existing.is_set()) {
+    out.provide("arn", intent.existing);
+    out.provide("id", intent.existing);  // services take either
+    out.provide("stated_alias_arn", intent.existing);
+    return out.finish();
+  }
   const auto key = out.add("",
                            cfn::kms::KeyArgs{
                                .description = intent.description,
@@ -27,6 +33,7 @@ quoin::detail::Lowered lower_cloudformation(const KmsKeyIntent& intent,
   out.add("alias", cfn::kms::AliasArgs{.alias_name = intent.alias, .target_key_id = key.key_id()});
   out.provide("arn", key.arn());
   out.provide("id", key.key_id());
+  out.provide("stated_alias_arn", stated_alias_arn(intent, surroundings));
   return out.finish();
 }
 

@@ -45,6 +45,10 @@ constexpr Rule rows[] = {
         .detail = "Database, SMTP, signing keys, and each class that a program defines. A key of the wrong "
                   "class at a secret is QN-SEC-03.",
         .sources = "doc 2",
+        .enforced = {at_compile_time("ContainerRegistry"), at_compile_time("AuditTrail"),
+                     by_construction("SecretsVault", "SecretsVaultClasses.EachHasAKeyOfItsOwnInBothTargets"),
+                     at_synthesis("SecretsVault", "SecretsVaultClasses.TwoTypesOfOneNameDoNotShareAKey")},
+        .open = "raw keys and secrets",
     },
     {
         .text = QUOIN_QN_KMS_04,
@@ -54,12 +58,13 @@ constexpr Rule rows[] = {
         .sources = "doc 4",
         .controls = "AWS Security Hub ECR.5, S3.17",
         .enforced = {at_compile_time("ContainerRegistry"), at_compile_time("LogGroup"),
+                     by_construction("Bucket", "BucketLowering.IsEncryptedWithAKeyOfItsOwn"),
                      at_synthesis("ContainerRegistry",
                                   "ContainerRegistryRules.AwsKeysAreForOutsideProductionOnly"),
                      at_synthesis("LogGroup", "LogGroupRules.AwsKeysAreForOutsideProductionOnly"),
                      at_synthesis("raw resources and overrides",
                                   "FactsDemands.EachMistakeIsRefusedInBothTargets")},
-        .open = "buckets, which come later",
+        .open = "raw buckets",
     },
     {
         .text = QUOIN_QN_KMS_05,

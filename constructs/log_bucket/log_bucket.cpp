@@ -16,17 +16,30 @@ namespace {
 /// How a writer of AWS signs its deliveries.
 struct Deliverer {
   LogWriter writer;
-  std::string_view service;    ///< The principal.
-  std::string_view source;     ///< The service of the ARNs that it delivers for.
-  std::string_view resources;  ///< The end of those ARNs.
+  std::string_view sid;
+  std::string_view principal;
+  std::string_view region;     ///< Of the ARNs that it delivers for; empty: the stack's.
+  std::string_view source;     ///< Their service; empty: each delivery names its own.
+  std::string_view resources;  ///< Their end.
+  bool by_account;             ///< It writes below "AWSLogs" and the account.
+  bool gives_ownership;        ///< It says that the bucket's owner owns what it writes.
 };
 
 // Elastic Load Balancing delivers as this principal in every region; its accounts per region are the older
-// way.
+// way. CloudFront hands its logs to CloudWatch's delivery, which works in us-east-1 for it.
 constexpr Deliverer deliverers[] = {
-    {LogWriter::load_balancer, "logdelivery.elasticloadbalancing.amazonaws.com", "elasticloadbalancing",
-     "loadbalancer/*"},
+    {LogWriter::load_balancer, "DeliverLoadBalancerLogs", "logdelivery.elasticloadbalancing.amazonaws.com",
+     "", "elasticloadbalancing", "loadbalancer/*", true, false},
+    {LogWriter::bucket, "DeliverBucketLogs", "logging.s3.amazonaws.com", "", "", "", false, false},
+    {LogWriter::distribution, "DeliverDistributionLogs", "delivery.logs.amazonaws.com", "us-east-1", "logs",
+     "delivery-source:*", true, true},
 };
+
+Text source_of(const Deliverer& deliverer, const quoin::detail::Surroundings& around) {
+  const std::string region{deliverer.region.empty() ? std::string_view{around.region} : deliverer.region};
+  return Text{"arn:" + around.partition + ":" + std::string{deliverer.source} + ":" + region + ":"} +
+         Text{around.account_id} + Text{":" + std::string{deliverer.resources}};
+}
 
 PolicyStatement denial(std::string_view sid, const Text& bucket_arn, PolicyCondition condition) {
   return {.sid = std::string{sid},
@@ -61,7 +74,11 @@ void resolve_intent(LogBucketIntent& intent, const NodeData&, const Relations& r
   for (const Relation* relation : relations.incoming) {
     if (relation->kind != quoin::detail::relation::writes_logs) continue;
     const auto writer = quoin::detail::ValueAccess::integer(quoin::detail::member(relation->data, "writer"));
-    intent.deliveries.push_back({.writer = static_cast<LogWriter>(writer), .prefix = relation->key});
+    BucketDelivery delivery{
+        .writer = static_cast<LogWriter>(writer), .prefix = relation->key, .of = relation->from->path};
+    if (delivery.writer == LogWriter::bucket)
+      delivery.source = Text{Value::reference(*relation->from, "arn")};
+    intent.deliveries.push_back(std::move(delivery));
   }
   std::ranges::sort(intent.deliveries, {}, &BucketDelivery::prefix);
 }
@@ -78,17 +95,29 @@ std::vector<PolicyStatement> log_bucket_statements(const LogBucketIntent& intent
   const Text account{around.account_id};
   for (const Deliverer& deliverer : deliverers) {
     PolicyStatement statement{
-        .sid = "DeliverLoadBalancerLogs",
+        .sid = std::string{deliverer.sid},
         .actions = {"s3:PutObject"},
-        .principals = {{.type = "Service", .identifiers = {Text{deliverer.service}}}},
-        .conditions = {{.test = "ArnLike",
-                        .variable = "aws:SourceArn",
-                        .values = {arn_of(around, deliverer.source, Text{deliverer.resources})}}}};
-    for (const BucketDelivery& delivery : intent.deliveries)
-      if (delivery.writer == deliverer.writer)
-        statement.resources.push_back(bucket_arn + Text{"/" + delivery.prefix + "/AWSLogs/"} + account +
-                                      Text{"/*"});
-    if (!statement.resources.empty()) statements.push_back(std::move(statement));
+        .principals = {{.type = "Service", .identifiers = {Text{deliverer.principal}}}}};
+    std::vector<Text> sources;
+    if (!deliverer.source.empty()) sources.push_back(source_of(deliverer, around));
+    for (const BucketDelivery& delivery : intent.deliveries) {
+      if (delivery.writer != deliverer.writer) continue;
+      const Text below = bucket_arn + Text{"/" + delivery.prefix};
+      statement.resources.push_back(deliverer.by_account ? below + Text{"/AWSLogs/"} + account + Text{"/*"}
+                                                         : below + Text{"/*"});
+      if (deliverer.source.empty()) sources.push_back(delivery.source);
+    }
+    if (statement.resources.empty()) continue;
+    statement.conditions.push_back(
+        {.test = "ArnLike", .variable = "aws:SourceArn", .values = std::move(sources)});
+    if (deliverer.source.empty() || deliverer.gives_ownership)
+      statement.conditions.push_back(
+          {.test = "StringEquals", .variable = "aws:SourceAccount", .values = {account}});
+    if (deliverer.gives_ownership)
+      statement.conditions.push_back({.test = "StringEquals",
+                                      .variable = "s3:x-amz-acl",
+                                      .values = {Text{"bucket-owner-full-control"}}});
+    statements.push_back(std::move(statement));
   }
   return statements;
 }

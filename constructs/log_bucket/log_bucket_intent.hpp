@@ -16,12 +16,14 @@ namespace quoin::aws {
 struct BucketName;  // <quoin/aws_ids.hpp>
 
 /// Who delivers logs into the bucket.
-enum class LogWriter : std::uint8_t { load_balancer };
+enum class LogWriter : std::uint8_t { load_balancer, bucket, distribution };
 
 /// Logs below one prefix.
 struct BucketDelivery {
   LogWriter writer = LogWriter::load_balancer;
   std::string prefix;  ///< "alb/access": without '/' at its ends.
+  std::string of{};    ///< "chat/Media": whose logs they are.
+  Text source{};       ///< The ARN of a bucket whose accesses are logged.
 };
 
 /// The bucket is encrypted with SSE-S3, because AWS's log delivery writes with no other key, and has no

@@ -37,7 +37,8 @@ NodeData* key_of(Tree& tree, NodeData& node, const LogGroupOptions& options, std
     return nullptr;
   }
   if (options.key != nullptr) return options.key;
-  return node.stack == nullptr ? nullptr : &logs_key(tree, *node.stack, where);
+  return node.stack == nullptr ? nullptr
+                               : &logs_key(tree, *node.stack, quoin::detail::region_around(node), where);
 }
 
 void check_retention(Tree& tree, NodeData& node, LogGroupIntent& intent, const LogGroupOptions& options,
@@ -59,11 +60,15 @@ void check_retention(Tree& tree, NodeData& node, LogGroupIntent& intent, const L
 
 }  // namespace
 
-NodeData& logs_key(Tree& tree, NodeData& stack, std::source_location where) {
-  const auto existing = stack.child_ids.find("LogsKey");
+NodeData& logs_key(Tree& tree, NodeData& stack, Region region, std::source_location where) {
+  const bool elsewhere = region != stack.stack_data->region;
+  const std::string id = elsewhere ? "LogsKey-" + std::string{name_of(region)} : "LogsKey";
+  const auto existing = stack.child_ids.find(id);
   if (existing != stack.child_ids.end() && key_class_of(*existing->second) == Logs::key_class)
     return *existing->second;
-  return add_key(tree, Node{stack}, "LogsKey", Logs::key_class, where);
+  NodeData& key = add_key(tree, Node{stack}, id, Logs::key_class, where);
+  if (elsewhere) key.region = region;
+  return key;
 }
 
 NodeData& add_log_group(Tree& tree, const Node& scope, std::string_view id, const LogGroupOptions& options,

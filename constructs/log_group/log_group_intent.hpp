@@ -44,8 +44,9 @@ struct LogGroupIntent {
 quoin::detail::NodeData& add_log_group(quoin::detail::Tree& tree, const Node& scope, std::string_view id,
                                        const LogGroupOptions& options, std::source_location where);
 
-/// The stack's one key for logs, `<stack>/LogsKey`: made when the first log group needs it.
-quoin::detail::NodeData& logs_key(quoin::detail::Tree& tree, quoin::detail::NodeData& stack,
+/// The stack's one key for logs of a region, `<stack>/LogsKey`, or `<stack>/LogsKey-us-east-1` where that is
+/// not the stack's: made when the first log group needs it.
+quoin::detail::NodeData& logs_key(quoin::detail::Tree& tree, quoin::detail::NodeData& stack, Region region,
                                   std::source_location where = std::source_location::current());
 
 quoin::detail::Lowered lower_terraform(const LogGroupIntent& intent,

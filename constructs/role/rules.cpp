@@ -64,6 +64,8 @@ constexpr Rule rows[] = {
         .level = Level::by_construction,
         .why = "One service that is broken into must not read what the others store.",
         .sources = "doc 1",
+        .enforced = {by_construction("Bucket", "BucketLowering.AGrantNamesItsActionsAndTheOneBucket")},
+        .open = "permissions that a program writes by itself, and raw policies",
     },
     {
         .text = QUOIN_QN_IAM_06,

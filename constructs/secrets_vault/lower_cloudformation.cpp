@@ -3,6 +3,7 @@
 
 #include <quoin/bindings/resources.hpp>
 #include <quoin/cfn/secretsmanager/resource_policy.hpp>
+#include <quoin/cfn/secretsmanager/rotation_schedule.hpp>
 #include <quoin/cfn/secretsmanager/secret.hpp>
 
 namespace quoin::aws {
@@ -26,12 +27,21 @@ quoin::detail::Lowered lower_cloudformation(const SecretIntent& intent, const qu
   };
   if (!replicas.empty()) arguments.replica_regions = replicas;
   const auto secret = out.add("", arguments);
-  if (!intent.readers.empty())
+  if (!intent.readers.empty() || intent.rotated_by == RotatedBy::function)
     out.add("policy", cfn::secretsmanager::ResourcePolicyArgs{
                           .block_public_policy = true,
-                          .resource_policy = policy_document(reader_statements(intent, secret.ref())),
+                          .resource_policy = policy_document(policy_statements(intent, secret.ref())),
                           .secret_id = secret.ref(),
                       });
+  if (intent.rotated_by == RotatedBy::function)
+    out.add("rotation",
+            cfn::secretsmanager::RotationScheduleArgs{
+                .rotate_immediately_on_update = false,
+                .rotation_lambda_arn = intent.function,
+                .rotation_rules = {{.automatically_after_days = intent.rotation_days}},
+                .secret_id = secret.ref(),
+            },
+            {.depends_on = {intent.callable}});
   out.provide("arn", secret.ref());
   out.provide("key_arn", intent.key);
   out.provide("written.arn", secret.ref());

@@ -5,6 +5,7 @@
 #include <quoin/tf/aws/ephemeral/secretsmanager_random_password.hpp>
 #include <quoin/tf/aws/secretsmanager_secret.hpp>
 #include <quoin/tf/aws/secretsmanager_secret_policy.hpp>
+#include <quoin/tf/aws/secretsmanager_secret_rotation.hpp>
 #include <quoin/tf/aws/secretsmanager_secret_version.hpp>
 
 namespace quoin::aws {
@@ -50,13 +51,22 @@ quoin::detail::Lowered lower_terraform(const SecretIntent& intent, const quoin::
                   .secret_string_wo = bindings::unchecked(secret_text(intent, generated.random_password())),
                   .secret_string_wo_version = 1,
               });
-  if (!intent.readers.empty())
+  if (!intent.readers.empty() || intent.rotated_by == RotatedBy::function)
     out.add("policy",
             tf::aws::SecretsmanagerSecretPolicyArgs{
                 .block_public_policy = true,
-                .policy = add_policy_document(out, "policy", reader_statements(intent, secret.arn())),
+                .policy = add_policy_document(out, "policy", policy_statements(intent, secret.arn())),
                 .secret_arn = secret.arn(),
             });
+  if (intent.rotated_by == RotatedBy::function)
+    out.add("rotation",
+            tf::aws::SecretsmanagerSecretRotationArgs{
+                .rotate_immediately = false,
+                .rotation_lambda_arn = intent.function,
+                .rotation_rules = {{.automatically_after_days = intent.rotation_days}},
+                .secret_id = version.secret_id(),
+            },
+            {.depends_on = {intent.callable}});
   out.provide("arn", secret.arn());
   out.provide("key_arn", intent.key);
   out.provide("written.arn", version.arn());

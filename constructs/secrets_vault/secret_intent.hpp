@@ -6,6 +6,7 @@
 #include <quoin/aws/secret.hpp>
 #include <quoin/aws_ids.hpp>
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,6 +28,9 @@ struct SecretReader {
   Ref<RoleArn> role;  ///< Its role.
 };
 
+/// Who replaces a secret's value.
+enum class RotatedBy : std::uint8_t { nobody, owner, function };
+
 /// What a secret wants, with all defaults filled in.
 struct SecretIntent {
   std::string path{};
@@ -40,6 +44,11 @@ struct SecretIntent {
   /// The member that the cloud generates: "password".
   std::string generated_member = "password";
   int generated_length = 40;
+  RotatedBy rotated_by = RotatedBy::nobody;
+  int rotation_days = 0;
+  Ref<FunctionArn> function{};   ///< That rotates it.
+  Ref<FunctionArn> callable{};   ///< There once Secrets Manager may call the function.
+  Ref<RoleArn> function_role{};  ///< As which it does.
   std::vector<SecretReader>
       readers{};  ///< Sorted by path and role. Filled from the `reads_secret` relations.
 };
@@ -47,8 +56,11 @@ struct SecretIntent {
 /// What a vault says of all its secrets. It emits nothing by itself.
 struct VaultIntent {
   std::vector<SecretReplica> replicas{};  ///< Sorted by region.
-  quoin::detail::NodeData* database_key =
-      nullptr;  ///< Null: `<vault>/DatabaseSecretsKey`, made when it is needed.
+  /// By the class's name. What is missing is made when the first secret of the class needs it:
+  /// `<vault>/DatabaseSecretsKey`.
+  std::map<std::string, quoin::detail::NodeData*, std::less<>> keys{};
+  /// The C++ type behind each class's name: two types of one name are two classes (QN-KMS-03).
+  std::map<std::string, const void*, std::less<>> classes{};
   int recovery_window_days = 30;
 };
 
@@ -58,6 +70,10 @@ struct VaultIntent {
 quoin::detail::NodeData& add_database_secret(quoin::detail::Tree& tree, const Node& scope,
                                              std::string_view id, const Node& vault, SecretIntent intent,
                                              std::source_location where);
+
+/// The key of one class, made on first use.
+quoin::detail::NodeData& key_of_class(quoin::detail::NodeData& vault, std::string_view key_class,
+                                      std::source_location where);
 
 /// Notes that a role of `reader` reads the secret: the secret's resource policy names it. The role's own
 /// policy is the reader's part: secretsmanager:GetSecretValue on "arn", kms:Decrypt on "key_arn".

@@ -15,13 +15,23 @@ Text known_members(const SecretIntent& intent) {
   return text;
 }
 
-std::vector<PolicyStatement> reader_statements(const SecretIntent& intent, const Ref<SecretArn>& secret) {
+std::vector<PolicyStatement> policy_statements(const SecretIntent& intent, const Ref<SecretArn>& secret) {
+  std::vector<PolicyStatement> statements;
   std::vector<Text> roles;
   for (const SecretReader& reader : intent.readers) roles.emplace_back(reader.role);
-  return {{.sid = "ReadByThoseWhoAreGivenIt",
-           .actions = {"secretsmanager:GetSecretValue"},
-           .resources = {Text{secret}},
-           .principals = {{"AWS", std::move(roles)}}}};
+  if (!roles.empty())
+    statements.push_back({.sid = "ReadByThoseWhoAreGivenIt",
+                          .actions = {"secretsmanager:GetSecretValue"},
+                          .resources = {Text{secret}},
+                          .principals = {{"AWS", std::move(roles)}}});
+  if (intent.rotated_by == RotatedBy::function)
+    statements.push_back(
+        {.sid = "RotatedByItsFunction",
+         .actions = {"secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue",
+                     "secretsmanager:PutSecretValue", "secretsmanager:UpdateSecretVersionStage"},
+         .resources = {Text{secret}},
+         .principals = {{"AWS", {Text{intent.function_role}}}}});
+  return statements;
 }
 
 }  // namespace quoin::aws

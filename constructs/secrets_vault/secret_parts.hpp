@@ -12,6 +12,7 @@ namespace quoin::aws {
 Text known_members(const SecretIntent& intent);
 
 /// Who may read the secret by its own policy: exactly the roles that are given it (QN-SEC-06).
-std::vector<PolicyStatement> reader_statements(const SecretIntent& intent, const Ref<SecretArn>& secret);
+/// And the function that rotates it, if there is one.
+std::vector<PolicyStatement> policy_statements(const SecretIntent& intent, const Ref<SecretArn>& secret);
 
 }  // namespace quoin::aws

@@ -2,10 +2,15 @@
 #include <quoin/aws/secrets_vault.hpp>
 
 #include "constructs/kms_key/kms_key_intent.hpp"
+#include "constructs/secrets_vault/rotation_intent.hpp"
 #include "constructs/secrets_vault/secret_intent.hpp"
 #include "messages/secrets_messages.hpp"
 
+#include <quoin/aws/role.hpp>
+#include <quoin/aws/rules/kms.hpp>
+
 #include <algorithm>
+#include <iterator>
 
 namespace quoin::aws {
 
@@ -14,7 +19,9 @@ using quoin::detail::Tree;
 
 namespace {
 
-constexpr std::string_view database_key_id = "DatabaseSecretsKey";
+bool is_letter_or_digit(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
 
 Region region_of(const NodeData& node) {
   return node.stack != nullptr && node.stack->stack_data ? node.stack->stack_data->region : unknown_region;
@@ -50,21 +57,31 @@ std::vector<SecretReplica> resolve_replicas(const Replicas& replicas, Tree& tree
   return resolved;
 }
 
-/// The key of the class 'database': the one that was given, or the vault's own, made on first use.
-NodeData& database_key_of(Tree& tree, NodeData& vault, std::source_location where) {
-  auto& intent = vault.intent_as<VaultIntent>();
-  if (intent.database_key == nullptr)
-    intent.database_key = &add_key(tree, Node{vault}, database_key_id, DatabaseSecrets::key_class, where);
-  return *intent.database_key;
+/// "database-secrets" → "DatabaseSecretsKey".
+std::string key_id_from(std::string_view key_class) {
+  std::string id;
+  bool capital = true;
+  for (const char c : key_class) {
+    const bool is_word = is_letter_or_digit(c);
+    if (is_word) id += capital && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    capital = !is_word;
+  }
+  return id + "Key";
 }
 
 }  // namespace
+
+NodeData& key_of_class(NodeData& vault, std::string_view key_class, std::source_location where) {
+  NodeData*& key = vault.intent_as<VaultIntent>().keys[std::string{key_class}];
+  if (key == nullptr) key = &add_key(*vault.tree, Node{vault}, key_id_from(key_class), key_class, where);
+  return *key;
+}
 
 NodeData& add_database_secret(Tree& tree, const Node& scope, std::string_view id, const Node& vault,
                               SecretIntent intent, std::source_location where) {
   NodeData& holder = *vault.data();
   const auto& rules = holder.intent_as<VaultIntent>();
-  NodeData& key = database_key_of(tree, holder, where);
+  NodeData& key = key_of_class(holder, DatabaseSecrets::key_class, where);
   intent.secret_class = DatabaseSecrets::key_class;
   intent.key = quoin::detail::reference<KmsKeyArn>(key, "arn");
   intent.replicas = rules.replicas;
@@ -98,13 +115,176 @@ void resolve_intent(SecretIntent& intent, const NodeData&, const quoin::detail::
 
 namespace detail {
 
+namespace {
+
+/// Who makes one secret of a vault: its tree, its node, and the line to blame.
+struct Making {
+  Tree& tree;
+  NodeData& node;
+  std::source_location where;
+
+  void report(Diagnostic diagnostic) const { tree.report(std::move(diagnostic), &node, where); }
+};
+
+bool member_name_is_allowed(std::string_view name) {
+  return !name.empty() && name.size() <= 64 &&
+         std::ranges::all_of(name, [](char c) { return is_letter_or_digit(c) || c == '_' || c == '-'; });
+}
+
+bool member_value_is_allowed(const Text& value) {
+  if (value.value().kind() != Value::Kind::string) return true;  // a reference: a name that AWS gave
+  return std::ranges::all_of(value.value().characters(), [](char c) {
+    return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= ' ';
+  });
+}
+
+void resolve_members(SecretIntent& intent, const SecretRequest& request, const Making& at) {
+  for (std::size_t i = 0; i < request.member_count; ++i) {
+    const SecretMember& member = request.members[i];
+    const bool repeated =
+        member.name == request.member ||
+        std::ranges::any_of(intent.members, [&](const auto& known) { return known.first == member.name; });
+    if (!member_name_is_allowed(member.name) || repeated)
+      at.report(messages::secret_member_malformed(member.name));
+    else if (!member_value_is_allowed(member.value))
+      at.report(messages::secret_member_value_malformed(member.name));
+    else
+      intent.members.emplace_back(std::string{member.name}, member.value);
+  }
+}
+
+void resolve_rotation(SecretIntent& intent, const StatedRotation& stated, NodeData& vault, const Making& at) {
+  if (stated.is_never) {
+    if (quoin::detail::says_something(stated.reason))
+      at.tree.note_relaxation(at.node, QUOIN_QN_SEC_04, "never rotated: " + std::string{stated.reason},
+                              at.where);
+    else
+      at.tree.refuse(QUOIN_QN_SEC_04, &at.node, at.where, "no_rotation() without a reason");
+    return;
+  }
+  intent.rotation_days = stated.every.count;
+  if (!rules::rotation_is_allowed(intent.rotation_days)) {
+    at.tree.refuse(QUOIN_QN_SEC_04, &at.node, at.where,
+                   std::to_string(intent.rotation_days) + " days; Secrets Manager takes 1 to 1,000");
+    intent.rotation_days = 30;
+  }
+  intent.rotated_by = stated.by_hand ? RotatedBy::owner : RotatedBy::function;
+  if (stated.by_hand)
+    at.tree.note_relaxation(at.node, QUOIN_QN_SEC_04,
+                            "replaced by hand every " + std::to_string(intent.rotation_days) + " days",
+                            at.where);
+  else
+    rotate_by_function(vault, at.node, at.where);
+}
+
+}  // namespace
+
+Node add_vault_secret(const Node& vault, std::string_view id, const SecretRequest& request,
+                      std::source_location where) {
+  NodeData& holder = *vault.data();
+  Tree& tree = *holder.tree;
+  auto& rules = holder.intent_as<VaultIntent>();
+  NodeData& node = tree.add_construct(vault, id, "Secret", SecretIntent{}, where);
+  auto& intent = node.intent_as<SecretIntent>();
+  const Making at{tree, node, where};
+  intent.path = node.path;
+  intent.secret_class = request.key_class;
+  intent.description = request.description.empty()
+                           ? "Secret " + node.path + " of the class " + intent.secret_class
+                           : std::string{request.description};
+  if (intent.description.size() > 2048)
+    at.report(messages::secret_description_too_long(intent.description.size()));
+  intent.generated_member = request.member;
+  intent.generated_length = request.characters;
+  if (request.characters < request.least_characters || request.characters > 4096) {
+    at.report(messages::secret_length_out_of_range(request.characters, request.least_characters));
+    intent.generated_length = 64;
+  }
+  intent.replicas = rules.replicas;
+  intent.recovery_window_days = rules.recovery_window_days;
+  resolve_members(intent, request, at);
+
+  const auto [known, is_first] = rules.classes.try_emplace(intent.secret_class, request.tag);
+  if (!is_first && known->second != request.tag)
+    tree.refuse(QUOIN_QN_KMS_03, &node, where,
+                "the class \"" + intent.secret_class + "\", which another type is called, too");
+  NodeData& key =
+      request.key.data() != nullptr ? *request.key.data() : key_of_class(holder, request.key_class, where);
+  intent.key = quoin::detail::reference<KmsKeyArn>(key, "arn");
+  use_key(node, key, "secretsmanager", where);
+  resolve_rotation(intent, request.rotation, holder, at);
+  return Node{node};
+}
+
+Node add_signing_key(const Node& vault, std::string_view id, const SigningKeyProps& props,
+                     std::source_location where) {
+  int days = props.rotation.count();
+  if (!rules::signing_key_rotation_is_allowed(days)) {
+    NodeData& holder = *vault.data();
+    holder.tree->refuse(QUOIN_QN_SEC_04, &holder, where,
+                        std::to_string(days) + " days for the signing key \"" + std::string{id} + "\"");
+    days = 30;
+  }
+  return add_vault_secret(vault, id,
+                          {.key_class = SigningKeys::key_class,
+                           .tag = &class_tag<SigningKeys>,
+                           .key = {},
+                           .member = "key",
+                           .description = {},
+                           .members = nullptr,
+                           .member_count = 0,
+                           .characters = props.characters,
+                           .least_characters = 32,
+                           .rotation = {.every = {days}}},
+                          where);
+}
+
+Node add_smtp_credentials(const Node& vault, std::string_view id, const SmtpCredentialsProps& props,
+                          std::source_location where) {
+  constexpr int ports[] = {25, 465, 587, 2465, 2587};
+  const SecretMember members[] = {{"username", Text{props.username}},
+                                  {"host", Text{props.host}},
+                                  {"port", Text{std::to_string(props.port)}}};
+  const Node secret = add_vault_secret(vault, id,
+                                       {.key_class = SmtpSecrets::key_class,
+                                        .tag = &class_tag<SmtpSecrets>,
+                                        .key = {},
+                                        .member = "password",
+                                        .description = {},
+                                        .members = members,
+                                        .member_count = std::size(members),
+                                        .characters = 40,
+                                        .least_characters = 16,
+                                        .rotation = props.rotation.stated()},
+                                       where);
+  if (std::ranges::find(ports, props.port) == std::end(ports))
+    secret.data()->tree->report(messages::smtp_port_unknown(props.port), secret.data(), where);
+  return secret;
+}
+
+void grant_read(const Node& secret, const Node& role, const Value& role_arn, std::source_location where) {
+  NodeData& read = *secret.data();
+  read_secret(*role.data(), secret, Ref<RoleArn>{role_arn}, where);
+  const Text secret_arn{quoin::detail::reference<SecretArn>(read, "arn")};
+  add_permission(role, allow_these({"secretsmanager:GetSecretValue"}, {secret_arn}, where));
+  const PermissionCondition only{"StringEquals", "kms:EncryptionContext:SecretARN", secret_arn};
+  const Value key = read.intent_as<SecretIntent>().key.value();
+  constexpr std::string_view decrypt[] = {"kms:Decrypt"};
+  add_permission(role, make_permission(decrypt, 1, &key, 1, &only, where));
+}
+
 Node make_secrets_vault(const Scope& scope, std::string_view id, const SecretsVaultProps& props,
                         std::source_location where) {
   Tree& tree = quoin::detail::tree_of(scope.node());
   NodeData& node = tree.add_construct(scope.node(), id, "SecretsVault", VaultIntent{}, where);
   auto& intent = node.intent_as<VaultIntent>();
   intent.replicas = resolve_replicas(props.replicas, tree, node, where);
-  intent.database_key = props.database_key.key().data();
+  const std::pair<std::string_view, const Node&> given[] = {
+      {DatabaseSecrets::key_class, props.database_key.key()},
+      {SmtpSecrets::key_class, props.smtp_key.key()},
+      {SigningKeys::key_class, props.signing_keys_key.key()}};
+  for (const auto& [key_class, key] : given)
+    if (key.data() != nullptr) intent.keys.emplace(key_class, key.data());
   intent.recovery_window_days = props.recovery_window.count();
 
   if (props.replicas.without()) {

@@ -2,6 +2,7 @@
 #include "constructs/security_group/security_group.hpp"
 
 #include "assembly/names.hpp"
+#include "assembly/references.hpp"
 #include "constructs/vpc/endpoint_services.hpp"
 #include "constructs/vpc/existing_vpc_intent.hpp"
 #include "constructs/vpc/vpc_intent.hpp"
@@ -125,6 +126,14 @@ std::optional<Cidr> range_of(const Relation& relation) {
   return parsed ? std::optional<Cidr>{parsed.value} : std::nullopt;
 }
 
+/// CloudFront has no security group; AWS keeps a list of its servers' addresses.
+void add_cloudfront(SecurityGroupIntent& intent, std::uint16_t port) {
+  add(intent, {.local = "ingress_from_cloudfront_" + std::to_string(port),
+               .description = "From CloudFront",
+               .port = port,
+               .prefix_list = Ref<PrefixListId>{assembly::own_variable("cloudfront_prefix_list_id")}});
+}
+
 void take_caller(SecurityGroupIntent& intent, const NodeData& self, const Relation& relation) {
   const std::uint16_t port = port_of(relation);
   if (relation.from == nullptr) {
@@ -134,6 +143,7 @@ void take_caller(SecurityGroupIntent& intent, const NodeData& self, const Relati
       add_internet(intent, true, port);
     return;
   }
+  if (relation.from->kind == "CloudFrontSite") return add_cloudfront(intent, port);
   // An edge between stacks is made by the caller's stack alone, so that neither waits for the other.
   if (relation.from->stack != self.stack) return;
   add(intent, {.local = "ingress_from_" + peer_name(self, *relation.from) + "_" + std::to_string(port),

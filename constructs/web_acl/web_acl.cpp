@@ -122,9 +122,7 @@ Node make_web_acl(WebAclScope for_what, const Scope& scope, std::string_view id,
   const auto same = std::ranges::unique(intent.count_only);
   intent.count_only.erase(same.begin(), same.end());
 
-  const Region region = node.stack->stack_data->region;
-  if (for_what == cloudfront && region != us_east_1)
-    tree.report(messages::global_web_acl_elsewhere(name_of(region)), &node, where);
+  if (for_what == cloudfront) node.region = us_east_1;  // AWS keeps them there, with their logs
 
   // AWS WAF writes to groups whose names begin so, and to no others.
   LogGroupOptions log{.name = Text{"aws-waf-logs-" + intent.name},

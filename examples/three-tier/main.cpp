@@ -11,7 +11,7 @@ using namespace quoin;
 using namespace quoin::aws;
 
 int main(int argc, char** argv) {
-  App app{argc, argv, {.tags = {{"system", "shop"}}}};
+  App app{argc, argv, {.baseline = elsewhere("the organization's trail"), .tags = {{"system", "shop"}}}};
   Stack stack{app, "shop", {.region = eu_central_1, .account = "123456789012"}};
 
   Vpc vpc{stack, "Vpc", {.layout = vpc_layout("10.20.0.0/16"_cidr, zones<2>)}};

@@ -20,8 +20,23 @@ namespace detail {
 struct Tree;
 }
 
+/// Who keeps what the program does not: elsewhere("the organization's trail").
+struct Elsewhere {
+  std::string_view who{};
+  bool is_given = false;
+};
+/// The account's trail, configuration recorder and budget are kept by somebody else. Every report says by
+/// whom.
+constexpr Elsewhere elsewhere(std::string_view who) { return {who, true}; }
+
 /// What holds for the whole program.
 struct AppProps {
+  /// Who keeps the account's trail, configuration recorder and budget, where no AccountBaseline of the
+  /// program does: `elsewhere("the organization's trail")` (QN-AUD-01, QN-AUD-03, QN-OPS-03). Default: the
+  /// program.
+  Elsewhere baseline{};
+  /// The regions where data may lie: `{eu_west_1, eu_central_1}` (QN-OPS-02). Default: not stated, so any.
+  std::initializer_list<Region> residency{};
   /// Tags for every resource. Default: none.
   std::initializer_list<Tag> tags{};
 };

@@ -1,9 +1,12 @@
 // From intents to named, connected resources: lowering, tags, overrides, names, and what stacks want of one
 // another.
+#include "assembly/check_meta.hpp"
+#include "assembly/companions.hpp"
 #include "assembly/names.hpp"
 #include "assembly/order.hpp"
 #include "assembly/override.hpp"
 #include "assembly/references.hpp"
+#include "assembly/state_blocks.hpp"
 #include "assembly/tags.hpp"
 #include "assembly/template.hpp"
 #include "messages/core_messages.hpp"
@@ -59,8 +62,9 @@ std::string resource_path(const NodeData& owner, std::string_view local) {
   return local.empty() ? owner.path : owner.path + "/" + std::string{local};
 }
 
-/// Lowers the constructs of one stack.
-void lower_stack(Assembly& assembly, Template& out, const NodeData& node, Diagnostics& diagnostics) {
+/// Lowers the constructs below a node. What lies in another region than its stack sees that region around it.
+void lower_below(Assembly& assembly, Template& out, const NodeData& node, const Surroundings& around,
+                 Diagnostics& diagnostics) {
   for (const NodeData* child : node.children) {
     if (child->pinned != nullptr && child->pinned->target != assembly.target) {
       report(diagnostics, *child,
@@ -68,33 +72,50 @@ void lower_stack(Assembly& assembly, Template& out, const NodeData& node, Diagno
              child->where);
       continue;
     }
+    const Surroundings* own = &around;
+    Surroundings elsewhere;
+    if (child->region != unknown_region) {
+      elsewhere = around;
+      elsewhere.region = name_of(child->region);
+      own = &elsewhere;
+    }
     if (child->intent) {
-      detail::Lowered lowered = child->intent->lower(assembly.target, out.surroundings);
+      detail::Lowered lowered = child->intent->lower(assembly.target, *own);
       for (const auto& resource : lowered.resources) {
         resource->owner = const_cast<NodeData*>(child);
+        resource->stack = out.stack;
         resource->path = resource_path(*child, resource->local);
+        std::string& region = resource->options.region;
+        if (region.empty()) region = own->region;
+        if (region == out.surroundings.region) region.clear();
         out.resources.push_back(resource.get());
       }
-      assembly.lowered.emplace(child, std::move(lowered));
+      const auto& kept = assembly.lowered.emplace(child, std::move(lowered)).first->second;
+      for (const detail::AttachedFile& file : kept.files) out.files.push_back(&file);
+      for (const detail::Publication& each : kept.publications) out.publications.push_back(&each);
     }
-    lower_stack(assembly, out, *child, diagnostics);
+    lower_below(assembly, out, *child, *own, diagnostics);
   }
 }
 
-/// The nodes below that are outputs or parameters.
-void collect(const NodeData& node, std::vector<const NodeData*>& parameters,
-             std::vector<const NodeData*>& outputs) {
+/// The nodes below that are parameters, and those that are conditions.
+struct Named {
+  std::vector<const NodeData*> parameters;
+  std::vector<const NodeData*> conditions;
+};
+
+void collect(const NodeData& node, Named& out) {
   for (const NodeData* child : node.children) {
-    if (child->parameter) parameters.push_back(child);
-    if (child->output) outputs.push_back(child);
-    collect(*child, parameters, outputs);
+    if (child->parameter) out.parameters.push_back(child);
+    if (child->condition) out.conditions.push_back(child);
+    collect(*child, out);
   }
 }
 
 /// Whether a name is taken for a variable of the template: by another, by one of Quoin's own, and in
 /// CloudFormation by a resource.
 bool is_taken(const Assembly& assembly, const Template& out, const std::string& name) {
-  if (out.variables.contains(name)) return true;
+  if (out.variables.contains(name) || out.conditions.contains(name)) return true;
   if (std::ranges::any_of(own_variables, [&](const auto& own) {
         return name == own.terraform || name == own.cloudformation;
       }))
@@ -103,42 +124,73 @@ bool is_taken(const Assembly& assembly, const Template& out, const std::string& 
          std::ranges::find(out.resources, name, &Resource::logical_id) != out.resources.end();
 }
 
-/// Gives the stack's parameters and outputs their names.
+Template& template_of(Assembly& assembly, const NodeData& stack) {
+  return *std::ranges::find(assembly.templates, &stack, &Template::stack);
+}
+const Template& template_of(const Assembly& assembly, const NodeData& stack) {
+  return *std::ranges::find(assembly.templates, &stack, &Template::stack);
+}
+
+/// The template that shows an output: that of the stack, or of the part where what it belongs to lies.
+const Template& home_of(const Assembly& assembly, const Template& stack, const NodeData& output) {
+  const std::string_view region = name_of(detail::region_around(output));
+  if (region == stack.surroundings.region) return stack;
+  const auto part = std::ranges::find_if(assembly.templates, [&](const Template& each) {
+    return each.part_of == stack.stack && each.surroundings.region == region;
+  });
+  return part == assembly.templates.end() ? stack : *part;
+}
+
+/// Calls `visit` for every output that the template shows.
+template <class Visit>
+void each_output(const Assembly& assembly, const Template& out, const NodeData& node, const Visit& visit) {
+  const NodeData* stack = out.part_of == nullptr ? out.stack : out.part_of;
+  for (const NodeData* child : node.children) {
+    if (child->output && &home_of(assembly, template_of(assembly, *stack), *child) == &out) visit(*child);
+    each_output(assembly, out, *child, visit);
+  }
+}
+
+Variable variable_of(const detail::ParameterData& parameter) {
+  return {.description = parameter.description,
+          .otherwise = parameter.otherwise,
+          .sensitive = parameter.sensitive};
+}
+
+/// Gives the stack's parameters, outputs and conditions their names.
 void name_parameters_and_outputs(Assembly& assembly, Template& out) {
-  std::vector<const NodeData*> parameters;
+  Named named;
+  collect(*out.stack, named);
+  const auto& [parameters, conditions] = named;
   std::vector<const NodeData*> outputs;
-  collect(*out.stack, parameters, outputs);
+  each_output(assembly, out, out.part_of == nullptr ? *out.stack : *out.part_of,
+              [&](const NodeData& output) { outputs.push_back(&output); });
   assembly.parameter_names.merge(name_nodes(
       parameters, assembly.target, [&](const std::string& name) { return is_taken(assembly, out, name); }));
   for (const NodeData* parameter : parameters)
-    out.variables.emplace(assembly.parameter_names.at(parameter),
-                          Variable{.description = parameter->parameter->description,
-                                   .otherwise = parameter->parameter->otherwise,
-                                   .sensitive = parameter->parameter->sensitive});
+    out.variables.emplace(assembly.parameter_names.at(parameter), variable_of(*parameter->parameter));
   assembly.output_names.merge(name_nodes(outputs, assembly.target, [](const std::string&) { return false; }));
   for (const NodeData* output : outputs)
     out.outputs.emplace(assembly.output_names.at(output),
                         TemplateOutput{output->output->value, output->output->description});
-}
-
-/// A stack of CloudFormation has one region.
-void report_other_regions(const Template& out, Diagnostics& diagnostics) {
-  for (const Resource* resource : out.resources) {
-    const std::string& region = resource->options.region;
-    if (region.empty() || region == out.surroundings.region) continue;
-    report(diagnostics, *resource->owner,
-           messages::region_of_another_stack(resource->type->name, region, out.surroundings.region),
-           resource->owner->where);
-  }
-}
-
-Template& template_of(Assembly& assembly, const NodeData& stack) {
-  return *std::ranges::find(assembly.templates, &stack, &Template::stack);
+  if (assembly.target != quoin::Target::cloudformation) return;
+  assembly.condition_names.merge(name_nodes(
+      conditions, assembly.target, [&](const std::string& name) { return is_taken(assembly, out, name); }));
+  for (const NodeData* condition : conditions)
+    out.conditions.emplace(assembly.condition_names.at(condition), *condition->condition);
 }
 
 Variable own_variable_of(std::string_view attribute, const NodeData& stack) {
   if (attribute == "account_id")
     return {.description = "The account that the stack is deployed to, 12 digits.", .pattern = "^[0-9]{12}$"};
+  if (attribute == "cloudfront_prefix_list_id")
+    return {
+        .description =
+            "The id of the prefix list of CloudFront's servers in the region, which no resource tells: aws "
+            "ec2 describe-managed-prefix-lists --filters "
+            "Name=prefix-list-name,Values=com.amazonaws.global.cloudfront.origin-facing --query "
+            "PrefixLists[0].PrefixListId --output text",
+        .pattern = "^pl-[0-9a-f]{8,17}$"};
   if (attribute == "s3_prefix_list_id")
     return {.description =
                 "The id of S3's prefix list in the region, which no resource tells: aws ec2 "
@@ -158,6 +210,17 @@ public:
   Connector(Assembly& assembly, Template& out, Diagnostics& diagnostics)
       : assembly_{assembly}, out_{out}, diagnostics_{diagnostics} {}
 
+  /// What must merely be there first: of another stack, that stack.
+  void wait_for(const Value& value, const Resource* from, const NodeData& node, std::source_location where) {
+    each_reference(value, [&](const Reference& reference) {
+      const Resolved resolved = resolve(assembly_, *out_.stack, reference);
+      const auto* variable = std::get_if<VariableReference>(&resolved);
+      if (variable == nullptr || variable->imported.resource == nullptr)
+        return follow(reference, from, node, where);
+      out_.depends_on.insert(variable->imported.resource->stack->id);
+    });
+  }
+
   void follow(const Value& value, const Resource* from, const NodeData& node, std::source_location where) {
     each_reference(value, [&](const Reference& reference) { follow(reference, from, node, where); });
   }
@@ -166,6 +229,8 @@ private:
   void follow(const Reference& reference, const Resource* from, const NodeData& node,
               std::source_location where) {
     const Resolved resolved = resolve(assembly_, *out_.stack, reference);
+    if (std::holds_alternative<ExpressionReference>(resolved))
+      return;  // what it refers to is followed by itself
     if (const auto* value = std::get_if<Value>(&resolved)) return follow(*value, from, node, where);
     if (const auto* target = std::get_if<ResourceReference>(&resolved)) {
       if (from != nullptr)
@@ -175,17 +240,24 @@ private:
     if (const auto* variable = std::get_if<VariableReference>(&resolved)) {
       if (variable->imported.resource != nullptr) return import(variable->imported, from);
       if (variable->parameter == nullptr) return note_own_variable(variable->name);
-      if (variable->parameter->stack != out_.stack)
-        report(diagnostics_, node, messages::parameter_of_another_stack(variable->parameter->path), where);
-      return;
+      return note_parameter(*variable->parameter, variable->name, node, where);
     }
     report_dangling(reference, node, where);
+  }
+
+  /// A companion stack asks for the parameters of the stack that it belongs to.
+  void note_parameter(const NodeData& parameter, const std::string& name, const NodeData& node,
+                      std::source_location where) {
+    if (parameter.stack == out_.stack) return;
+    if (parameter.stack != out_.part_of)
+      return report(diagnostics_, node, messages::parameter_of_another_stack(parameter.path), where);
+    out_.variables.try_emplace(name, variable_of(*parameter.parameter));
   }
 
   void note_own_variable(const std::string& name) {
     for (const OwnVariable& own : own_variables)
       if (name == (assembly_.target == quoin::Target::terraform ? own.terraform : own.cloudformation) &&
-          name.find(':') == std::string::npos)
+          name.find_first_of(":.") == std::string::npos)
         out_.variables.try_emplace(name, own_variable_of(own.attribute, *out_.stack));
   }
 
@@ -193,7 +265,7 @@ private:
   void import(const ResourceReference& source, const Resource* from) {
     if (from != nullptr) assembly_.edges.push_back({from, source.resource, std::string{source.attribute}});
     if (!imported_.insert(source).second) return;
-    const NodeData& producer = *source.resource->owner->stack;
+    const NodeData& producer = *source.resource->stack;
     const std::string path = source.resource->path + "." + std::string{source.attribute};
     const std::string plain = import_name(assembly_.target, source);
     std::string name = free_name(plain, path, assembly_.target, [&](const std::string& wanted) {
@@ -251,15 +323,21 @@ bool is_sensitive(const Assembly& assembly, const NodeData& stack, const Value& 
   return found;
 }
 
-void connect_outputs(const Assembly& assembly, Template& out, Connector& connector, const NodeData& node) {
+/// Follows what CloudFormation's conditions compare.
+void connect_conditions(const Assembly& assembly, Connector& connector, const NodeData& node) {
+  if (assembly.target != quoin::Target::cloudformation) return;
   for (const NodeData* child : node.children) {
-    if (child->output) {
-      connector.follow(child->output->value, nullptr, *child, child->where);
-      out.outputs.at(assembly.output_names.at(child)).sensitive =
-          is_sensitive(assembly, *out.stack, child->output->value);
-    }
-    connect_outputs(assembly, out, connector, *child);
+    if (child->condition) connector.follow(*child->condition, nullptr, *child, child->where);
+    connect_conditions(assembly, connector, *child);
   }
+}
+
+void connect_outputs(const Assembly& assembly, Template& out, Connector& connector) {
+  each_output(assembly, out, out.part_of == nullptr ? *out.stack : *out.part_of, [&](const NodeData& output) {
+    connector.follow(output.output->value, nullptr, output, output.where);
+    out.outputs.at(assembly.output_names.at(&output)).sensitive =
+        is_sensitive(assembly, *out.stack, output.output->value);
+  });
 }
 
 void connect(Assembly& assembly, Template& out, Diagnostics& diagnostics) {
@@ -269,10 +347,13 @@ void connect(Assembly& assembly, Template& out, Diagnostics& diagnostics) {
     connector.follow(resource->arguments, resource, owner, owner.where);
     connector.follow(resource->options.lifecycle, resource, owner, owner.where);
     connector.follow(resource->options.meta, resource, owner, owner.where);
+    connector.follow(resource->options.metadata, resource, owner, owner.where);
     for (const Value& dependency : resource->options.depends_on)
-      connector.follow(dependency, resource, owner, owner.where);
+      connector.wait_for(dependency, resource, owner, owner.where);
   }
-  connect_outputs(assembly, out, connector, *out.stack);
+  connect_outputs(assembly, out, connector);
+  connect_conditions(assembly, connector, *out.stack);
+  check_meta(assembly, out, diagnostics);
 }
 
 using NameOfType = std::pair<std::string_view, std::string_view>;  // a type, and a resource's name
@@ -315,11 +396,17 @@ Assembly assemble(const Tree& tree, quoin::Target target, Diagnostics& diagnosti
     Template& out = assembly.templates.emplace_back();
     out.stack = stack;
     out.surroundings = surroundings_of(*stack, target);
-    lower_stack(assembly, out, *stack, diagnostics);
+    lower_below(assembly, out, *stack, out.surroundings, diagnostics);
+  }
+  if (target == quoin::Target::cloudformation) split_by_region(assembly);
+  for (Template& out : assembly.templates) {
     std::ranges::sort(out.resources, {}, &Resource::path);
+    std::ranges::sort(out.files, {}, &detail::AttachedFile::name);
+    std::ranges::sort(out.publications, {}, [](const detail::Publication* each) -> const std::string& {
+      return each->bucket->path;
+    });
     name_resources(out, target);
     name_parameters_and_outputs(assembly, out);
-    if (target == quoin::Target::cloudformation) report_other_regions(out, diagnostics);
     apply_overrides(assembly, out, diagnostics);
     std::set<NameOfType> present;
     for (const Resource* resource : out.resources)
@@ -329,6 +416,7 @@ Assembly assemble(const Tree& tree, quoin::Target target, Diagnostics& diagnosti
       if (target == quoin::Target::terraform && resource->type->category == bindings::Category::resource)
         note_moves(out, *resource, present);
     }
+    if (target == quoin::Target::terraform) collect_state_blocks(assembly, out, diagnostics);
     std::ranges::sort(out.moved, {},
                       [](const Moved& each) { return std::tie(each.type, each.from, each.to); });
   }

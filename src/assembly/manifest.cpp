@@ -16,6 +16,17 @@ bool takes_from_others(const Template& stack_template) {
                              [](const auto& each) { return !each.second.from_stack.empty(); });
 }
 
+std::string shell_quoted(std::string_view text) {
+  std::string out = "'";
+  for (const char c : text) {
+    if (c == '\'')
+      out += "'\\''";
+    else
+      out += c;
+  }
+  return out + "'";
+}
+
 void write_parameters(JsonWriter& out, const Template& each) {
   out.key("parameters");
   out.begin_array();
@@ -47,6 +58,9 @@ void write_stack(JsonWriter& out, const Assembly& assembly, const Template& each
   out.begin_array();
   if (takes_from_others(each)) out.string(inputs_file(assembly.target, *each.stack));
   out.string(template_file(assembly.target, *each.stack));
+  for (const detail::AttachedFile* file : each.files)
+    out.string(attached_file(assembly.target, *each.stack, *file));
+  if (!each.publications.empty()) out.string(publish_file(*each.stack));
   out.end_array();
   out.member("name", each.stack->id);
   out.key("outputs");
@@ -54,6 +68,7 @@ void write_stack(JsonWriter& out, const Assembly& assembly, const Template& each
   for (const auto& [name, output] : each.outputs) out.string(name);
   out.end_array();
   write_parameters(out, each);
+  if (each.part_of != nullptr) out.member("part_of", each.part_of->id);
   out.member("region", each.surroundings.region);
   out.end_object();
 }
@@ -62,6 +77,45 @@ void write_stack(JsonWriter& out, const Assembly& assembly, const Template& each
 
 std::string template_file(quoin::Target target, const NodeData& stack) {
   return target == quoin::Target::terraform ? stack.id + "/main.tf.json" : stack.id + ".template.json";
+}
+
+std::string attached_file(quoin::Target target, const NodeData& stack, const detail::AttachedFile& file) {
+  return target == quoin::Target::terraform ? stack.id + "/" + file.name : stack.id + "." + file.name;
+}
+
+std::string publish_file(const NodeData& stack) { return stack.id + ".publish.sh"; }
+
+std::string write_publish_script(const Assembly& assembly, const Template& stack_template) {
+  if (stack_template.publications.empty()) return {};
+  const std::string& stack = stack_template.stack->id;
+  std::string out =
+      "#!/bin/sh\n"
+      "# Puts files into their buckets, and tells CloudFront to forget the old ones. Run it when the stack "
+      "is "
+      "deployed.\n"
+      "set -eu\n"
+      "cd -- \"$(dirname -- \"$0\")\"\n"
+      "output() {\n"
+      "  aws cloudformation describe-stacks --region " +
+      stack_template.surroundings.region + " --stack-name " + stack +
+      " \\\n"
+      "    --query \"Stacks[0].Outputs[?OutputKey=='$1'].OutputValue | [0]\" --output text\n"
+      "}\n"
+      "put() {\n"
+      "  aws s3api put-object --region " +
+      stack_template.surroundings.region +
+      " --bucket \"$bucket\" --body \"$1\" --key \"$2\" \\\n"
+      "    --content-type \"$3\" --cache-control \"$4\" >/dev/null\n"
+      "}\n";
+  for (const detail::Publication* each : stack_template.publications) {
+    out += "bucket=$(output " + assembly.output_names.at(each->bucket) + ")\n";
+    out += "distribution=$(output " + assembly.output_names.at(each->distribution) + ")\n";
+    for (const detail::Publication::Object& object : each->objects)
+      out += "put " + shell_quoted(stack + "." + object.file) + " " + shell_quoted(object.key) + " " +
+             shell_quoted(object.type) + " " + shell_quoted(object.cache_control) + "\n";
+    out += "aws cloudfront create-invalidation --distribution-id \"$distribution\" --paths '/*' >/dev/null\n";
+  }
+  return out;
 }
 
 std::string inputs_file(quoin::Target target, const NodeData& stack) {

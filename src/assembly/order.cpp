@@ -56,8 +56,7 @@ void report_resource_circle(const Assembly& assembly, Diagnostics& diagnostics) 
   }
   std::vector<std::vector<std::size_t>> successors(resources.size());
   for (const ResourceEdge& edge : assembly.edges) {
-    if (edge.from->owner->stack == edge.to->owner->stack)
-      successors[numbers.at(edge.from)].push_back(numbers.at(edge.to));
+    if (edge.from->stack == edge.to->stack) successors[numbers.at(edge.from)].push_back(numbers.at(edge.to));
   }
   const std::vector<std::size_t> circle = find_circle(successors);
   if (circle.empty()) return;

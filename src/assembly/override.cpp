@@ -1,6 +1,7 @@
 // Overrides: single properties that the program sets over what a construct emits.
 #include "assembly/override.hpp"
 
+#include "messages/bindings_messages.hpp"
 #include "messages/core_messages.hpp"
 
 #include <quoin/bindings/raw.hpp>
@@ -92,6 +93,12 @@ void apply_overrides(const Assembly& assembly, Template& out, Diagnostics& diagn
         for (const auto& resource : resources) known.push_back(resource->local);
         std::ranges::sort(known);
         report(*node, messages::override_of_nothing(each.resource, known), each.where);
+        continue;
+      }
+      if (each.type != nullptr && each.type->name != (*found)->type->name) {
+        report(*node,
+               messages::override_of_another_type(each.resource, (*found)->type->name, each.type->name),
+               each.where);
         continue;
       }
       std::string met;

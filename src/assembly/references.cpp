@@ -18,7 +18,7 @@ constexpr int deepest_export = 16;  // an export that stands for an export, and 
 
 /// A resource seen from a stack: its own, or one behind a variable.
 Resolved seen_from(const Assembly& assembly, const NodeData& stack, const ResourceReference& reference) {
-  if (reference.resource->owner->stack == &stack) return reference;
+  if (reference.resource->stack == &stack) return reference;
   const auto renamed = assembly.renamed_imports.find({&stack, reference.resource, reference.attribute});
   return VariableReference{.name = renamed == assembly.renamed_imports.end()
                                        ? import_name(assembly.target, reference)
@@ -64,6 +64,8 @@ Resolved resolve_at(const Assembly& assembly, const NodeData& stack, const Refer
     case Target::Kind::resource:
       return seen_from(assembly, stack,
                        {static_cast<const Resource*>(reference.target), reference.attribute});
+    case Target::Kind::expression:
+      return ExpressionReference{static_cast<const detail::Expression*>(reference.target)};
     case Target::Kind::node:
       return resolve_node(assembly, stack, *static_cast<const NodeData*>(reference.target), reference, depth);
   }
@@ -77,6 +79,11 @@ Resolved resolve_node(const Assembly& assembly, const NodeData& stack, const Nod
     const auto name = assembly.parameter_names.find(&node);
     if (name == assembly.parameter_names.end()) return Dangling{};
     return VariableReference{.name = name->second, .parameter = &node};
+  }
+  if (node.condition) {  // CloudFormation refers to conditions by their names alone
+    const auto name = assembly.condition_names.find(&node);
+    if (name == assembly.condition_names.end()) return Dangling{};
+    return Value::string(name->second);
   }
   const auto lowered = assembly.lowered.find(&node);
   if (lowered == assembly.lowered.end()) return Dangling{};
@@ -146,7 +153,7 @@ std::string export_name(quoin::Target target, const ResourceReference& reference
 }
 
 std::string import_name(quoin::Target target, const ResourceReference& reference) {
-  const std::string& stack = reference.resource->owner->stack->id;
+  const std::string& stack = reference.resource->stack->id;
   return target == quoin::Target::terraform ? snake_case(stack) + "_" + export_name(target, reference)
                                             : pascal_case(stack) + export_name(target, reference);
 }

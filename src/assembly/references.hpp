@@ -30,8 +30,13 @@ struct VariableReference {
 /// Nothing: the reference leads nowhere. It was reported when the assembly was made.
 struct Dangling {};
 
+/// An expression that only Terraform works out.
+struct ExpressionReference {
+  const detail::Expression* expression = nullptr;
+};
+
 /// What a reference stands for. A Value is a text or a list whose own references are still to be resolved.
-using Resolved = std::variant<Dangling, ResourceReference, VariableReference, Value>;
+using Resolved = std::variant<Dangling, ResourceReference, VariableReference, ExpressionReference, Value>;
 
 /// The variables of a stack that Quoin itself asks for.
 struct OwnVariable {
@@ -41,7 +46,9 @@ struct OwnVariable {
 };
 inline constexpr OwnVariable own_variables[] = {
     {"account_id", "account_id", "AWS::AccountId"},
+    {"cloudfront_prefix_list_id", "cloudfront_prefix_list_id", "CloudFrontPrefixListId"},
     {"deletion_protection", "deletion_protection", "DeletionProtection"},
+    {"module_path", "path.module", ""},  // where the files beside a template of Terraform lie
     {"region", "region", "AWS::Region"},
     {"s3_prefix_list_id", "s3_prefix_list_id", "S3PrefixListId"},
 };
@@ -66,13 +73,18 @@ std::vector<Piece> pieces_of(const Assembly& assembly, const NodeData& stack, co
 std::string export_name(quoin::Target target, const ResourceReference& reference);
 std::string import_name(quoin::Target target, const ResourceReference& reference);
 
-/// Calls `visit(const Reference&)` for every reference in a value.
+/// Calls `visit(const Reference&)` for every reference in a value, those inside of expressions included.
 template <class Visit> void each_reference(const Value& value, const Visit& visit) {
   using detail::ValueAccess;
   switch (value.kind()) {
-    case Value::Kind::reference:
-      visit(ValueAccess::reference(value));
+    case Value::Kind::reference: {
+      const detail::Reference& reference = ValueAccess::reference(value);
+      visit(reference);
+      if (reference.target->target_kind == detail::Target::Kind::expression)
+        for (const Value& piece : static_cast<const detail::Expression*>(reference.target)->pieces)
+          each_reference(piece, visit);
       break;
+    }
     case Value::Kind::text:
     case Value::Kind::list:
       for (const Value& item : ValueAccess::items(value)) each_reference(item, visit);

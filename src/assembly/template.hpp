@@ -5,6 +5,7 @@
 #include "core/tree.hpp"
 
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -43,15 +44,26 @@ struct Moved {
   std::string to;
 };
 
+/// An `import`, `moved` or `removed` block that the program asks for.
+struct StateBlock {
+  const detail::StateStep* step;
+  const Resource* resource;  ///< Null for what is removed.
+};
+
 /// One stack in one target.
 struct Template {
   const NodeData* stack = nullptr;
+  const NodeData* part_of = nullptr;  ///< The program's stack that this one belongs to, where it is none.
   detail::Surroundings surroundings;
-  std::vector<Resource*> resources;  ///< Sorted by path.
+  std::vector<Resource*> resources;                      ///< Sorted by path.
+  std::vector<const detail::AttachedFile*> files;        ///< Sorted by name.
+  std::vector<const detail::Publication*> publications;  ///< In the order of the constructs' paths.
   std::map<std::string, Variable> variables;
   std::map<std::string, TemplateOutput> outputs;
-  std::vector<Moved> moved;          ///< Terraform only; sorted.
-  std::set<std::string> depends_on;  ///< The ids of the stacks that must be deployed first.
+  std::vector<Moved> moved;              ///< Terraform only; sorted.
+  std::vector<StateBlock> state_blocks;  ///< Terraform only; in the order of their resources and addresses.
+  std::map<std::string, Value> conditions;  ///< CloudFormation only, by name.
+  std::set<std::string> depends_on;         ///< The ids of the stacks that must be deployed first.
 };
 
 /// An edge between two resources of one stack, or of two.
@@ -65,11 +77,13 @@ struct ResourceEdge {
 struct Assembly {
   quoin::Target target{};
   const detail::Tree* tree = nullptr;
+  std::vector<std::unique_ptr<NodeData>> companions;  ///< Stacks that only this target has.
   std::unordered_map<const NodeData*, detail::Lowered> lowered;
   std::vector<Template> templates;  ///< In the order of the stacks' ids.
   std::vector<ResourceEdge> edges;  ///< Sorted by both paths and the attribute.
   std::unordered_map<const NodeData*, std::string> parameter_names;
   std::unordered_map<const NodeData*, std::string> output_names;
+  std::unordered_map<const NodeData*, std::string> condition_names;
   /// Variables that other stacks fill, by stack, resource and attribute, where their plain names were taken.
   std::map<std::tuple<const NodeData*, const Resource*, std::string_view>, std::string> renamed_imports;
 };

@@ -1,22 +1,28 @@
-// Objects and lists that generated `write` functions fill.
+// Where arguments keep their values, and what structs, lists and maps of arguments are as values.
 #include <quoin/bindings/argument.hpp>
+#include <quoin/bindings/limits.hpp>
 
 #include "bindings/count_problems.hpp"
+#include "bindings/limit_problems.hpp"
 #include "core/value_access.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <array>
+#include <atomic>
 #include <limits>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace quoin::bindings {
 
 using quoin::detail::Field;
+using quoin::detail::intern;
 using quoin::detail::ValueAccess;
 
 namespace {
-
-std::vector<Field>& fields_of(void* members) { return *static_cast<std::vector<Field>*>(members); }
-std::vector<Value>& items_of(void* items) { return *static_cast<std::vector<Value>*>(items); }
 
 /// A total order of known values, so that sets come out alike whatever the program's order was.
 bool before(const Value& left, const Value& right) {
@@ -44,6 +50,87 @@ bool before(const Value& left, const Value& right) {
   }
 }
 
+/// A piece of the memory that arguments point into. It is never freed: arguments are pointers that may be
+/// copied and kept, and what they hold becomes part of the tree, which lives about as long as the process.
+struct Chunk {
+  std::array<Value, 256> values;
+  std::size_t used = 0;
+  Chunk* next = nullptr;  // so that every chunk can be reached, and no tool takes it for lost
+};
+
+std::atomic<Chunk*> all_chunks{nullptr};
+
+Chunk* new_chunk() {
+  auto* chunk = new Chunk;
+  chunk->next = all_chunks.load();
+  while (!all_chunks.compare_exchange_weak(chunk->next, chunk)) {
+  }
+  return chunk;
+}
+
+/// What a range gave so far; the items of a list have no name.
+using Collected = std::vector<Field>;
+
+Collected& collected(void* items) { return *static_cast<Collected*>(items); }
+
+const void* stepped(const void* first, std::size_t bytes) { return static_cast<const char*>(first) + bytes; }
+
+const ArgBase& argument_at(const void* place) { return *static_cast<const ArgBase*>(place); }
+
+/// An argument's value; one that may hold a literal has it after its pointer.
+Value value_at(const void* place, bool literal) {
+  const ArgBase& argument = argument_at(place);
+  if (argument.is_set() || !literal) return argument.value();
+  const char* const text = *static_cast<const char* const*>(stepped(place, sizeof(ArgBase)));
+  return text == nullptr ? Value{} : Value::literal(text);
+}
+
+Value item_at(const detail::Items& items, const void* place) {
+  if (items.rows == nullptr) return value_at(place, items.literals);
+  return detail::object_of({items.rows, items.row_count, place});
+}
+
+const Value* keep_all(std::vector<Value> items, bool sorted) {
+  // What a reference will be is not known yet; such a set keeps the order in which it was written.
+  if (sorted && std::ranges::all_of(items, &Value::is_known)) std::ranges::sort(items, before);
+  return detail::keep(ValueAccess::list(std::move(items)));
+}
+
+void note_count(const FieldRow& row, const Value& value) {
+  if ((row.min == 0 && row.max == 0) || value.kind() != Value::Kind::list) return;
+  const std::size_t count = ValueAccess::items(value).size();
+  if (count < row.min || (row.max != 0 && count > row.max))
+    count_problems().push_back({row.name, count, row.min, row.max});
+}
+
+/// What is known now and not within the limits; of a collection, each item.
+void note_limits(const Limits& limits, const Value& value) {
+  switch (value.kind()) {
+    case Value::Kind::string:
+      if (!allows(limits, value.characters()))
+        limit_problems().push_back({limits.says, std::string{value.characters()}});
+      break;
+    case Value::Kind::integer:
+    case Value::Kind::number: {
+      const bool whole = value.kind() == Value::Kind::integer;
+      const double number =
+          whole ? static_cast<double>(ValueAccess::integer(value)) : ValueAccess::number(value);
+      if (number < limits.least || number > limits.most)
+        limit_problems().push_back({limits.says, whole ? fmt::format("{}", ValueAccess::integer(value))
+                                                       : fmt::format("{}", number)});
+      break;
+    }
+    case Value::Kind::list:
+      for (const Value& item : ValueAccess::items(value)) note_limits(limits, item);
+      break;
+    case Value::Kind::object:
+      for (const Field& field : ValueAccess::fields(value)) note_limits(limits, field.value);
+      break;
+    default:
+      break;
+  }
+}
+
 }  // namespace
 
 std::vector<CountProblem>& count_problems() {
@@ -51,66 +138,106 @@ std::vector<CountProblem>& count_problems() {
   return problems;
 }
 
+std::vector<LimitProblem>& limit_problems() {
+  thread_local std::vector<LimitProblem> problems;
+  return problems;
+}
+
 Unchecked json(const Value& value) { return Unchecked{Value::object({{quoin::detail::json_marker, value}})}; }
 
-Object::Object() : members_{new std::vector<Field>} {}
-
-Object::~Object() { delete &fields_of(members_); }
-
-void Object::set(std::string_view name, const Value& value) {
-  if (value.is_set()) fields_of(members_).push_back({name, value});
+const Value& ArgBase::value() const noexcept {
+  static const Value unset;
+  return value_ == nullptr ? unset : *value_;
 }
-
-void Object::set(std::initializer_list<NamedArgument> members) {
-  for (const NamedArgument& member : members) set(member.name, member.argument.value());
-}
-
-void Object::set_or_null(std::initializer_list<NamedArgument> members) {
-  for (const NamedArgument& member : members) {
-    fields_of(members_).push_back(
-        {member.name, member.argument.is_set() ? member.argument.value() : Value::null()});
-  }
-}
-
-void Object::set_blocks(const char* name, const ArgBase& argument, unsigned min, unsigned max) {
-  const Value& value = argument.value();
-  if (value.kind() == Value::Kind::list) {
-    const std::size_t count = ValueAccess::items(value).size();
-    if (count < min || (max != 0 && count > max)) count_problems().push_back({name, count, min, max});
-  }
-  set(name, value);
-}
-
-void Object::set_copied(std::string_view name, const Value& value) {
-  set(quoin::detail::intern(name), value);
-}
-
-Value Object::finish() { return ValueAccess::object(std::move(fields_of(members_))); }
 
 namespace detail {
 
-ListBuilder::ListBuilder() : items_{new std::vector<Value>} {}
-
-ListBuilder::~ListBuilder() { delete &items_of(items_); }
-
-void ListBuilder::add(const Value& value) {
-  if (value.is_set()) items_of(items_).push_back(value);
-}
-
-Value ListBuilder::finish() { return ValueAccess::list(std::move(items_of(items_))); }
-
-Value ListBuilder::finish_sorted() {
-  std::vector<Value>& items = items_of(items_);
-  // What a reference will be is not known yet; such a set keeps the order in which it was written.
-  if (std::ranges::all_of(items, &Value::is_known)) std::ranges::sort(items, before);
-  return finish();
-}
-
-Value from_unsigned(std::uint64_t value) {
-  if (value > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) {
-    return Value::number(static_cast<double>(value));
+Value object_of(const Fields& fields) {
+  std::vector<Field> out;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < fields.count; ++i) {
+    const FieldRow& row = fields.rows[i];
+    if (row.name == nullptr) break;
+    Value value = value_at(stepped(fields.first, at), row.literal);
+    at += size_of(row);
+    if (!value.is_set()) {
+      if (row.or_null) out.push_back({row.name, Value::null()});
+      continue;
+    }
+    note_count(row, value);
+    if (row.limits != nullptr) note_limits(*row.limits, value);
+    out.push_back({row.name, std::move(value)});
   }
-  return Value::integer(static_cast<std::int64_t>(value));
+  return ValueAccess::object(std::move(out));
+}
+
+const Value* keep(Value value) {
+  if (!value.is_set()) return nullptr;
+  thread_local Chunk* chunk = nullptr;
+  if (chunk == nullptr || chunk->used == chunk->values.size()) chunk = new_chunk();
+  Value& place = chunk->values[chunk->used++];
+  place = std::move(value);
+  return &place;
+}
+
+const Value* keep_list(const Items& items, bool sorted) {
+  std::vector<Value> out;
+  out.reserve(items.count);
+  for (std::size_t i = 0; i < items.count; ++i) {
+    Value item = item_at(items, stepped(items.first, i * items.size));
+    if (item.is_set()) out.push_back(std::move(item));
+  }
+  return keep_all(std::move(out), sorted);
+}
+
+const Value* keep_entries(const Items& entries, std::size_t offset) {
+  std::vector<Field> out;
+  out.reserve(entries.count);
+  for (std::size_t i = 0; i < entries.count; ++i) {
+    const void* entry = stepped(entries.first, i * entries.size);
+    const std::string_view name = *static_cast<const std::string_view*>(entry);
+    out.push_back({intern(name), item_at(entries, stepped(entry, offset))});
+  }
+  return keep(ValueAccess::object(std::move(out)));
+}
+
+const Value* keep_flag(bool value) noexcept {
+  static const Value no = Value::boolean(false);
+  static const Value yes = Value::boolean(true);
+  return value ? &yes : &no;
+}
+
+const Value* keep_signed(std::int64_t value) { return keep(Value::integer(value)); }
+
+const Value* keep_unsigned(std::uint64_t value) {
+  if (value > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
+    return keep(Value::number(static_cast<double>(value)));
+  return keep(Value::integer(static_cast<std::int64_t>(value)));
+}
+
+const Value* keep_number(double value) { return keep(Value::number(value)); }
+
+const Value* keep_text(std::string_view value) { return keep(Value::string(value)); }
+
+ListBuilder::ListBuilder() : items_{new Collected} {}
+
+ListBuilder::~ListBuilder() { delete &collected(items_); }
+
+void ListBuilder::add(const ArgBase& item) { add({}, item); }
+
+void ListBuilder::add(std::string_view name, const ArgBase& item) {
+  if (item.is_set()) collected(items_).push_back({intern(name), item.value()});
+}
+
+const Value* ListBuilder::keep(bool sorted) {
+  std::vector<Value> items;
+  items.reserve(collected(items_).size());
+  for (Field& field : collected(items_)) items.push_back(std::move(field.value));
+  return keep_all(std::move(items), sorted);
+}
+
+const Value* ListBuilder::keep_object() {
+  return detail::keep(ValueAccess::object(std::move(collected(items_))));
 }
 
 }  // namespace detail

@@ -2,6 +2,7 @@
 #include <quoin/bindings/resources.hpp>
 
 #include "bindings/count_problems.hpp"
+#include "bindings/limit_problems.hpp"
 #include "bindings/options_of.hpp"
 #include "core/resource.hpp"
 
@@ -19,60 +20,6 @@ using quoin::detail::Lowered;
 using quoin::detail::Resource;
 using quoin::detail::ResourceOptions;
 
-void write(Object& out, const Lifecycle::Check& from) {
-  out.set({{"condition", from.condition}, {"error_message", from.error_message}});
-}
-
-void write(Object& out, const Lifecycle& from) {
-  const Value& ignored = from.ignore_changes.value();
-  const bool all = ignored == Value::list({Value::literal("all")});
-  out.set("ignore_changes", all ? Value::literal("all") : ignored);
-  out.set({{"create_before_destroy", from.create_before_destroy},
-           {"postcondition", from.postcondition},
-           {"precondition", from.precondition},
-           {"prevent_destroy", from.prevent_destroy},
-           {"replace_triggered_by", from.replace_triggered_by}});
-}
-
-namespace {
-
-/// An object, or nothing where it would be empty.
-Value unless_empty(Object& object) {
-  Value value = object.finish();
-  return quoin::detail::ValueAccess::fields(value).empty() ? Value{} : value;
-}
-
-void put_dependencies(const From<List<Dependency>>& from, ResourceOptions& to) {
-  if (from.is_set()) to.depends_on = quoin::detail::ValueAccess::items(from.value());
-}
-
-}  // namespace
-
-ResourceOptions options_of(const TerraformOptions& from) {
-  ResourceOptions to;
-  put_dependencies(from.depends_on, to);
-  to.region = from.region;
-  Object lifecycle;
-  write(lifecycle, from.lifecycle);
-  to.lifecycle = unless_empty(lifecycle);
-  Object meta;
-  meta.set({{"count", from.count}, {"for_each", from.for_each}});
-  if (!from.provider.empty()) meta.set("provider", Value::string(from.provider));
-  to.meta = unless_empty(meta);
-  return to;
-}
-
-ResourceOptions options_of(const CloudFormationOptions& from) {
-  ResourceOptions to;
-  put_dependencies(from.depends_on, to);
-  to.region = from.region;
-  to.deletion_policy = from.deletion_policy;
-  to.update_replace_policy = from.update_replace_policy;
-  to.condition = from.condition;
-  to.metadata = from.metadata.value();
-  return to;
-}
-
 Resources::Resources() : lowered_{new Lowered} {}
 
 Resources::~Resources() { delete lowered_; }
@@ -87,6 +34,8 @@ const quoin::detail::Target& add_to(Lowered& lowered, const ResourceType& type, 
                                        type.name, problem.count, problem.block, problem.min,
                                        problem.max == 0 ? "any number" : std::to_string(problem.max)));
   }
+  // What a construct was given it has judged itself; what it writes of its own was judged by the compiler.
+  limit_problems().clear();
   lowered.resources.push_back(
       std::make_unique<Resource>(type, std::string{local}, std::move(arguments), std::move(options)));
   return *lowered.resources.back();

@@ -190,7 +190,7 @@ std::vector<std::string> dependency_ids(const assembly::Assembly& assembly,
   std::vector<std::string> ids;
   for (const Value& dependency : resource.options.depends_on) {
     assembly::each_reference(dependency, [&](const detail::Reference& reference) {
-      const auto resolved = assembly::resolve(assembly, *resource.owner->stack, reference);
+      const auto resolved = assembly::resolve(assembly, *resource.stack, reference);
       if (const auto* target = std::get_if<ResourceReference>(&resolved))
         ids.push_back(target->resource->logical_id);
     });

@@ -26,6 +26,7 @@ public:
     out_.begin_object();
     out_.member("AWSTemplateFormatVersion", "2010-09-09");
     const std::string& description = template_.stack->stack_data->description;
+    write_conditions();
     if (!description.empty()) out_.member("Description", description);
     write_outputs();
     write_parameters();
@@ -35,6 +36,17 @@ public:
   }
 
 private:
+  void write_conditions() {
+    if (template_.conditions.empty()) return;
+    out_.key("Conditions");
+    out_.begin_object();
+    for (const auto& [name, says] : template_.conditions) {
+      out_.key(name);
+      values_.print(says);
+    }
+    out_.end_object();
+  }
+
   void write_outputs() {
     if (template_.outputs.empty()) return;
     out_.key("Outputs");
@@ -90,7 +102,10 @@ private:
     const detail::ResourceOptions& options = resource.options;
     out_.key(resource.logical_id);
     out_.begin_object();
-    if (!options.condition.empty()) out_.member("Condition", options.condition);
+    if (options.condition.is_set()) {
+      out_.key("Condition");
+      values_.print(options.condition);
+    }
     if (!options.deletion_policy.empty()) out_.member("DeletionPolicy", options.deletion_policy);
     if (const auto ids = dependency_ids(assembly_, resource); !ids.empty()) {
       out_.key("DependsOn");

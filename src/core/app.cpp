@@ -5,6 +5,9 @@
 #include "core/tree.hpp"
 #include "messages/core_messages.hpp"
 
+#include <quoin/aws/rules/aud.hpp>
+#include <quoin/aws/rules/ops.hpp>
+
 #include <algorithm>
 #include <charconv>
 
@@ -21,6 +24,28 @@ bool is_account(std::string_view account) {
   return account.size() == 12 && std::ranges::all_of(account, [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// In production the report says, for each rule of the account, who keeps what it asks for.
+void note_baseline(detail::Tree& tree, const Elsewhere& baseline, std::source_location where) {
+  if (!baseline.is_given || !tree.is_production()) return;
+  constexpr RuleText rules[] = {QUOIN_QN_AUD_01, QUOIN_QN_AUD_03, QUOIN_QN_OPS_03};
+  const bool is_reasoned = detail::says_something(baseline.who);
+  for (const RuleText& rule : rules) {
+    if (is_reasoned)
+      tree.note_relaxation(tree.root, rule, "kept elsewhere: " + std::string{baseline.who}, where);
+    else
+      tree.refuse(rule, nullptr, where, "elsewhere() that does not say where");
+  }
+}
+
+void note_residency(detail::Tree& tree, std::initializer_list<Region> residency, std::source_location where) {
+  for (const Region region : residency) {
+    if (name_of(region).empty())
+      tree.refuse(QUOIN_QN_OPS_02, nullptr, where, "a residency in a region that AWS does not have");
+    else
+      tree.residency.push_back(region);
+  }
+}
+
 }  // namespace
 
 App::App(int argc, const char* const* argv, AppProps props, std::source_location where)
@@ -32,6 +57,8 @@ App::App(int argc, const char* const* argv, AppProps props, std::source_location
   tree_->options = detail::read_options(argc, argv, tree_->option_errors);
   node = Node{tree_->root};
   add_tags(node, props.tags, where);
+  note_baseline(*tree_, props.baseline, where);
+  note_residency(*tree_, props.residency, where);
 }
 
 App::~App() { delete tree_; }

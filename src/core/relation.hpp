@@ -23,6 +23,11 @@ inline constexpr std::string_view uses_key = "uses_key";          ///< `from` en
 inline constexpr std::string_view pulls_image = "pulls_image";  ///< `from` pulls images of the registry `to`.
 inline constexpr std::string_view writes_logs = "writes_logs";  ///< `from` writes its logs to `to`.
 inline constexpr std::string_view protects = "protects";        ///< `from` (a web ACL) stands before `to`.
+inline constexpr std::string_view reads_bucket = "reads_bucket";  ///< `from` (a distribution) reads `to`.
+inline constexpr std::string_view grants_bucket =
+    "grants_bucket";  ///< A role of `from` works with the bucket `to`.
+/// `from`, a bucket, holds what belongs to users: the trail records who reads and writes there. `to` is null.
+inline constexpr std::string_view holds_user_data = "holds_user_data";
 }  // namespace relation
 
 /// One wish. `from` or `to` is null where that end lies outside the app (the internet, an address range).

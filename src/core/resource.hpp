@@ -18,13 +18,16 @@ struct NodeData;
 
 /// What is said of a resource beside its arguments.
 struct ResourceOptions {
-  std::vector<Value> depends_on{};  ///< References to what must exist first although no argument names it.
-  std::string region{};             ///< Where it must live, if not in the stack's region (a provider alias).
-  Value lifecycle{};                ///< Terraform: the object of the `lifecycle` block.
-  Value meta{};                     ///< Terraform: `count`, `for_each`, `timeouts`, `provider`, by name.
-  std::string deletion_policy{};    ///< CloudFormation: "Retain", "Snapshot", "Delete", or empty.
+  std::vector<Value> depends_on{};   ///< References to what must exist first although no argument names it.
+  std::string region{};              ///< Where it must live, if not in the stack's region (a provider alias).
+  Value lifecycle{};                 ///< Terraform: the object of the `lifecycle` block.
+  Value meta{};                      ///< Terraform: `count` and `for_each`, by name.
+  Value provider{};                  ///< Terraform: a reference to the configuration of the provider.
+  Value providers{};                 ///< Terraform, a module: such references by the module's own names.
+  bool is_default_provider = false;  ///< Terraform, a provider's configuration: it needs no alias.
+  std::string deletion_policy{};     ///< CloudFormation: "Retain", "Snapshot", "Delete", or empty.
   std::string update_replace_policy{};  ///< CloudFormation, likewise.
-  std::string condition{};              ///< CloudFormation: the name of a condition.
+  Value condition{};                    ///< CloudFormation: a reference to a condition.
   Value metadata{};                     ///< CloudFormation: the Metadata object.
 };
 
@@ -45,13 +48,35 @@ struct Resource : Target {
 
   // Set when the resource joins a template.
   NodeData* owner = nullptr;
+  const NodeData* stack = nullptr;  ///< The stack whose template it stands in.
   std::string path;  ///< "chat/Vpc/public_a": the construct's path and the local name; alike in both targets.
   std::string logical_id;  ///< Its name in the template.
+};
+
+/// A file that stands beside the template and is deployed with it.
+struct AttachedFile {
+  std::string name;     ///< Below the stack's folder: "files/site/index.html".
+  std::string content;  ///< Byte for byte.
+};
+
+/// Attached files that a script puts into a bucket once the stack is deployed, where the target cannot.
+struct Publication {
+  struct Object {
+    std::string file;  ///< The AttachedFile's name.
+    std::string key;
+    std::string type;           ///< Content-Type.
+    std::string cache_control;  ///< Cache-Control.
+  };
+  const NodeData* bucket = nullptr;        ///< The output that names the bucket.
+  const NodeData* distribution = nullptr;  ///< The output that names the distribution in front.
+  std::vector<Object> objects{};           ///< In the order in which they are put.
 };
 
 /// What one construct became.
 struct Lowered {
   std::vector<std::unique_ptr<Resource>> resources;
+  std::vector<AttachedFile> files{};
+  std::vector<Publication> publications{};
   /// What a reference to the construct stands for: "id" → the VPC's id. Keys are alike in both targets.
   std::map<std::string, Value, std::less<>> exports;
 };

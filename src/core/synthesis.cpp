@@ -1,6 +1,7 @@
 // From the tree to files: program, aspects, chains, lowering, overrides, facts, rules, files, in this order.
 #include "core/synthesis.hpp"
 
+#include "assembly/attachments.hpp"
 #include "assembly/graph.hpp"
 #include "assembly/manifest.hpp"
 #include "assembly/report.hpp"
@@ -11,6 +12,7 @@
 #include "core/tree.hpp"
 #include "facts/facts.hpp"
 #include "messages/core_messages.hpp"
+#include "terraform/providers.hpp"
 #include "terraform/template_writer.hpp"
 
 #include <unistd.h>
@@ -85,9 +87,13 @@ std::string write_template(const assembly::Assembly& assembly, const assembly::T
                                                      : cloudformation::write_template(assembly, each);
 }
 
-/// What comes near a limit of the service, or exceeds it.
+/// What comes near a limit of the service, or exceeds it; what providers cannot do together.
 void check_limits(Made& made) {
-  if (made.assembly.target != quoin::Target::cloudformation) return;
+  if (made.assembly.target != quoin::Target::cloudformation) {
+    for (const assembly::Template& each : made.assembly.templates)
+      terraform::check_providers(each, made.diagnostics);
+    return;
+  }
   for (const assembly::Template& each : made.assembly.templates)
     cloudformation::check_limits(each, write_template(made.assembly, each), made.diagnostics);
 }
@@ -126,8 +132,14 @@ std::optional<Diagnostic> write_files(const std::filesystem::path& folder, const
   };
   for (const assembly::Template& each : assembly.templates) {
     write(assembly::template_file(assembly.target, *each.stack), write_template(assembly, each));
+    for (const detail::AttachedFile* file : each.files)
+      write(assembly::attached_file(assembly.target, *each.stack, *file), file->content);
+    if (const std::string script = assembly::write_publish_script(assembly, each); !script.empty())
+      write(assembly::publish_file(*each.stack), script);
     if (const std::string script = assembly::write_inputs_script(assembly, each); !script.empty())
       write(assembly::inputs_file(assembly.target, *each.stack), script);
+    for (const auto& [name, bytes] : assembly::attachments_of(assembly, each))
+      write(each.stack->id + "/" + name, bytes);
   }
   write("graph.json", assembly::write_graph(assembly, made.facts));
   write("report.json", assembly::write_report_json(assembly, made.facts, said));

@@ -75,6 +75,14 @@ NodeData& Tree::add_node(const Node& scope, std::string_view id, std::string_vie
   return node;
 }
 
+Region region_around(const NodeData& node) {
+  for (const NodeData* each = &node; each != nullptr; each = each->parent) {
+    if (each->region != unknown_region) return each->region;
+    if (each->stack_data) return each->stack_data->region;
+  }
+  return unknown_region;
+}
+
 void Tree::relate(Relation relation) {
   auto key = std::make_tuple(std::string{relation.kind}, path_or_outside(relation.from),
                              path_or_outside(relation.to), relation.key);

@@ -21,6 +21,7 @@
 namespace quoin::detail {
 
 struct Tree;
+struct NodeData;
 
 /// One property set by the program over what a construct emits.
 struct Override {
@@ -29,6 +30,21 @@ struct Override {
   std::string property;
   Value value;
   std::source_location where;
+  const bindings::ResourceType* type = nullptr;  ///< What the resource must be; null: whatever it is.
+};
+
+/// Something that Terraform's state has already, and what becomes of it.
+struct StateStep {
+  enum class Kind : std::uint8_t { imported, moved, removed };
+
+  Kind kind;
+  const NodeData* node;    ///< The construct; for what is removed, where it is said.
+  std::string local{};     ///< The resource inside the construct.
+  std::string selector{};  ///< Which of its instances, `["orders"]`, or empty.
+  std::string address{};   ///< Where the state has what is moved or removed.
+  Value id{};              ///< What AWS calls what is imported.
+  bool destroys = false;   ///< What is removed is destroyed, not forgotten.
+  std::source_location where{};
 };
 
 /// How a load balancer asks whether a target is well: set by the target, read by the load balancer.
@@ -82,6 +98,7 @@ struct NodeData : Target {
   std::string path;  ///< Without the app: "chat/Db".
   std::string kind;
   std::source_location where;
+  Region region = unknown_region;  ///< Where it and what is below it lies, if not in the stack's region.
   std::vector<NodeData*> children;
   std::unordered_map<std::string, NodeData*> child_ids;
   std::vector<std::string> former_ids;
@@ -91,6 +108,7 @@ struct NodeData : Target {
   std::optional<StackData> stack_data;
   std::optional<OutputData> output;
   std::optional<ParameterData> parameter;
+  std::optional<Value> condition;  ///< CloudFormation: what a condition says.
   std::optional<Endpoint> endpoint;
   const bindings::ResourceType* pinned = nullptr;  ///< A raw resource: it exists for its type's target only.
 
@@ -136,6 +154,8 @@ struct Tree {
   std::vector<Relaxation> relaxations;
   std::vector<UsedWaiver> waivers;
   std::vector<Aspect> aspects;
+  std::vector<StateStep> state_steps;
+  std::vector<Region> residency;  ///< Where data may lie; empty: it is not stated.
 
   bool is_production() const { return options.environment_kind == EnvironmentKind::production; }
 
@@ -177,6 +197,10 @@ struct Tree {
 inline Diagnostic placed(Diagnostic diagnostic, const NodeData& node) {
   return node.tree->placed(std::move(diagnostic), &node, node.where);
 }
+
+/// The region that a node lies in: its own, or that of the nearest one above it that has one, the stack at
+/// last.
+Region region_around(const NodeData& node);
 
 /// The tree that a node belongs to.
 inline Tree& tree_of(const Node& node) { return *node.data()->tree; }

@@ -12,7 +12,7 @@ namespace quoin::detail {
 
 /// What a reference points at.
 struct Target {
-  enum class Kind : std::uint8_t { node, resource, pseudo };
+  enum class Kind : std::uint8_t { node, resource, pseudo, expression };
   Kind target_kind;
 };
 
@@ -20,6 +20,11 @@ struct Target {
 struct Reference {
   const Target* target;
   std::string_view attribute;  // interned
+};
+
+/// An expression of Terraform: strings are parts of it as they stand, references what they stand for there.
+struct Expression : Target {
+  std::vector<Value> pieces;
 };
 
 /// A member of an object; keys are interned, so that 50,000 resources share them.

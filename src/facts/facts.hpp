@@ -29,6 +29,9 @@ void write(detail::JsonWriter& out, const Facts& facts);
 /// What rules demand of single resources.
 void judge_demands(const assembly::Assembly& assembly, Diagnostics& diagnostics);
 
+/// What every account in production has, and where data may lie.
+void check_account(const Facts& facts, const assembly::Assembly& assembly, Diagnostics& diagnostics);
+
 /// The rules of whole graphs, and what rules demand of single resources.
 void check(const Facts& facts, const assembly::Assembly& assembly, Diagnostics& diagnostics);
 

@@ -100,6 +100,7 @@ void add_default_egress(Facts& facts, const Resource& resource) {
 
 /// All protocols have all ports, whatever the ports' fields say.
 void normalise(std::string_view kind, Fact& fact) {
+  if (kind == "budget" && fact["limit"].ends_with(".0")) fact["limit"].resize(fact["limit"].size() - 2);
   if (kind != "security_edge" && kind != "acl_entry") return;
   if (fact["protocol"] == "all") fact["from_port"] = fact["to_port"] = "any";
   if (kind == "acl_entry" && fact["from_port"] == "0" && fact["to_port"] == "65535")
@@ -154,6 +155,28 @@ void join_targets(Facts& facts) {
   }
 }
 
+/// A key that is named by its alias is that key.
+void join_aliases(Facts& facts) {
+  std::map<std::string, std::string, std::less<>> keys;
+  for (const Fact& each : facts["key_alias"])
+    if (each.contains("alias") && each.contains("key")) keys[each.at("alias")] = each.at("key");
+  facts.erase("key_alias");
+  std::set<Fact> uses;
+  for (Fact use : facts["key_use"]) {
+    std::string& key = use["key"];
+    const auto at = key.find("alias/");
+    if (at != std::string::npos && (at == 0 || key[at - 1] == ':'))
+      if (const auto found = keys.find(key.substr(at)); found != keys.end()) key = found->second;
+    uses.insert(std::move(use));
+  }
+  facts["key_use"] = std::move(uses);
+}
+
+/// In CloudFormation a bucket that says nothing of its log has none; in Terraform it has no such resource.
+void drop_absent_logs(Facts& facts) {
+  std::erase_if(facts["bucket_log"], [](const Fact& each) { return each.at("to") == "none"; });
+}
+
 }  // namespace
 
 Facts read(const assembly::Assembly& assembly) {
@@ -180,6 +203,8 @@ Facts read(const assembly::Assembly& assembly) {
     }
   }
   join_targets(facts);
+  join_aliases(facts);
+  drop_absent_logs(facts);
   std::erase_if(facts, [](const auto& kind) { return kind.second.empty(); });
   return facts;
 }

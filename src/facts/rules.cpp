@@ -4,6 +4,8 @@
 #include "facts/tables.hpp"
 #include "facts/view.hpp"
 
+#include <quoin/aws/rules/cdn.hpp>
+#include <quoin/aws/rules/cdn_checks.hpp>
 #include <quoin/aws/rules/ecs.hpp>
 #include <quoin/aws/rules/iam.hpp>
 #include <quoin/aws/rules/iam_checks.hpp>
@@ -107,6 +109,7 @@ public:
     refuse_wrong_ports_of_entries();
     refuse_plain_listeners();
     refuse_entries_without_web_acl();
+    refuse_distributions_in_the_open();
     refuse_wild_grants();
     refuse_unreviewed_policies();
     refuse_shared_keys();
@@ -331,6 +334,40 @@ private:
         refuse(QUOIN_QN_TLS_06, field(each, "load_balancer"), "it faces the internet without one");
   }
 
+  /// Distributions without a web ACL, with the default certificate, or that read a bucket without an origin
+  /// access control.
+  void refuse_distributions_in_the_open() {
+    for (const Fact& each : of_kind("distribution")) {
+      const std::string_view site = field(each, "distribution");
+      if (field(each, "web_acl") == "none")
+        refuse(QUOIN_QN_TLS_06, site, "it faces the internet without one");
+      if (!assembly_.tree->is_production()) continue;
+      if (field(each, "certificate") == "default")
+        refuse(QUOIN_QN_CDN_03, site, "it shows CloudFront's own certificate, which allows TLSv1");
+      else if (const std::string_view tls = field(each, "tls");
+               tls != "unknown" && !rules::viewer_tls_is_allowed(tls))
+        refuse(QUOIN_QN_CDN_03, site, std::string{tls});
+    }
+    for (const Fact& each : of_kind("distribution_behaviour")) {
+      const std::string_view site = field(each, "distribution");
+      if (field(each, "viewers") == "allow-all") refuse(QUOIN_QN_CDN_03, site, "allow-all");
+      if (field(each, "headers") == "none") refuse(QUOIN_QN_CDN_06, site, "it has none");
+    }
+    std::set<std::string_view> logged;
+    for (const Fact& each : of_kind("log_delivery")) logged.insert(field(each, "of"));
+    for (const Fact& each : of_kind("distribution"))
+      if (field(each, "log_bucket") == "none" && !logged.contains(field(each, "distribution")))
+        refuse(QUOIN_QN_CDN_07, field(each, "distribution"), "nothing delivers its logs");
+    for (const Fact& each : of_kind("distribution_origin")) {
+      const auto origin = resources_.find(std::string{field(each, "origin")});
+      const bool is_bucket = origin != resources_.end() && (origin->second->type->name == "aws_s3_bucket" ||
+                                                            origin->second->type->name == "AWS::S3::Bucket");
+      if (is_bucket && field(each, "access_control") == "none")
+        refuse(QUOIN_QN_CDN_01, field(each, "distribution"),
+               "it reads " + std::string{field(each, "origin")} + " without one");
+    }
+  }
+
   /// Words of a fact that holds several.
   static std::vector<std::string_view> words_of(std::string_view words) {
     std::vector<std::string_view> out;
@@ -461,6 +498,7 @@ private:
 
 void check(const Facts& facts, const assembly::Assembly& assembly, Diagnostics& diagnostics) {
   Judge{facts, assembly, diagnostics}.judge();
+  check_account(facts, assembly, diagnostics);
   judge_demands(assembly, diagnostics);
 }
 

@@ -24,7 +24,10 @@ constexpr Part parts[] = {
 /// An ARN that is written around one reference means what the reference means:
 /// "arn:aws:logs:…:log-group:{Api/Logs}".
 std::string_view inside_arn(std::string_view said) {
-  const auto open = said.find('{');
+  constexpr std::string_view account = "{account_id}";
+  auto open = said.find('{');
+  if (open != std::string_view::npos && said.substr(open).starts_with(account))
+    open = said.find('{', open + account.size());
   const bool is_around_one = said.starts_with("arn:") && said.ends_with('}') &&
                              open != std::string_view::npos &&
                              said.find('{', open + 1) == std::string_view::npos;

@@ -31,9 +31,4 @@ Diagnostic certificate_names_too_many(std::size_t count, std::size_t most) {
                "a second certificate, or a name with '*'");
 }
 
-Diagnostic certificate_zone_malformed(std::string_view got) {
-  return error("a hosted zone is named by its id, 'Z' and up to 31 capitals and digits",
-               fmt::format("\"{}\"", got), ".zone = \"Z0123456789ABCDEFGHIJ\", as Route 53 shows it");
-}
-
 }  // namespace quoin::messages

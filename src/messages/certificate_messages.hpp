@@ -11,6 +11,5 @@ namespace quoin::messages {
 Diagnostic certificate_name_malformed(std::string_view got);
 Diagnostic certificate_name_too_long(std::string_view got, std::size_t most);
 Diagnostic certificate_names_too_many(std::size_t count, std::size_t most);
-Diagnostic certificate_zone_malformed(std::string_view got);
 
 }  // namespace quoin::messages

@@ -106,15 +106,6 @@ Diagnostic parameter_of_another_stack(std::string_view parameter) {
                "declare the parameter in this stack, too");
 }
 
-Diagnostic region_of_another_stack(std::string_view type, std::string_view region,
-                                   std::string_view stack_region) {
-  return error(
-      fmt::format("a resource of type {} must live in {}, and a stack of CloudFormation has one region", type,
-                  region),
-      fmt::format("the stack lies in {}", stack_region),
-      fmt::format("put it into a stack of its own in {}", region));
-}
-
 Diagnostic stack_without_resources() {
   return error("CloudFormation takes no stack without resources",
                "put something into the stack, or remove it");

@@ -33,8 +33,6 @@ Diagnostic output_without_value();
 // References and the chain.
 Diagnostic reference_across_apps(std::string_view to);
 Diagnostic parameter_of_another_stack(std::string_view parameter);
-Diagnostic region_of_another_stack(std::string_view type, std::string_view region,
-                                   std::string_view stack_region);
 Diagnostic stack_without_resources();
 Diagnostic reference_to_nothing(std::string_view to, std::string_view attribute);
 Diagnostic reference_cycle(const std::vector<std::string>& members);

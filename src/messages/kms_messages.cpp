@@ -17,6 +17,13 @@ Diagnostic key_rotation_out_of_range(int days) {
           .fix = ".rotation = days<365>, or leave it out"};
 }
 
+Diagnostic key_exists_already() {
+  return {
+      .severity = Severity::note,
+      .summary = "the key is there already, and keeps its own policy",
+      .fix = "see that the policy admits the services that use the key: graph.json lists them as relations"};
+}
+
 Diagnostic key_description_too_long(std::size_t size) {
   return {.summary = "a key's description has at most 8,192 characters",
           .got = fmt::format("{} characters", size),

@@ -10,6 +10,7 @@ namespace quoin::messages {
 
 Diagnostic key_deletion_window_out_of_range(int days);
 Diagnostic key_rotation_out_of_range(int days);
+Diagnostic key_exists_already();
 Diagnostic key_description_too_long(std::size_t size);
 
 }  // namespace quoin::messages

@@ -19,8 +19,9 @@ Diagnostic database_identifier_taken(std::string_view identifier, std::string_vi
           .fix = "another .identifier for one of them"};
 }
 
-Diagnostic database_name_malformed(std::string_view name) {
-  return {.summary = "a database's name is 1 to 64 letters, digits and '_', and starts with a letter",
+Diagnostic database_name_malformed(std::string_view name, std::size_t longest) {
+  return {.summary = fmt::format(
+              "a database's name is 1 to {} letters, digits and '_', and starts with a letter", longest),
           .got = fmt::format("\"{}\"", name),
           .fix = ".database_name = \"chat\", or leave it out: it is then the stack's id"};
 }

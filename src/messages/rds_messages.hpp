@@ -3,13 +3,14 @@
 
 #include <quoin/diagnostic.hpp>
 
+#include <cstddef>
 #include <string_view>
 
 namespace quoin::messages {
 
 Diagnostic database_identifier_malformed(std::string_view identifier);
 Diagnostic database_identifier_taken(std::string_view identifier, std::string_view by);
-Diagnostic database_name_malformed(std::string_view name);
+Diagnostic database_name_malformed(std::string_view name, std::size_t longest);
 Diagnostic database_user_malformed(std::string_view name);
 Diagnostic database_user_is_master(std::string_view name);
 Diagnostic backup_retention_out_of_range(int days);

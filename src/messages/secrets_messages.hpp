@@ -3,8 +3,16 @@
 
 #include <quoin/diagnostic.hpp>
 
+#include <cstddef>
+#include <string_view>
+
 namespace quoin::messages {
 
 Diagnostic recovery_window_out_of_range(int days);
+Diagnostic secret_member_malformed(std::string_view name);
+Diagnostic secret_member_value_malformed(std::string_view name);
+Diagnostic secret_description_too_long(std::size_t size);
+Diagnostic secret_length_out_of_range(int characters, int least);
+Diagnostic smtp_port_unknown(int port);
 
 }  // namespace quoin::messages

@@ -20,12 +20,6 @@ Diagnostic managed_rule_unknown(std::string_view got) {
               "\"SizeRestrictions_BODY\""};
 }
 
-Diagnostic global_web_acl_elsewhere(std::string_view region) {
-  return {.summary = "a web ACL for CloudFront lies in us-east-1",
-          .got = fmt::format("a stack in {}", region),
-          .fix = "a stack of its own for it, {.region = us_east_1}"};
-}
-
 Diagnostic web_acl_log_kept_without_reason() {
   return {.rule = "QN-AUD-07",
           .summary = "a log that is kept for ever says why",

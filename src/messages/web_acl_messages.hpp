@@ -10,7 +10,6 @@ namespace quoin::messages {
 
 Diagnostic rate_limit_out_of_range(std::int64_t got);
 Diagnostic managed_rule_unknown(std::string_view got);
-Diagnostic global_web_acl_elsewhere(std::string_view region);
 Diagnostic web_acl_log_kept_without_reason();
 
 }  // namespace quoin::messages

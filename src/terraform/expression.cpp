@@ -1,6 +1,8 @@
 // How values stand in Terraform's JSON.
 #include "terraform/expression.hpp"
 
+#include "bindings/address_mark.hpp"
+
 #include <quoin/bindings/raw.hpp>
 
 namespace quoin::terraform {
@@ -26,7 +28,7 @@ std::string document_name(const std::string& name, std::string_view key) {
 }  // namespace
 
 std::string address(const detail::Resource& resource) {
-  constexpr std::string_view prefixes[] = {"", "data.", "ephemeral."};
+  constexpr std::string_view prefixes[] = {"", "data.", "ephemeral.", "", ""};
   std::string out{prefixes[static_cast<std::size_t>(resource.type->category)]};
   out += resource.type->name;
   out += '.';
@@ -37,19 +39,14 @@ std::string address(const detail::Resource& resource) {
 std::string expression(const ResourceReference& reference) {
   std::string target = address(*reference.resource);
   if (reference.attribute.empty()) return target;
-  if (reference.attribute.find('@') == std::string_view::npos)
-    return target + "." + std::string{reference.attribute};
-  std::string out;  // an expression around the address, as tolist(@.domain_validation_options)[0]
-  for (const char c : reference.attribute) {
-    if (c == '@')
-      out += target;
-    else
-      out += c;
-  }
-  return out;
+  std::string out{reference.attribute};
+  const auto mark = bindings::find_address_mark(out);
+  if (mark == std::string::npos) return target + "." + out;
+  return out.replace(mark, 1, target);  // around the address, as tolist(@.domain_validation_options)[0]
 }
 
 std::string expression(const VariableReference& reference) {
+  if (reference.own == "module_path") return reference.name;
   return (reference.negated ? "!var." : "var.") + reference.name;
 }
 
@@ -67,12 +64,38 @@ std::string ValuePrinter::text(const Value& value) const {
       const auto dollars = out.size() - (out.find_last_not_of('$') + 1);
       if (dollars > 0) out.replace(out.size() - dollars, dollars, "${\"" + std::string(dollars, '$') + "\"}");
     }
-    const auto& resolved = std::get<assembly::Resolved>(piece);
-    std::string inner;
-    if (const auto* resource = std::get_if<ResourceReference>(&resolved)) inner = expression(*resource);
-    if (const auto* variable = std::get_if<VariableReference>(&resolved)) inner = expression(*variable);
-    out += "${" + inner + "}";
+    out += "${" + inside(std::get<assembly::Resolved>(piece)) + "}";
     ends_with_literal = false;
+  }
+  return out;
+}
+
+std::string ValuePrinter::inside(const assembly::Resolved& resolved) const {
+  if (const auto* resource = std::get_if<ResourceReference>(&resolved))
+    return terraform::expression(*resource);
+  if (const auto* variable = std::get_if<VariableReference>(&resolved))
+    return terraform::expression(*variable);
+  if (const auto* from = std::get_if<assembly::ExpressionReference>(&resolved))
+    return expression(*from->expression);
+  return {};
+}
+
+std::string ValuePrinter::expression(const detail::Expression& from) const {
+  std::string out;
+  for (const Value& piece : from.pieces) {
+    if (piece.kind() == Value::Kind::string) {
+      out += piece.characters();
+      continue;
+    }
+    if (piece.kind() != Value::Kind::reference) {
+      detail::append_json_string(out, text(piece));
+      continue;
+    }
+    const assembly::Resolved resolved = assembly::resolve(assembly_, stack_, ValueAccess::reference(piece));
+    if (const auto* known = std::get_if<Value>(&resolved))
+      detail::append_json_string(out, text(*known));  // reads as a string of Terraform as well
+    else
+      out += inside(resolved);
   }
   return out;
 }

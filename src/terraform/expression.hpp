@@ -25,9 +25,14 @@ public:
   /// Prints a value. `name` is its name as a local, where it stands for a JSON document.
   void print(const Value& value, const std::string& name);
 
+  /// An expression as Terraform reads it.
+  std::string expression(const detail::Expression& from) const;
+
 private:
   /// A text or a reference as a template of Terraform.
   std::string text(const Value& value) const;
+  /// What stands between `${` and `}`.
+  std::string inside(const assembly::Resolved& resolved) const;
 
   detail::JsonWriter& out_;
   const assembly::Assembly& assembly_;

@@ -3,6 +3,7 @@
 
 #include "assembly/names.hpp"
 #include "terraform/expression.hpp"
+#include "terraform/providers.hpp"
 
 #include <quoin/bindings/raw.hpp>
 
@@ -22,9 +23,6 @@ using detail::Resource;
 using detail::ValueAccess;
 
 constexpr std::string_view oldest_terraform = ">= 1.11";
-constexpr std::string_view provider_releases = ">= 5.100, < 7";
-
-std::string alias_of(std::string_view region) { return assembly::snake_case(region); }
 
 /// Writes the blocks of one template.
 class TemplateWriter {
@@ -37,10 +35,13 @@ public:
     out_.begin_object();
     write_resources("data", Category::data);
     write_resources("ephemeral", Category::ephemeral);
+    write_imports();
     write_locals();
+    write_modules();
     write_moved();
     write_outputs();
     write_provider();
+    write_removed();
     write_resources("resource", Category::resource);
     write_terraform();
     write_variables();
@@ -73,6 +74,15 @@ private:
     out_.end_object();
   }
 
+  void write_modules() {
+    const auto modules = of_category(Category::module);
+    if (modules.empty()) return;
+    out_.key("module");
+    out_.begin_object();
+    for (const Resource* each : modules) write_resource(*each);
+    out_.end_object();
+  }
+
   void write_resource(const Resource& resource) {
     // Arguments and meta-arguments stand in one block, in alphabetical order. An override of a meta-argument
     // wins.
@@ -83,10 +93,14 @@ private:
     if (resource.options.meta.kind() == Value::Kind::object)
       fields = ValueAccess::fields(resource.options.meta);
     if (resource.options.lifecycle.is_set())
-      add("lifecycle", merged(resource.options.lifecycle, detail::member(resource.arguments, "lifecycle")));
+      add("lifecycle",
+          merged(triggers_by_address(resource), detail::member(resource.arguments, "lifecycle")));
     const bool elsewhere =
         !resource.options.region.empty() && resource.options.region != template_.surroundings.region;
     if (elsewhere) add("provider", Value::string("aws." + alias_of(resource.options.region)));
+    if (resource.options.provider.is_set())
+      add("provider", Value::string(configuration(resource.options.provider)));
+    if (resource.options.providers.is_set()) add("providers", configurations(resource.options.providers));
     if (!resource.options.depends_on.empty()) add("depends_on", dependencies(resource));
     for (const Field& field : ValueAccess::fields(resource.arguments))
       if (field.key != "lifecycle" || !resource.options.lifecycle.is_set()) fields.push_back(field);
@@ -101,6 +115,37 @@ private:
       values_.print(field.value, name + "_" + std::string{field.key});
     }
     out_.end_object();
+  }
+
+  /// The lifecycle, with the addresses of what replaces the resource: Terraform wants them without `${`.
+  Value triggers_by_address(const Resource& resource) const {
+    const Value& lifecycle = resource.options.lifecycle;
+    const Value& triggers = detail::member(lifecycle, "replace_triggered_by");
+    if (triggers.kind() != Value::Kind::list) return lifecycle;
+    std::vector<Value> addresses;
+    for (const Value& each : ValueAccess::items(triggers))
+      assembly::each_reference(each, [&](const detail::Reference& reference) {
+        const auto resolved = assembly::resolve(assembly_, *template_.stack, reference);
+        if (const auto* target = std::get_if<assembly::ResourceReference>(&resolved))
+          addresses.push_back(Value::string(expression(*target)));
+      });
+    std::vector<Field> fields = ValueAccess::fields(lifecycle);
+    fields.push_back({"replace_triggered_by", ValueAccess::list(std::move(addresses))});
+    return ValueAccess::object(std::move(fields));
+  }
+
+  /// The address of a provider's configuration.
+  std::string configuration(const Value& provider) const {
+    const auto resolved = assembly::resolve(assembly_, *template_.stack, ValueAccess::reference(provider));
+    const auto* target = std::get_if<assembly::ResourceReference>(&resolved);
+    return target == nullptr ? std::string{} : provider_address(*target->resource);
+  }
+
+  Value configurations(const Value& providers) const {
+    std::vector<Field> fields;
+    for (const Field& field : ValueAccess::fields(providers))
+      fields.push_back({field.key, Value::string(configuration(field.value))});
+    return ValueAccess::object(std::move(fields));
   }
 
   /// Both objects' members; of those that stand in both, the later one's.
@@ -168,14 +213,60 @@ private:
     out_.end_object();
   }
 
+  /// What the program says of the state, one kind of it.
+  std::vector<const assembly::StateBlock*> state_blocks(detail::StateStep::Kind kind) const {
+    std::vector<const assembly::StateBlock*> blocks;
+    for (const assembly::StateBlock& each : template_.state_blocks)
+      if (each.step->kind == kind) blocks.push_back(&each);
+    return blocks;
+  }
+
+  void write_imports() {
+    const auto blocks = state_blocks(detail::StateStep::Kind::imported);
+    if (blocks.empty()) return;
+    out_.key("import");
+    out_.begin_array();
+    for (const assembly::StateBlock* each : blocks) {
+      out_.begin_object();
+      out_.key("id");
+      values_.print(each->step->id, "import");
+      out_.member("to", address(*each->resource) + each->step->selector);
+      out_.end_object();
+    }
+    out_.end_array();
+  }
+
   void write_moved() {
-    if (template_.moved.empty()) return;
+    const auto blocks = state_blocks(detail::StateStep::Kind::moved);
+    if (template_.moved.empty() && blocks.empty()) return;
+    const auto write = [this](std::string_view from, std::string_view to) {
+      out_.begin_object();
+      out_.member("from", from);
+      out_.member("to", to);
+      out_.end_object();
+    };
     out_.key("moved");
     out_.begin_array();
-    for (const assembly::Moved& each : template_.moved) {
+    for (const assembly::Moved& each : template_.moved)
+      write(each.type + "." + each.from, each.type + "." + each.to);
+    for (const assembly::StateBlock* each : blocks)
+      write(each->step->address, address(*each->resource) + each->step->selector);
+    out_.end_array();
+  }
+
+  void write_removed() {
+    const auto blocks = state_blocks(detail::StateStep::Kind::removed);
+    if (blocks.empty()) return;
+    out_.key("removed");
+    out_.begin_array();
+    for (const assembly::StateBlock* each : blocks) {
       out_.begin_object();
-      out_.member("from", each.type + "." + each.from);
-      out_.member("to", each.type + "." + each.to);
+      out_.member("from", each->step->address);
+      out_.key("lifecycle");
+      out_.begin_object();
+      out_.key("destroy");
+      out_.boolean(each->step->destroys);
+      out_.end_object();
       out_.end_object();
     }
     out_.end_array();
@@ -201,29 +292,31 @@ private:
   }
 
   void write_provider() {
-    std::vector<std::string> regions;
-    for (const Resource* resource : template_.resources) {
-      const std::string& region = resource->options.region;
-      if (!region.empty() && region != template_.surroundings.region) regions.push_back(region);
-    }
-    std::ranges::sort(regions);
-    const auto same = std::ranges::unique(regions);
-    regions.erase(same.begin(), same.end());
-
     out_.key("provider");
     out_.begin_object();
-    out_.key("aws");
-    out_.begin_array();
-    out_.begin_object();
-    out_.member("region", template_.surroundings.region);
-    out_.end_object();
-    for (const std::string& region : regions) {
-      out_.begin_object();
-      out_.member("alias", alias_of(region));
-      out_.member("region", region);
-      out_.end_object();
+    for (const auto& [name, configurations] : provider_configurations(template_)) {
+      out_.key(name);
+      out_.begin_array();
+      for (const ProviderConfiguration& each : configurations) write_configuration(name, each);
+      out_.end_array();
     }
-    out_.end_array();
+    out_.end_object();
+  }
+
+  void write_configuration(const std::string& name, const ProviderConfiguration& from) {
+    std::vector<Field> fields;
+    if (!from.region.empty()) fields.push_back({"region", Value::string(from.region)});
+    if (from.resource != nullptr) {
+      const std::vector<Field>& own = ValueAccess::fields(from.resource->arguments);
+      fields.insert(fields.end(), own.begin(), own.end());
+    }
+    if (!from.alias.empty()) fields.push_back({"alias", Value::string(from.alias)});
+    out_.begin_object();
+    for (const Value block = ValueAccess::object(std::move(fields));
+         const Field& field : ValueAccess::fields(block)) {
+      out_.key(field.key);
+      values_.print(field.value, "provider_" + name + "_" + from.alias + "_" + std::string{field.key});
+    }
     out_.end_object();
   }
 
@@ -232,11 +325,14 @@ private:
     out_.begin_object();
     out_.key("required_providers");
     out_.begin_object();
-    out_.key("aws");
-    out_.begin_object();
-    out_.member("source", "hashicorp/aws");
-    out_.member("version", provider_releases);
-    out_.end_object();
+    for (const auto& [name, required] : required_providers(template_)) {
+      out_.key(name);
+      out_.begin_object();
+      out_.member("source", required.source);
+      if (const std::string version = constraint_of(required); !version.empty())
+        out_.member("version", version);
+      out_.end_object();
+    }
     out_.end_object();
     out_.member("required_version", oldest_terraform);
     out_.end_object();

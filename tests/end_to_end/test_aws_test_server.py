@@ -263,6 +263,39 @@ def test_log_group_keeps_its_class(aws):
     assert [group["logGroupClass"] for group in groups] == ["STANDARD", "INFREQUENT_ACCESS"]
 
 
+def test_trail_is_found_by_its_arn(aws):
+    s3, cloudtrail = aws.client("s3"), aws.client("cloudtrail")
+    s3.create_bucket(Bucket="trail-records", CreateBucketConfiguration={"LocationConstraint": aws.region})
+    arn = cloudtrail.create_trail(Name="audit", S3BucketName="trail-records")["TrailARN"]
+    cloudtrail.start_logging(Name=arn)
+    assert cloudtrail.get_trail_status(Name=arn)["IsLogging"]
+    cloudtrail.stop_logging(Name=arn)
+    cloudtrail.delete_trail(Name=arn)
+    assert cloudtrail.describe_trails()["trailList"] == []
+
+
+def test_budget_keeps_who_is_told_and_its_tags(aws):
+    budgets, account = aws.client("budgets"), "123456789012"
+    notification = {"NotificationType": "ACTUAL", "ComparisonOperator": "GREATER_THAN", "Threshold": 80.0}
+    subscriber = {"SubscriptionType": "EMAIL", "Address": "ops@example.com"}
+    budgets.create_budget(
+        AccountId=account,
+        Budget={"BudgetName": "month", "BudgetType": "COST", "TimeUnit": "MONTHLY",
+                "BudgetLimit": {"Amount": "800.0", "Unit": "USD"}},
+        NotificationsWithSubscribers=[{"Notification": notification, "Subscribers": [subscriber]}],
+        ResourceTags=[{"Key": "system", "Value": "chat"}],
+    )
+    told = budgets.describe_subscribers_for_notification(
+        AccountId=account, BudgetName="month", Notification=notification)
+    assert told["Subscribers"] == [subscriber]
+    assert "Start" in budgets.describe_budget(AccountId=account, BudgetName="month")["Budget"]["TimePeriod"]
+    arn = f"arn:aws:budgets::{account}:budget/month"
+    assert budgets.list_tags_for_resource(ResourceARN=arn)["ResourceTags"] == [{"Key": "system", "Value": "chat"}]
+    budgets.tag_resource(ResourceARN=arn, ResourceTags=[{"Key": "system", "Value": "shop"}])
+    budgets.untag_resource(ResourceARN=arn, ResourceTagKeys=["other"])
+    assert budgets.list_tags_for_resource(ResourceARN=arn)["ResourceTags"] == [{"Key": "system", "Value": "shop"}]
+
+
 def test_cloudformation_makes_what_moto_skips(aws):
     template = {
         "Resources": {
@@ -436,3 +469,156 @@ def _bucket_with_logging(aws, name):
     }
     s3.put_bucket_logging(Bucket=name, BucketLoggingStatus={"LoggingEnabled": asked})
     return s3, asked
+
+
+PUBLIC_KEY = """-----BEGIN PUBLIC KEY-----
+%s
+-----END PUBLIC KEY-----
+"""
+
+
+def _cache_policy(name):
+    nothing = {"CookiesConfig": {"CookieBehavior": "none"}, "HeadersConfig": {"HeaderBehavior": "none"},
+               "QueryStringsConfig": {"QueryStringBehavior": "none"}}
+    return {"Name": name, "MinTTL": 0, "DefaultTTL": 60, "MaxTTL": 60,
+            "ParametersInCacheKeyAndForwardedToOrigin": {"EnableAcceptEncodingGzip": True, **nothing}}
+
+
+def test_policies_of_cloudfront_are_kept(aws):
+    cloudfront = aws.client("cloudfront")
+    made = cloudfront.create_cache_policy(CachePolicyConfig=_cache_policy("pages"))["CachePolicy"]
+    assert cloudfront.get_cache_policy(Id=made["Id"])["CachePolicy"]["CachePolicyConfig"]["DefaultTTL"] == 60
+    hsts = {"StrictTransportSecurity": {"Override": True, "AccessControlMaxAgeSec": 60}}
+    headers = cloudfront.create_response_headers_policy(
+        ResponseHeadersPolicyConfig={"Name": "headers", "SecurityHeadersConfig": hsts}
+    )["ResponseHeadersPolicy"]
+    found = cloudfront.get_response_headers_policy(Id=headers["Id"])["ResponseHeadersPolicy"]
+    assert found["ResponseHeadersPolicyConfig"]["SecurityHeadersConfig"] == hsts
+    cloudfront.delete_cache_policy(Id=made["Id"], IfMatch="*")
+    with pytest.raises(cloudfront.exceptions.NoSuchCachePolicy):
+        cloudfront.get_cache_policy(Id=made["Id"])
+
+
+def test_functions_of_cloudfront_are_published(aws):
+    cloudfront = aws.client("cloudfront")
+    config = {"Comment": "a < b", "Runtime": "cloudfront-js-2.0"}
+    made = cloudfront.create_function(Name="routing", FunctionConfig=config, FunctionCode=b"function handler() {}")
+    with pytest.raises(cloudfront.exceptions.NoSuchFunctionExists):
+        cloudfront.describe_function(Name="routing", Stage="LIVE")
+    cloudfront.publish_function(Name="routing", IfMatch=made["ETag"])
+    live = cloudfront.describe_function(Name="routing", Stage="LIVE")["FunctionSummary"]
+    assert live["FunctionConfig"] == config
+    assert cloudfront.get_function(Name="routing")["FunctionCode"].read() == b"function handler() {}"
+
+
+def test_a_distribution_keeps_what_guards_it(aws):
+    cloudfront = aws.client("cloudfront")
+    inside = cloudfront.create_vpc_origin(
+        VpcOriginEndpointConfig={"Name": "alb", "Arn": "arn:aws:elasticloadbalancing:eu-west-1:123456789012:lb",
+                                 "HTTPPort": 80, "HTTPSPort": 443, "OriginProtocolPolicy": "https-only"},
+        Tags={"Items": [{"Key": "system", "Value": "notes"}]},
+    )["VpcOrigin"]
+    assert inside["Status"] == "Deployed"
+    assert cloudfront.list_tags_for_resource(Resource=inside["Arn"])["Tags"]["Items"] == [
+        {"Key": "system", "Value": "notes"}
+    ]
+    function = {"FunctionARN": "arn:aws:cloudfront::123456789012:function/routing", "EventType": "viewer-request"}
+    made = cloudfront.create_distribution(
+        DistributionConfig={
+            "CallerReference": "one",
+            "Comment": "",
+            "Enabled": True,
+            "Origins": {
+                "Quantity": 2,
+                "Items": [
+                    {"Id": "files", "DomainName": "files.s3.amazonaws.com", "OriginAccessControlId": "E1"},
+                    {"Id": "alb", "DomainName": "alb.example.com", "VpcOriginConfig": {"VpcOriginId": inside["Id"]}},
+                ],
+            },
+            "DefaultCacheBehavior": {
+                "TargetOriginId": "files",
+                "ViewerProtocolPolicy": "https-only",
+                "CachePolicyId": "658327ea-f89d-4fab-a63d-7e88639e58f6",
+                "FunctionAssociations": {"Quantity": 1, "Items": [function]},
+            },
+            "ViewerCertificate": {"ACMCertificateArn": "arn:aws:acm:us-east-1:123456789012:certificate/a"},
+        }
+    )["Distribution"]
+    assert made["ARN"] == f"arn:aws:cloudfront::123456789012:distribution/{made['Id']}"
+    config = made["DistributionConfig"]
+    files, alb = config["Origins"]["Items"]
+    assert files["OriginAccessControlId"] == "E1"
+    assert alb["VpcOriginConfig"]["VpcOriginId"] == inside["Id"]
+    assert config["DefaultCacheBehavior"]["FunctionAssociations"]["Items"] == [function]
+    assert "ForwardedValues" not in config["DefaultCacheBehavior"]
+    assert config["ViewerCertificate"]["CloudFrontDefaultCertificate"] is False
+
+
+def test_key_groups_keep_their_comments_and_go(aws):
+    cloudfront = aws.client("cloudfront")
+    key = cloudfront.create_public_key(
+        PublicKeyConfig={"CallerReference": "one", "Name": "one", "EncodedKey": PUBLIC_KEY % "MFkw", "Comment": "a"}
+    )["PublicKey"]
+    assert cloudfront.get_public_key(Id=key["Id"])["PublicKey"]["PublicKeyConfig"]["Comment"] == "a"
+    group = cloudfront.create_key_group(KeyGroupConfig={"Name": "one", "Items": [key["Id"]], "Comment": "b"})["KeyGroup"]
+    assert cloudfront.get_key_group(Id=group["Id"])["KeyGroup"]["KeyGroupConfig"]["Comment"] == "b"
+    cloudfront.delete_key_group(Id=group["Id"])
+    assert group["Id"] not in json.dumps(cloudfront.list_key_groups()["KeyGroupList"].get("Items", []), default=str)
+
+
+def test_a_bucket_logs_to_one_that_denies_plain_http(aws):
+    s3 = aws.client("s3")
+    for name in ("logs-of-all", "media-of-all"):
+        s3.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": aws.region})
+    deliver = {
+        "Effect": "Allow",
+        "Principal": {"Service": "logging.s3.amazonaws.com"},
+        "Action": "s3:PutObject",
+        "Resource": ["arn:aws:s3:::logs-of-all/s3/media/*", "arn:aws:s3:::logs-of-all/s3/site/*"],
+    }
+    policy = {**DENY_HTTP, "Statement": [*DENY_HTTP["Statement"], deliver]}
+    s3.put_bucket_policy(Bucket="logs-of-all", Policy=json.dumps(policy))
+    s3.put_bucket_logging(
+        Bucket="media-of-all",
+        BucketLoggingStatus={"LoggingEnabled": {"TargetBucket": "logs-of-all", "TargetPrefix": "s3/media/"}},
+    )
+    assert s3.get_bucket_logging(Bucket="media-of-all")["LoggingEnabled"]["TargetPrefix"] == "s3/media/"
+    with pytest.raises(botocore.exceptions.ClientError):
+        s3.put_bucket_logging(
+            Bucket="media-of-all",
+            BucketLoggingStatus={"LoggingEnabled": {"TargetBucket": "logs-of-all", "TargetPrefix": "elsewhere/"}},
+        )
+
+
+def test_cloudformation_gives_the_attributes_of_a_zone(aws):
+    template = {
+        "Resources": {"Zone": {"Type": "AWS::Route53::HostedZone", "Properties": {"Name": "example.com"}}},
+        "Outputs": {
+            "Id": {"Value": {"Fn::GetAtt": ["Zone", "Id"]}},
+            "Servers": {"Value": {"Fn::Join": [", ", {"Fn::GetAtt": ["Zone", "NameServers"]}]}},
+        },
+    }
+    aws.client("cloudformation").create_stack(StackName="zone", TemplateBody=json.dumps(template))
+    outputs = Created(aws, "zone", template).outputs
+    zones = [zone["Id"] for zone in aws.client("route53").list_hosted_zones()["HostedZones"]]
+    assert f"/hostedzone/{outputs['Id']}" in zones
+    assert outputs["Servers"].count(", ") == 3
+
+
+def test_cloudformation_takes_a_prefix_list_as_the_source_of_a_rule(aws):
+    template = {
+        "Resources": {
+            "Vpc": {"Type": "AWS::EC2::VPC", "Properties": {"CidrBlock": VPC}},
+            "Group": {"Type": "AWS::EC2::SecurityGroup",
+                      "Properties": {"GroupDescription": "a group", "VpcId": {"Ref": "Vpc"}}},
+            "Rule": {"Type": "AWS::EC2::SecurityGroupIngress",
+                     "Properties": {"GroupId": {"Fn::GetAtt": ["Group", "GroupId"]}, "IpProtocol": "tcp", "FromPort": 443,
+                                    "ToPort": 443, "SourcePrefixListId": "pl-0123456789abcdef0"}},
+        }
+    }
+    aws.client("cloudformation").create_stack(StackName="rule", TemplateBody=json.dumps(template))
+    created = Created(aws, "rule", template)
+    rules = aws.client("ec2").describe_security_group_rules(
+        Filters=[{"Name": "group-id", "Values": [created.physical["Group"]]}]
+    )["SecurityGroupRules"]
+    assert ["pl-0123456789abcdef0"] == [rule["PrefixListId"] for rule in rules if not rule["IsEgress"]]

@@ -40,4 +40,5 @@ def test_stacks_are_created(cloudformation_assembly, checks, aws):
         created.append(cloudformation.create(aws, stack, arguments))
         outputs[stack.name] = created[-1].outputs
 
+    (aws.region,) = {stack.region for stack in cloudformation_assembly.stacks if not stack.part_of}
     run_all(checks, AfterCloudFormation(aws, created))

@@ -13,7 +13,7 @@ import sys
 import tempfile
 
 # graph.json follows from the rest and is long; its own tests read it.
-SHOWN = ("main.tf.json", ".template.json", "manifest.json", "report.md", "report.json", "inputs.sh")
+SHOWN = ("main.tf.json", ".template.json", "manifest.json", "report.md", "report.json", "inputs.sh", "publish.sh")
 
 
 def synthesize(program, options, folder):

@@ -47,7 +47,7 @@ void spoil(App& app) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  App app{argc, argv};
+  App app{argc, argv, {.baseline = elsewhere("the organization's trail")}};
   Stack stack{app, "shop", {.region = eu_central_1, .account = "123456789012"}};
   spoil(app);
 

@@ -212,7 +212,7 @@ TEST(BindingsResources, AreCollectedWithTheirOptions) {
       out.add("second", WidgetArgs{.lead = {{.text = first.arn()}}, .port = {{.number = 1}}, .title = "b"},
               {.count = 2,
                .depends_on = {first},
-               .lifecycle = {.create_before_destroy = true, .ignore_changes = {"all"}},
+               .lifecycle = {.create_before_destroy = true, .ignore_changes = tf::all_changes},
                .region = "us-east-1"});
   out.provide("arn", second.arn());
   const detail::Lowered lowered = out.finish();
@@ -272,7 +272,8 @@ TEST(BindingsResources, CloudFormationNamesAreItsOwn) {
                                  .name = "thing",
                                  .statement = {{.and_ = {{.field = "a"}, {.not_ = {{.field = "b"}}}}}},
                                  .subnet_ids = {"s"},
-                                 .tags = {{.key = "b", .value = "2"}, {.key = "a", .value = "1"}}},
+                                 .tags = {{.key = "b", .value = "2"}, {.key = "a", .value = "1"}},
+                                 .weights = {{"light", 1}}},
                                 {.deletion_policy = "Retain", .metadata = {{"why", "test"}}});
   EXPECT_EQ(ValueAccess::reference(thing.endpoint_address().value()).attribute, "Endpoint.Address");
   EXPECT_EQ(ValueAccess::reference(thing.ref().value()).attribute, "");
@@ -281,7 +282,7 @@ TEST(BindingsResources, CloudFormationNamesAreItsOwn) {
   EXPECT_EQ(shown(resource.arguments), json::parse(R"({
     "DBPort": 5432, "Inline": {"for": "x"}, "Name": "thing",
     "Statement": {"And": [{"Field": "a"}, {"Not": {"Field": "b"}}]},
-    "SubnetIDs": ["s"], "Tags": [{"Key": "a", "Value": "1"}, {"Key": "b", "Value": "2"}]})"));
+    "SubnetIDs": ["s"], "Tags": [{"Key": "a", "Value": "1"}, {"Key": "b", "Value": "2"}], "Weights": {"light": 1}})"));
   EXPECT_EQ(resource.options.deletion_policy, "Retain");
   EXPECT_EQ(shown(resource.options.metadata), (json{{"why", "test"}}));
   ASSERT_EQ(resource.type->create_only_count, 2U);

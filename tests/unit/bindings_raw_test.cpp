@@ -1,6 +1,7 @@
 // Raw resources in a program: they stand beside constructs, refer to one another, and exist for one target.
 #include <gtest/gtest.h>
 
+#include "core_fixture.hpp"
 #include "synthesis_fixture.hpp"
 
 #include <quoin/app.hpp>
@@ -67,11 +68,28 @@ TEST(RawResources, StandInCloudFormationAsWell) {
 TEST(RawResources, PinTheProgramToTheirTarget) {
   const auto result = test::synthesize(Target::cloudformation, [](App& app) {
     Stack stack{app, "jobs", {.region = eu_west_1}};
+    Group backend{stack, "Backend"};
     tf::aws::SqsQueue jobs{stack, "Jobs", {}};
+    tf::aws::SqsQueue more{backend, "More", {}};
+    cfn::sqs::Queue fits{stack, "Fits", {.queue_name = jobs->name()}};
   });
-  EXPECT_NE(result.messages().find("aws_sqs_queue"), std::string::npos) << result.messages();
-  EXPECT_NE(result.messages().find("jobs/Jobs"), std::string::npos) << result.messages();
-  EXPECT_TRUE(has_errors(result.diagnostics));
+  EXPECT_EQ(test::without_lines(result.messages()),
+            R"(error: a resource of type aws_sqs_queue exists for terraform only
+  at jobs/Jobs (bindings_raw_test.cpp:N)
+  fix: synthesize for terraform alone, or replace the resource by a construct
+error: a resource of type aws_sqs_queue exists for terraform only
+  at jobs/Backend/More (bindings_raw_test.cpp:N)
+  fix: synthesize for terraform alone, or replace the resource by a construct
+)");
+  const auto other = test::synthesize(Target::terraform, [](App& app) {
+    Stack stack{app, "jobs", {.region = eu_west_1}};
+    cfn::sqs::Queue jobs{stack, "Jobs", {}};
+  });
+  EXPECT_EQ(test::without_lines(other.messages()),
+            R"(error: a resource of type AWS::SQS::Queue exists for cloudformation only
+  at jobs/Jobs (bindings_raw_test.cpp:N)
+  fix: synthesize for cloudformation alone, or replace the resource by a construct
+)");
 }
 
 TEST(RawResources, CountTheirBlocks) {

@@ -235,6 +235,10 @@ TEST(BindgenBadInput, DistilledSchemasNameTheLine) {
             "line 7: the release 9 is not among those named above");
   EXPECT_EQ(read(head + "resource a_b\nx block heap {a}\n"), "line 7: \"heap\" is no nesting");
   EXPECT_EQ(read(head + "resource a_b\nx string min=-1\n"), "line 7: -1 is no count");
+  EXPECT_EQ(read(head + "resource a_b\nx string length=9\n"), "line 7: 9 is no range");
+  EXPECT_EQ(read(head + "resource a_b\nx string length=-1..9\n"), "line 7: -1 is no count");
+  EXPECT_EQ(read(head + "resource a_b\nx number range=1..ten\n"), "line 7: ten is no number");
+  EXPECT_EQ(read(head + "resource a_b\nx string pattern=7\n"), "line 7: the pattern is no text");
 }
 
 /// Cuts, flips and repeats parts of a text.

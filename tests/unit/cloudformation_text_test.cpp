@@ -5,6 +5,8 @@
 #include "core_fixture.hpp"
 #include "synthesis_fixture.hpp"
 
+#include <quoin/cloudformation/condition.hpp>
+
 #include <random>
 #include <string>
 #include <vector>
@@ -190,7 +192,8 @@ TEST(CloudFormationOptions, StandBesideTheProperties) {
     detail::ResourceOptions options;
     options.deletion_policy = "Snapshot";
     options.update_replace_policy = "Retain";
-    options.condition = "IsLarge";
+    const cfn::Condition large{stack, "IsLarge", cfn::equals("eu", "eu")};
+    options.condition = Value::reference(*large.node.data(), "");
     options.metadata = Value::object({{"why", Value::string("because")}});
     options.depends_on = {Value::reference(*key.data(), "Arn")};
     test::raw(stack, "Queue", "AWS::SQS::Queue", json::object(), options);
@@ -199,22 +202,6 @@ TEST(CloudFormationOptions, StandBesideTheProperties) {
             json::parse(R"({"Condition": "IsLarge", "DeletionPolicy": "Snapshot",
       "DependsOn": ["Key"], "Metadata": {"quoin:path": "chat/Queue", "why": "because"}, "Type": "AWS::SQS::Queue",
       "UpdateReplacePolicy": "Retain"})"));
-}
-
-TEST(CloudFormationOptions, AStackHasOneRegion) {
-  const auto made = test::synthesize(Target::cloudformation, [](App& app) {
-    const Stack stack{app, "chat", {.region = eu_west_1}};
-    detail::ResourceOptions options;
-    options.region = "us-east-1";
-    test::raw(stack, "Cert", "AWS::CertificateManager::Certificate", json::object(), options);
-    options.region = "eu-west-1";
-    test::raw(stack, "Here", "AWS::CertificateManager::Certificate", json::object(), options);
-  });
-  EXPECT_EQ(
-      test::without_lines(made.messages()),
-      "error: a resource of type AWS::CertificateManager::Certificate must live in us-east-1, and a stack of "
-      "CloudFormation has one region\n  at chat/Cert (cloudformation_text_test.cpp:N)\n"
-      "  got: the stack lies in eu-west-1\n  fix: put it into a stack of its own in us-east-1\n");
 }
 
 // Limits

@@ -1,5 +1,6 @@
 // Small programs for the tests of the core.
 #include "core_fixture.hpp"
+#include "synthesis_fixture.hpp"
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -206,7 +207,7 @@ Run run(const std::function<void(App&)>& declare, const std::vector<std::string>
   Run result;
   testing::internal::CaptureStderr();
   {
-    App app{static_cast<int>(arguments.size()), arguments.data()};
+    App app{static_cast<int>(arguments.size()), arguments.data(), of_an_organization};
     declare(app);
     result.exit_code = app.synth();
   }

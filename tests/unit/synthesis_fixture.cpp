@@ -1,6 +1,8 @@
 // Synthesizes a small program in memory.
 #include "synthesis_fixture.hpp"
 
+#include "terraform/providers.hpp"
+
 namespace quoin::test {
 
 using nlohmann::json;
@@ -25,17 +27,19 @@ json Synthesized::cloudformation(const std::string& logical_id) const {
 
 json Synthesized::cloudformation_all(const std::string& type) const {
   json out = json::object();
-  const json resources = only().value("Resources", json::object());
-  for (const auto& [id, resource] : resources.items())
-    if (resource.at("Type") == type) out[id] = resource;
+  for (const auto& [stack, content] : templates) {
+    const json resources = content.value("Resources", json::object());
+    for (const auto& [id, resource] : resources.items())
+      if (resource.at("Type") == type) out[id] = resource;
+  }
   return out;
 }
 
 Synthesized synthesize(Target target, const std::function<void(App&)>& declare,
-                       const std::vector<std::string>& options) {
+                       const std::vector<std::string>& options, const AppProps& props) {
   std::vector<const char*> arguments{"program"};
   for (const std::string& option : options) arguments.push_back(option.c_str());
-  App app{static_cast<int>(arguments.size()), arguments.data()};
+  App app{static_cast<int>(arguments.size()), arguments.data(), props};
   declare(app);
 
   Synthesized out;
@@ -44,6 +48,9 @@ Synthesized synthesize(Target target, const std::function<void(App&)>& declare,
   const assembly::Assembly assembly = assembly::assemble(tree, target, out.diagnostics);
   out.facts = facts::read(assembly);
   facts::check(out.facts, assembly, out.diagnostics);
+  if (target == Target::terraform)
+    for (const assembly::Template& each : assembly.templates)
+      terraform::check_providers(each, out.diagnostics);
   out.diagnostics = detail::in_order(std::move(out.diagnostics));
   for (const assembly::Template& each : assembly.templates)
     out.templates.emplace(each.stack->id, json::parse(target == Target::terraform

@@ -35,12 +35,16 @@ struct Synthesized {
   nlohmann::json terraform_all(const std::string& type) const;
   /// CloudFormation: the properties of the resource with that logical id; null where there is none.
   nlohmann::json cloudformation(const std::string& logical_id) const;
-  /// CloudFormation: the resources of that type, by logical id.
+  /// CloudFormation: the resources of that type, of all stacks, by logical id.
   nlohmann::json cloudformation_all(const std::string& type) const;
 };
 
+/// Most tests look at a few constructs, not at a whole account.
+inline constexpr AppProps of_an_organization{.baseline = elsewhere("the organization of the tests")};
+
 /// Declares into an app with these program options, and synthesizes for one target without writing a file.
 Synthesized synthesize(Target target, const std::function<void(App&)>& declare,
-                       const std::vector<std::string>& options = {});
+                       const std::vector<std::string>& options = {},
+                       const AppProps& props = of_an_organization);
 
 }  // namespace quoin::test

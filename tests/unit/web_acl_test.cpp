@@ -126,13 +126,24 @@ TEST(WebAclRules, RefusesRulesThatTheGroupsDoNotHave) {
       << messages;
 }
 
-TEST(WebAclRules, KeepsOneForCloudFrontInUsEast1) {
-  const std::string messages = synthesize(Target::terraform, [](App& app) {
-                                 Stack stack{app, "chat", {.region = eu_west_1}};
-                                 WebAcl<cloudfront> acl{stack, "Waf", {.rate_limit = per_5_minutes<2000>}};
-                               }).messages();
-  EXPECT_NE(messages.find("error: a web ACL for CloudFront lies in us-east-1"), std::string::npos)
-      << messages;
+TEST(WebAclLowering, OneForCloudFrontLiesInUsEast1WithItsLogs) {
+  const auto global = [](App& app) {
+    Stack stack{app, "chat", {.region = eu_west_1}};
+    WebAcl<cloudfront> acl{stack, "Waf", {.rate_limit = per_5_minutes<2000>}};
+  };
+  const Synthesized in_terraform = synthesize(Target::terraform, global);
+  EXPECT_EQ(in_terraform.messages(), "");
+  EXPECT_EQ(terraform_acl(in_terraform).at("scope"), "CLOUDFRONT");
+  for (const char* type : {"aws_wafv2_web_acl", "aws_wafv2_web_acl_logging_configuration",
+                           "aws_cloudwatch_log_group", "aws_kms_key", "aws_kms_alias"})
+    EXPECT_EQ(in_terraform.terraform_all(type).begin()->at("provider"), "aws.us_east_1") << type;
+
+  const Synthesized in_cloudformation = synthesize(Target::cloudformation, global);
+  EXPECT_EQ(in_cloudformation.messages(), "");
+  const json& resources = in_cloudformation.templates.at("chat-us-east-1").at("Resources");
+  EXPECT_EQ(resources.at("Waf").at("Properties").at("Scope"), "CLOUDFRONT");
+  const json policy = resources.at("LogsKeyUsEast1").at("Properties").at("KeyPolicy");
+  EXPECT_NE(policy.dump().find("logs.us-east-1.amazonaws.com"), std::string::npos) << policy.dump(2);
 }
 
 TEST(WebAclRules, RefusesRetentionsThatCloudWatchDoesNotHave) {

@@ -22,6 +22,9 @@ constexpr Rule rows[] = {
         .why = "Where data lies decides which law it falls under.",
         .detail = "The global parts of AWS, such as CloudFront's certificates, stay in us-east-1.",
         .sources = "doc 3",
+        .enforced = {at_synthesis("App", "AccountRules.DataStaysInTheResidency"),
+                     at_synthesis("App", "AccountRules.CopiesOfSecretsStayInTheResidency")},
+        .open = "copies that only a running system makes; an app that states no residency",
     },
     {
         .text = QUOIN_QN_OPS_03,
@@ -29,6 +32,10 @@ constexpr Rule rows[] = {
         .why = "A loop or a stolen credential costs thousands before the monthly bill shows it.",
         .detail = "The runbook says what to reserve, and for how much.",
         .sources = "doc 0",
+        .enforced = {at_synthesis("App", "AccountRules.AProductionAppHasThemAll"),
+                     by_construction("AccountBaseline",
+                                     "AccountBaseline.HasABudgetPerMonthWhoseMailsAreSentInTime")},
+        .open = "what the runbook says of reservations",
     },
     {
         .text = QUOIN_QN_OPS_04,

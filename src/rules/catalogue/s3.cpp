@@ -18,8 +18,9 @@ constexpr Rule rows[] = {
         .sources = "doc 0, doc 1, doc 2, doc 4",
         .controls = "AWS Security Hub S3.1, S3.2, S3.3, S3.8, S3.12",
         .broken = ".acl = \"public-read\"",
-        .enforced = {by_construction("LogBucket", "LogBucketLowering.IsNotPublic")},
-        .open = "buckets of other kinds",
+        .enforced = {at_compile_time("Bucket"), by_construction("Bucket", "BucketLowering.IsNotPublic"),
+                     by_construction("LogBucket", "LogBucketLowering.IsNotPublic")},
+        .open = "raw buckets that say nothing of it",
     },
     {
         .text = QUOIN_QN_S3_02,
@@ -29,8 +30,11 @@ constexpr Rule rows[] = {
                   "SSE-S3.",
         .sources = "doc 0, doc 2, doc 3, doc 4",
         .controls = "AWS Security Hub S3.17",
-        .enforced = {by_construction("LogBucket", "LogBucketLowering.IsEncryptedWithWhatLogDeliveryCanUse")},
-        .open = "buckets of other kinds",
+        .enforced = {at_compile_time("Bucket"),
+                     at_synthesis("Bucket", "BucketRules.AwsKeysAreForOutsideProductionOnly"),
+                     by_construction("Bucket", "BucketLowering.IsEncryptedWithAKeyOfItsOwn"),
+                     by_construction("LogBucket", "LogBucketLowering.IsEncryptedWithWhatLogDeliveryCanUse")},
+        .open = "raw buckets",
     },
     {
         .text = QUOIN_QN_S3_03,
@@ -38,8 +42,9 @@ constexpr Rule rows[] = {
         .why = "What is overwritten or deleted by mistake, or by an attacker, can be brought back.",
         .sources = "doc 2, doc 4",
         .controls = "AWS Security Hub S3.14",
-        .enforced = {by_construction("LogBucket", "LogBucketLowering.IsVersionedAndItsLogsExpire")},
-        .open = "buckets of other kinds",
+        .enforced = {by_construction("Bucket", "BucketLowering.IsVersioned"),
+                     by_construction("LogBucket", "LogBucketLowering.IsVersionedAndItsLogsExpire")},
+        .open = "raw buckets",
     },
     {
         .text = QUOIN_QN_S3_04,
@@ -47,8 +52,9 @@ constexpr Rule rows[] = {
         .why = "S3 answers plain HTTP unless the bucket forbids it.",
         .sources = "doc 1",
         .controls = "AWS Security Hub S3.5",
-        .enforced = {by_construction("LogBucket", "LogBucketLowering.DeniesPlainHttpAndOldTls")},
-        .open = "buckets of other kinds",
+        .enforced = {by_construction("Bucket", "BucketLowering.DeniesPlainHttpAndOldTls"),
+                     by_construction("LogBucket", "LogBucketLowering.DeniesPlainHttpAndOldTls")},
+        .open = "raw buckets",
     },
     {
         .text = QUOIN_QN_S3_05,
@@ -57,6 +63,8 @@ constexpr Rule rows[] = {
                "without end.",
         .sources = "doc 4",
         .controls = "AWS Security Hub S3.9",
+        .enforced = {by_construction("Bucket", "BucketLowering.LogsToTheLogBucketWhichDoesNotLogToItself")},
+        .open = "raw buckets",
     },
     {
         .text = QUOIN_QN_S3_06,
@@ -66,6 +74,9 @@ constexpr Rule rows[] = {
                   "bucket.",
         .sources = "doc 4",
         .controls = "AWS Security Hub S3.20",
+        .enforced = {at_compile_time("StateBackend"),
+                     at_synthesis("StateBackend", "StateBackendRules.MfaDeleteIsPromisedOrWaived")},
+        .open = "whether the root user has switched it on; raw buckets",
     },
     {
         .text = QUOIN_QN_S3_07,
@@ -74,6 +85,9 @@ constexpr Rule rows[] = {
         .detail = "Others, such as the development user, the pipeline or CloudFront, stand on an explicit "
                   "list.",
         .sources = "doc 1, doc 2",
+        .enforced = {by_construction("Bucket", "BucketLowering.ServicesReachItThroughTheirVpcOnly"),
+                     by_construction("Bucket", "BucketLowering.NamesWhoElseReachesIt")},
+        .open = "raw buckets, and buckets that stand already",
     },
     {
         .text = QUOIN_QN_S3_08,
@@ -82,8 +96,12 @@ constexpr Rule rows[] = {
         .detail = "A documented safe default counts as stated; for ever needs a reason.",
         .sources = "doc 3",
         .controls = "AWS Security Hub S3.13",
-        .enforced = {by_construction("LogBucket", "LogBucketLowering.IsVersionedAndItsLogsExpire")},
-        .open = "buckets of other kinds",
+        .enforced = {at_compile_time("Bucket"),
+                     at_synthesis("Bucket", "BucketRules.RefusesLifecyclesFromContext"),
+                     at_synthesis("Bucket", "BucketRules.ForeverNeedsAReason"),
+                     by_construction("Bucket", "BucketLowering.HasTheStatedLifecycle"),
+                     by_construction("LogBucket", "LogBucketLowering.IsVersionedAndItsLogsExpire")},
+        .open = "raw buckets",
     },
 };
 

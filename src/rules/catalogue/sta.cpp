@@ -14,6 +14,10 @@ constexpr Rule rows[] = {
         .why = "The state knows every resource and often more. Two people who write it at once destroy it.",
         .detail = "A local state is allowed outside production only.",
         .sources = "doc 1, doc 3, doc 4",
+        .enforced = {by_construction("StateBackend",
+                                     "StateBackendLowering.IsVersionedEncryptedClosedAndLogged"),
+                     by_construction("StateBackend", "StateBackendLowering.ALockTableWhereItIsAskedFor")},
+        .open = "the backend that a stack names, which no template of Quoin says yet",
     },
 };
 

@@ -13,6 +13,7 @@ class Stack:
     region: str
     files: tuple[pathlib.Path, ...]
     parameters: tuple[dict, ...]
+    part_of: str | None = None  # the stack that it belongs to, where the target splits one
 
     def arguments(self, outputs, inputs):
         """A value for each parameter that another stack's output feeds or that has no default.
@@ -53,7 +54,7 @@ def read_assembly(out, target):
         assert not missing, f"the manifest names files that are not there: {missing}"
         assert files, f"stack {entry['name']} has no file"
         stacks[entry["name"]] = (
-            Stack(entry["name"], entry["region"], files, tuple(entry.get("parameters", []))),
+            Stack(entry["name"], entry["region"], files, tuple(entry.get("parameters", [])), entry.get("part_of")),
             set(entry.get("depends_on", [])),
         )
     assert stacks, f"{folder} has no stack"

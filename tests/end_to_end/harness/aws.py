@@ -13,6 +13,7 @@ import botocore.config
 
 ACCOUNT = "123456789012"
 _PARENT_OF_SERVER = pathlib.Path(__file__).resolve().parent.parent
+_COMMANDS = pathlib.Path(__file__).resolve().parent / "commands"
 
 
 class Aws:
@@ -65,6 +66,10 @@ class Aws:
             TF_CLI_CONFIG_FILE=os.devnull,
             CHECKPOINT_DISABLE="1",
             TF_IN_AUTOMATION="1",
+            # Terraform tells CloudFront by the AWS command what to forget.
+            PATH=f"{_COMMANDS}{os.pathsep}{os.environ['PATH']}",
+            PYTHONPATH=str(_PARENT_OF_SERVER),
+            QUOIN_TEST_PYTHON=sys.executable,
         )
         return ours
 

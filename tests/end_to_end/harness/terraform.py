@@ -25,8 +25,10 @@ class Terraform:
         self.folder.mkdir(parents=True, exist_ok=True)
         for old in self.folder.glob("*.tf.json"):
             old.unlink()
+        (top,) = [file.parent for file in files if file.name == "main.tf.json"]
         for file in files:
-            shutil.copy(file, self.folder / file.name)
+            (self.folder / file.relative_to(top)).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(file, self.folder / file.relative_to(top))
 
     def set_variables(self, values):
         (self.folder / "inputs.auto.tfvars.json").write_text(json.dumps(values, indent=2, sort_keys=True) + "\n")

@@ -6,7 +6,7 @@
 
 #define QUOIN_QN_S3_02                                                                                    \
   "QN-S3-02: a bucket is encrypted at rest, in production with a customer-managed key. Fix: .encryption " \
-  "= KmsKey<BucketData>{stack, \"MediaKey\"}"
+  "= KmsKey<Objects>{stack, \"MediaKey\"}"
 
 #define QUOIN_QN_S3_03 "QN-S3-03: a bucket is versioned. Fix: versioning is Enabled"
 

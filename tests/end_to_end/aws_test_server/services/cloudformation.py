@@ -15,7 +15,7 @@ from moto.acm.models import acm_backends
 from moto.cloudformation import parsing
 from moto.core.common_models import CloudFormationModel
 from moto.ec2.models import ec2_backends
-from moto.ec2.models.security_groups import SecurityGroup
+from moto.ec2.models.security_groups import SecurityGroup, SecurityGroupIngress
 from moto.ec2.models.subnets import Subnet
 from moto.s3.models import s3_backends
 from moto.secretsmanager.models import secretsmanager_backends
@@ -178,6 +178,25 @@ def _security_group(original, cls, resource_name, cloudformation_json, account_i
         for rule in rules:
             _allow_egress(account_id, region_name, group.id, rule)
     return group
+
+
+# moto knows no prefix list as the source of a rule.
+@wraps(SecurityGroupIngress, "create_from_cloudformation_json")
+def _ingress(original, cls, resource_name, cloudformation_json, account_id, region_name, **kwargs):
+    rule = cloudformation_json["Properties"]
+    if "SourcePrefixListId" not in rule:
+        return original(cls, resource_name, cloudformation_json, account_id, region_name, **kwargs)
+    backend = ec2_backends[account_id][region_name]
+    backend.authorize_security_group_ingress(
+        rule["GroupId"],
+        str(rule["IpProtocol"]),
+        rule.get("FromPort"),
+        rule.get("ToPort"),
+        ip_ranges=[],
+        source_groups=[],
+        prefix_list_ids=[{"PrefixListId": rule["SourcePrefixListId"], "Description": rule.get("Description")}],
+    )
+    return cls(backend.get_security_group_from_id(rule["GroupId"]), rule)
 
 
 # moto ignores the IPv6 block of a subnet.

@@ -4,6 +4,7 @@
 
 #include <quoin/aws/certificate.hpp>
 #include <quoin/aws/entry.hpp>
+#include <quoin/aws/http_mode.hpp>
 #include <quoin/aws/rules/cdn.hpp>
 #include <quoin/aws/rules/sg.hpp>
 #include <quoin/aws/rules/tls.hpp>
@@ -30,16 +31,6 @@ struct FargateService;   // <quoin/aws/fargate_service.hpp>
 /// Who can reach a load balancer (QN-TLS-07). `unstated` is what `Alb` without an argument would be; it does
 /// not compile.
 enum Exposure : std::uint8_t { internal, internet_facing, unstated };
-
-/// What port 80 does (QN-TLS-02).
-enum class HttpMode : std::uint8_t { redirect, none, forward };
-template <HttpMode Mode> struct HttpModeConstant {};
-/// Port 80 answers every request with a redirect (301) to HTTPS.
-inline constexpr HttpModeConstant<HttpMode::redirect> redirect_to_https{};
-/// There is no port 80.
-inline constexpr HttpModeConstant<HttpMode::none> reject{};
-/// Here so that a load balancer can say why it refuses it (QN-TLS-02).
-inline constexpr HttpModeConstant<HttpMode::forward> forward{};
 
 /// How a load balancer treats requests that a server may read in two ways.
 enum class DesyncMitigation : std::uint8_t { defensive, strictest };
@@ -78,7 +69,7 @@ private:
   Node vpc_;
 };
 
-/// One certificate of a listener: a Certificate, or one that exists already.
+/// One certificate of a listener: a Certificate, one that exists already, or a raw one's ARN.
 class ListenerCertificate {
 public:
   template <class U = int> ListenerCertificate() {
@@ -87,6 +78,7 @@ public:
                                            "\"api.example.com\"}}"));
   }
   ListenerCertificate(ExistingCertificate existing) : arn_{existing.arn}, exists_{true} {}
+  ListenerCertificate(const Ref<CertificateArn>& reference) : reference_{reference} {}
   template <class T>
     requires(!std::same_as<T, ListenerCertificate> && !std::same_as<T, ExistingCertificate>)
   ListenerCertificate(const T& certificate) {
@@ -95,11 +87,14 @@ public:
   }
 
   const Node& node() const { return node_; }
+  /// Of a raw certificate, whose region nobody knows here; empty for others.
+  const Ref<CertificateArn>& reference() const { return reference_; }
   std::string_view arn() const { return arn_; }
   bool exists_already() const { return exists_; }
 
 private:
   Node node_;
+  Ref<CertificateArn> reference_;
   std::string_view arn_;
   bool exists_ = false;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <quoin/aws/certificate_arn.hpp>
+#include <quoin/aws/zone_reference.hpp>
 #include <quoin/construct.hpp>
 #include <quoin/fixed_text.hpp>
 #include <quoin/region.hpp>
@@ -40,11 +41,11 @@ struct CertificateProps {
   CertificateDomain domain;
   /// Further names of the same certificate, at most nine. Default: none.
   std::initializer_list<std::string_view> alternative_names{};
-  /// The Route 53 hosted zone that the names lie in, by its id: "Z0123456789ABCDEFGHIJ".
+  /// The Route 53 hosted zone that the names lie in: a DnsZone, or an id, "Z0123456789ABCDEFGHIJ".
   ///
   /// With it, the records that prove the names are made, and who uses the certificate waits until it is
   /// issued. Default: none. The records are then made by hand, once: see docs/constructs/certificate.md.
-  Text zone{};
+  ZoneReference zone{};
   /// Default: rsa_2048.
   CertificateKey key = CertificateKey::rsa_2048;
 };

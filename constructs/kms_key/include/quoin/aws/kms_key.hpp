@@ -106,6 +106,9 @@ struct KmsKeyProps {
   KeyDeletionWindow deletion_window{};
   /// How often its material is replaced; what was written before stays readable. Default: 365 days.
   KeyRotationPeriod rotation{};
+  /// A key that is there already, such as a raw one: `.existing = key->arn()`. Nothing is made then, and what
+  /// else stands here means nothing; its own policy must admit who uses it. Default: the key is made.
+  Ref<KmsKeyArn> existing{};
 };
 
 namespace detail {

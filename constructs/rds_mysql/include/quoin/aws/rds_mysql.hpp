@@ -2,6 +2,7 @@
 #pragma once
 
 #include <quoin/aws/database.hpp>
+#include <quoin/aws/database_replica.hpp>
 #include <quoin/aws/mysql_version.hpp>
 #include <quoin/aws/rules/sg.hpp>
 #include <quoin/aws_ids.hpp>
@@ -121,6 +122,22 @@ struct [[maybe_unused]] RdsMysql {
   /// The master's credentials, for the function that creates and rotates users. A service refuses them
   /// (QN-RDS-14).
   MasterSecret master_secret() const { return detail::master_secret_of(node); }
+
+  /// A copy that answers queries, `<database>/<id>`: of the same key, in the same subnets, behind the same
+  /// group (QN-RDS-13).
+  DatabaseReplica replica(std::string_view replica_id, const ReplicaProps& how = {},
+                          std::source_location where = std::source_location::current()) const {
+    return detail::add_replica(node, replica_id, how, where);
+  }
+  /// Lets a service or a role sign in as a user of the database by IAM, without a password: rds-db:connect
+  /// for that user (QN-RDS-14). The user is one that may sign in so: `CREATE USER chat IDENTIFIED WITH
+  /// AWSAuthenticationPlugin AS 'RDS'`.
+  template <class To>
+  const RdsMysql& grant_connect(const To& to, std::string_view user,
+                                std::source_location where = std::source_location::current()) const {
+    detail::grant_connect(node, to, user, where);
+    return *this;
+  }
 
   /// Admits the caller's security group on the database's port, and nobody else.
   friend const RdsMysql& operator>>(const RdsMysqlCaller& from, const RdsMysql& to) {

@@ -1,6 +1,7 @@
 // Handles of secrets. None of them converts to text: a secret is named, never read, by the program.
 #pragma once
 
+#include <quoin/aws/rules/sec.hpp>
 #include <quoin/construct.hpp>
 
 #include <source_location>
@@ -13,6 +14,44 @@ namespace quoin::aws {
 struct SecretValue {
   Node secret{};                ///< The secret's node; it provides "arn" and "key_arn".
   std::string_view json_key{};  ///< The member's name, a literal: "password". Empty: the whole secret.
+};
+
+namespace detail {
+void grant_read(const Node& secret, const Node& role, const Value& role_arn, std::source_location where);
+}
+
+/// A secret of a vault. A service is given its members, a role by name may read it.
+class VaultSecret {
+public:
+  VaultSecret(const Node& secret, std::string_view generated) : secret_{secret}, generated_{generated} {}
+
+  /// What the cloud has generated: the member "key", "password" or "value".
+  SecretValue value() const { return {secret_, generated_}; }
+  /// Another member, by its name, a literal: "username".
+  SecretValue member(std::string_view name) const { return {secret_, name}; }
+  /// All of it, as JSON.
+  SecretValue whole() const { return {secret_, {}}; }
+  /// Where the secret stands in the tree.
+  const Node& secret() const { return secret_; }
+
+  /// Lets a role read the secret: its policy names the secret, and the secret's own policy names it
+  /// (QN-SEC-06).
+  template <class Reader>
+  const VaultSecret& grant_read(const Reader& role,
+                                std::source_location where = std::source_location::current()) const {
+    constexpr bool is_role = requires {
+      role.node;
+      role.arn();
+      &Reader::permit;
+    };
+    static_assert(is_role, QUOIN_QN_SEC_06);
+    if constexpr (is_role) detail::grant_read(secret_, role.node, role.arn().value(), where);
+    return *this;
+  }
+
+private:
+  Node secret_;
+  std::string_view generated_;
 };
 
 /// A member of a database's master secret. A type of its own: services refuse it (QN-RDS-14).

@@ -53,6 +53,6 @@
   "QN-RDS-14: an application connects as a limited user with a secret of its own, or by IAM. Fix: " \
   "db.application_user(\"chat\").password()"
 
-#define QUOIN_QN_RDS_15                                                                                   \
-  "QN-RDS-15: a database runs a supported engine version. Fix: .engine_version = mysql_8_4, or leave it " \
-  "out for the latest"
+#define QUOIN_QN_RDS_15                                                                                      \
+  "QN-RDS-15: a database runs a supported engine version. Fix: .engine_version = mysql_8_4 or postgres_18, " \
+  "or leave it out for the latest"

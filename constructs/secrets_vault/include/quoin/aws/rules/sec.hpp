@@ -15,7 +15,7 @@
 
 #define QUOIN_QN_SEC_04                                                                                 \
   "QN-SEC-04: signing keys rotate at least every 30 days, and every other secret states its rotation. " \
-  "Fix: .rotation = days<30>, or never(\"why\") where nothing can rotate it"
+  "Fix: .rotation = days<30>, or no_rotation(\"why\") where nothing can rotate it"
 
 #define QUOIN_QN_SEC_05                                                                                  \
   "QN-SEC-05: secrets are replicated to at least one other region inside the residency. Fix: .replicas " \

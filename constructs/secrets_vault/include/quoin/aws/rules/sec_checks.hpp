@@ -29,4 +29,7 @@ constexpr bool name_says_secret(std::string_view name) {
 /// QN-SEC-04: days between two rotations of a signing key.
 constexpr bool signing_key_rotation_is_allowed(int days) { return days >= 1 && days <= 30; }
 
+/// Days between two rotations that Secrets Manager takes.
+constexpr bool rotation_is_allowed(int days) { return days >= 1 && days <= 1000; }
+
 }  // namespace quoin::rules

@@ -1,10 +1,12 @@
 // AWS::Made::Thing of cloudformation made-up. Generated; do not edit.
 #pragma once
 #include <quoin/bindings/raw.hpp>
+#include <quoin/bindings/limits.hpp>
 
 namespace quoin::cfn::arg {
 struct and_;
 struct choice;
+struct days;
 struct db_port;
 struct document;
 struct either;
@@ -36,92 +38,91 @@ struct ThingArgs {
   struct Inline;
   struct Statement;
   struct Tag;
+  enum class Days : unsigned short { mon, sun };
+  struct days_limits_ {
+    using named = Days;
+    static constexpr const char* values[]{"MON", "SUN"};
+    static void refuse(); static constexpr bindings::Says says{"an item of argument 'days' of AWS::Made::Thing takes \"MON\" or \"SUN\""};
+    static constexpr bindings::Limits limits{.says = says.text, .values = values, .count = 2};
+  };
+  static constexpr bindings::Limits db_port_limits_{.says = "argument 'db_port' of AWS::Made::Thing takes a number: 1 to 65535", .least = 1.0, .most = 65535.0};
+  enum class Mode : unsigned short { off, on };
+  struct mode_limits_ {
+    using named = Mode;
+    static constexpr const char* values[]{"OFF", "ON"};
+    static void refuse(); static constexpr bindings::Says says{"argument 'mode' of AWS::Made::Thing takes \"OFF\" or \"ON\""};
+    static constexpr bindings::Limits limits{.says = says.text, .values = values, .count = 2};
+  };
+  struct name_limits_ {
+    static void refuse(); static constexpr bindings::Says says{"argument 'name' of AWS::Made::Thing takes 1 to 64 characters with the pattern ^[a-z]+ \077$"};
+    static constexpr bindings::Limits limits{.says = says.text, .pattern = "^[a-z]+ \077$", .shortest = 1, .longest = 64};
+  };
+  static constexpr bindings::Limits ratio_limits_{.says = "argument 'ratio' of AWS::Made::Thing takes a number: at least -0.5", .least = -0.5};
+  struct subnet_ids_limits_ {
+    static void refuse(); static constexpr bindings::Says says{"an item of argument 'subnet_ids' of AWS::Made::Thing takes at most 20 characters"};
+    static constexpr bindings::Limits limits{.says = says.text, .longest = 20};
+  };
+  static constexpr bindings::Limits weights_limits_{.says = "an item of argument 'weights' of AWS::Made::Thing takes a number: at least 0", .least = 0.0};
+  static constexpr bindings::FieldRow fields_[]{{"Choice"}, {"Days", 0, 0, false, false, &days_limits_::limits}, {"DBPort", 0, 0, false, false, &db_port_limits_}, {"Document"}, {"Either"}, {"Enabled"}, {"Gone"}, {"Inline"}, {"Labels"}, {"Mode", 0, 0, false, true, &mode_limits_::limits}, {"Name", 0, 0, false, true, &name_limits_::limits}, {"Policy"}, {"Ratio", 0, 0, false, false, &ratio_limits_}, {"Statement"}, {"SubnetIDs", 0, 0, false, false, &subnet_ids_limits_::limits}, {"Tags"}, {"Weights", 0, 0, false, false, &weights_limits_}};
   bindings::Arg<Choice, arg::choice> choice{};
+  bindings::Arg<bindings::List<bindings::Limited<days_limits_>>, arg::days> days{};
   bindings::Arg<bindings::Integer, arg::db_port> db_port{};
   bindings::Arg<bindings::Any, arg::document> document{};
   bindings::Arg<bindings::Any, arg::either> either{};
   bindings::Arg<bindings::Boolean, arg::enabled> enabled{};
-  [[deprecated("argument 'gone' of AWS::Made::Thing is deprecated")]] bindings::Arg<bindings::String, arg::gone> gone{};
+  [[deprecated("argument 'gone' of AWS::Made::Thing is deprecated")]] bindings::DeprecatedArg<bindings::String, arg::gone> gone{};
   bindings::Arg<Inline, arg::inline_> inline_{};
   bindings::Arg<bindings::Map<bindings::String>, arg::labels> labels{};
-  bindings::Arg<bindings::String, arg::mode> mode{};
-  struct name_argument : bindings::From<bindings::String> {
+  bindings::Arg<bindings::Limited<mode_limits_>, arg::mode> mode{};
+  struct name_argument : bindings::Required<bindings::Limited<name_limits_>> {
     using From::From;
+    template <std::size_t N> consteval name_argument(const char (&text)[N]) : From{text} {}
     template <class U = int>
-    name_argument() { static_assert(bindings::detail::never<U>, "argument 'name' of AWS::Made::Thing is required. Fix: .name = ..."); }
+    name_argument() : From(Missing(0)) { static_assert(bindings::detail::never<U>, "argument 'name' of AWS::Made::Thing is required. Fix: .name = ..."); }
   } name;
   bindings::Arg<bindings::Any, arg::policy> policy{};
   bindings::Arg<bindings::Number, arg::ratio> ratio{};
   bindings::Arg<Statement, arg::statement> statement{};
-  bindings::Arg<bindings::List<bindings::String>, arg::subnet_ids> subnet_ids{};
+  bindings::Arg<bindings::List<bindings::Limited<subnet_ids_limits_>>, arg::subnet_ids> subnet_ids{};
   bindings::Arg<bindings::Set<Tag>, arg::tags> tags{};
+  struct weights_argument : bindings::Required<bindings::Map<bindings::Integer>> {
+    using From::From;
+    template <class U = int>
+    weights_argument() : From(Missing(0)) { static_assert(bindings::detail::never<U>, "argument 'weights' of AWS::Made::Thing is required. Fix: .weights = ..."); }
+  } weights;
 };
 struct ThingArgs::Choice {
+  static constexpr bindings::FieldRow fields_[]{{"Left"}, {"Right"}};
   bindings::Arg<bindings::String, arg::left> left{};
   bindings::Arg<bindings::Integer, arg::right> right{};
 };
 struct ThingArgs::Inline {
-  struct for_argument : bindings::From<bindings::String> {
+  static constexpr bindings::FieldRow fields_[]{{"for"}};
+  struct for_argument : bindings::Required<bindings::String> {
     using From::From;
     template <class U = int>
-    for_argument() { static_assert(bindings::detail::never<U>, "argument 'for_' of Inline in AWS::Made::Thing is required. Fix: .for_ = ..."); }
+    for_argument() : From(Missing(0)) { static_assert(bindings::detail::never<U>, "argument 'for_' of Inline in AWS::Made::Thing is required. Fix: .for_ = ..."); }
   } for_;
 };
 struct ThingArgs::Statement {
+  static constexpr bindings::FieldRow fields_[]{{"And"}, {"Field"}, {"Not"}};
   bindings::Arg<bindings::List<Statement>, arg::and_> and_{};
   bindings::Arg<bindings::String, arg::field> field{};
   bindings::Arg<Statement, arg::not_> not_{};
 };
 struct ThingArgs::Tag {
-  struct key_argument : bindings::From<bindings::String> {
+  static constexpr bindings::FieldRow fields_[]{{"Key"}, {"Value"}};
+  struct key_argument : bindings::Required<bindings::String> {
     using From::From;
     template <class U = int>
-    key_argument() { static_assert(bindings::detail::never<U>, "argument 'key' of Tags in AWS::Made::Thing is required. Fix: .key = ..."); }
+    key_argument() : From(Missing(0)) { static_assert(bindings::detail::never<U>, "argument 'key' of Tags in AWS::Made::Thing is required. Fix: .key = ..."); }
   } key;
-  struct value_argument : bindings::From<bindings::String> {
+  struct value_argument : bindings::Required<bindings::String> {
     using From::From;
     template <class U = int>
-    value_argument() { static_assert(bindings::detail::never<U>, "argument 'value' of Tags in AWS::Made::Thing is required. Fix: .value = ..."); }
+    value_argument() : From(Missing(0)) { static_assert(bindings::detail::never<U>, "argument 'value' of Tags in AWS::Made::Thing is required. Fix: .value = ..."); }
   } value;
 };
-inline void write(bindings::Object& out, const ThingArgs::Tag& from) {
-  out.set({
-      {"Key", from.key},
-      {"Value", from.value}});
-}
-inline void write(bindings::Object& out, const ThingArgs::Statement& from) {
-  out.set({
-      {"And", from.and_},
-      {"Field", from.field},
-      {"Not", from.not_}});
-}
-inline void write(bindings::Object& out, const ThingArgs::Inline& from) {
-  out.set({
-      {"for", from.for_}});
-}
-inline void write(bindings::Object& out, const ThingArgs::Choice& from) {
-  out.set({
-      {"Left", from.left},
-      {"Right", from.right}});
-}
-inline void write(bindings::Object& out, const ThingArgs& from) {
-  out.set({
-      {"Choice", from.choice},
-      {"DBPort", from.db_port},
-      {"Document", from.document},
-      {"Either", from.either},
-      {"Enabled", from.enabled},
-      {"Gone", from.gone},
-      {"Inline", from.inline_},
-      {"Labels", from.labels},
-      {"Mode", from.mode},
-      {"Name", from.name},
-      {"Policy", from.policy},
-      {"Ratio", from.ratio},
-      {"Statement", from.statement},
-      {"SubnetIDs", from.subnet_ids},
-      {"Tags", from.tags}});
-}
 #pragma GCC diagnostic pop
 
 /// What AWS::Made::Thing gives to others.
@@ -143,7 +144,7 @@ struct Thing {
   std::string_view id;
   Args args;
   Options options{};
-  quoin::Node node = bindings::make_raw(scope, id, type, bindings::object_of(args), options, std::source_location::current());
+  quoin::Node node = bindings::make_raw(scope, id, type, bindings::detail::fields_of(args), options, std::source_location::current());
   Attributes attributes() const { return Attributes{bindings::target_of(node)}; }
   bindings::Arrow<Attributes> operator->() const { return {attributes()}; }
 };

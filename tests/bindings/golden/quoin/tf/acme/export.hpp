@@ -14,26 +14,19 @@ struct Export;
 struct ExportArgs {
   using resource_ = quoin::tf::acme::Export;
   struct Export;
+  static constexpr bindings::FieldRow fields_[]{{"export"}, {"name"}};
   bindings::Arg<bindings::List<Export>, arg::export_> export_{};
   bindings::Arg<bindings::String, arg::name> name{};
 };
 struct ExportArgs::Export {
+  static constexpr bindings::FieldRow fields_[]{{"export"}};
   bindings::Arg<bindings::String, arg::export_> export_{};
 };
-inline void write(bindings::Object& out, const ExportArgs::Export& from) {
-  out.set({
-      {"export", from.export_}});
-}
-inline void write(bindings::Object& out, const ExportArgs& from) {
-  out.set({
-      {"export", from.export_},
-      {"name", from.name}});
-}
 
 /// What acme_export gives to others.
 struct ExportAttributes : bindings::Attributes {
   using Attributes::Attributes;
-  quoin::Ref<bindings::String> name() const { return {target(), "name"}; }
+  quoin::Ref<bindings::String> name() const { return {target(), path("name")}; }
 };
 
 struct Export {
@@ -45,9 +38,10 @@ struct Export {
   std::string_view id;
   Args args{};
   Options options{};
-  quoin::Node node = bindings::make_raw(scope, id, type, bindings::object_of(args), options, std::source_location::current());
+  quoin::Node node = bindings::make_raw(scope, id, type, bindings::detail::fields_of(args), options, std::source_location::current());
   Attributes attributes() const { return Attributes{bindings::target_of(node)}; }
   bindings::Arrow<Attributes> operator->() const { return {attributes()}; }
+  bindings::Arrow<Attributes> operator[](bindings::Instance which) const { return {Attributes{bindings::target_of(node), which}}; }
 };
 
 }  // namespace quoin::tf::acme::v1_0

@@ -12,17 +12,14 @@ struct New;
 /// The arguments of acme_new, in alphabetical order.
 struct NewArgs {
   using resource_ = quoin::tf::acme::New;
+  static constexpr bindings::FieldRow fields_[]{{"name"}};
   bindings::Arg<bindings::String, arg::name> name{};
 };
-inline void write(bindings::Object& out, const NewArgs& from) {
-  out.set({
-      {"name", from.name}});
-}
 
 /// What acme_new gives to others.
 struct NewAttributes : bindings::Attributes {
   using Attributes::Attributes;
-  quoin::Ref<bindings::String> name() const { return {target(), "name"}; }
+  quoin::Ref<bindings::String> name() const { return {target(), path("name")}; }
 };
 
 struct New {
@@ -34,9 +31,10 @@ struct New {
   std::string_view id;
   Args args{};
   Options options{};
-  quoin::Node node = bindings::make_raw(scope, id, type, bindings::object_of(args), options, std::source_location::current());
+  quoin::Node node = bindings::make_raw(scope, id, type, bindings::detail::fields_of(args), options, std::source_location::current());
   Attributes attributes() const { return Attributes{bindings::target_of(node)}; }
   bindings::Arrow<Attributes> operator->() const { return {attributes()}; }
+  bindings::Arrow<Attributes> operator[](bindings::Instance which) const { return {Attributes{bindings::target_of(node), which}}; }
 };
 
 }  // namespace quoin::tf::acme::v1_0

@@ -13,20 +13,16 @@ struct Plain;
 /// The arguments of acme_plain, in alphabetical order.
 struct PlainArgs {
   using resource_ = quoin::tf::acme::Plain;
+  static constexpr bindings::FieldRow fields_[]{{"id"}, {"name"}};
   bindings::Arg<bindings::String, arg::id> id{};
   bindings::Arg<bindings::String, arg::name> name{};
 };
-inline void write(bindings::Object& out, const PlainArgs& from) {
-  out.set({
-      {"id", from.id},
-      {"name", from.name}});
-}
 
 /// What acme_plain gives to others.
 struct PlainAttributes : bindings::Attributes {
   using Attributes::Attributes;
-  quoin::Ref<bindings::String> id() const { return {target(), "id"}; }
-  quoin::Ref<bindings::String> name() const { return {target(), "name"}; }
+  quoin::Ref<bindings::String> id() const { return {target(), path("id")}; }
+  quoin::Ref<bindings::String> name() const { return {target(), path("name")}; }
 };
 
 struct [[deprecated("acme_plain is deprecated")]] Plain {
@@ -38,9 +34,10 @@ struct [[deprecated("acme_plain is deprecated")]] Plain {
   std::string_view id;
   Args args{};
   Options options{};
-  quoin::Node node = bindings::make_raw(scope, id, type, bindings::object_of(args), options, std::source_location::current());
+  quoin::Node node = bindings::make_raw(scope, id, type, bindings::detail::fields_of(args), options, std::source_location::current());
   Attributes attributes() const { return Attributes{bindings::target_of(node)}; }
   bindings::Arrow<Attributes> operator->() const { return {attributes()}; }
+  bindings::Arrow<Attributes> operator[](bindings::Instance which) const { return {Attributes{bindings::target_of(node), which}}; }
 };
 
 }  // namespace quoin::tf::acme::v1_0

@@ -12,29 +12,25 @@ struct Widget;
 /// The arguments of acme_widget, in alphabetical order.
 struct WidgetArgs {
   using resource_ = quoin::tf::acme::data::Widget;
+  static constexpr bindings::FieldRow fields_[]{{"id"}, {"title"}};
   bindings::Arg<bindings::String, arg::id> id{};
-  struct title_argument : bindings::From<bindings::String> {
+  struct title_argument : bindings::Required<bindings::String> {
     using From::From;
     template <class U = int>
-    title_argument() { static_assert(bindings::detail::never<U>, "argument 'title' of acme_widget is required. Fix: .title = ..."); }
+    title_argument() : From(Missing(0)) { static_assert(bindings::detail::never<U>, "argument 'title' of acme_widget is required. Fix: .title = ..."); }
   } title;
 };
-inline void write(bindings::Object& out, const WidgetArgs& from) {
-  out.set({
-      {"id", from.id},
-      {"title", from.title}});
-}
 
 /// What acme_widget gives to others.
 struct WidgetAttributes : bindings::Attributes {
   using Attributes::Attributes;
-  quoin::Ref<bindings::String> id() const { return {target(), "id"}; }
+  quoin::Ref<bindings::String> id() const { return {target(), path("id")}; }
   struct Owners : bindings::Nested {
     using Nested::Nested;
     quoin::Ref<bindings::String> name() const { return {target(), path("name")}; }
   };
   Owners owners(unsigned index = 0) const { return {target(), chosen("owners", index)}; }
-  quoin::Ref<bindings::String> title() const { return {target(), "title"}; }
+  quoin::Ref<bindings::String> title() const { return {target(), path("title")}; }
 };
 
 struct Widget {
@@ -46,9 +42,10 @@ struct Widget {
   std::string_view id;
   Args args;
   Options options{};
-  quoin::Node node = bindings::make_raw(scope, id, type, bindings::object_of(args), options, std::source_location::current());
+  quoin::Node node = bindings::make_raw(scope, id, type, bindings::detail::fields_of(args), options, std::source_location::current());
   Attributes attributes() const { return Attributes{bindings::target_of(node)}; }
   bindings::Arrow<Attributes> operator->() const { return {attributes()}; }
+  bindings::Arrow<Attributes> operator[](bindings::Instance which) const { return {Attributes{bindings::target_of(node), which}}; }
 };
 
 }  // namespace quoin::tf::acme::data::v1_0

@@ -12,18 +12,15 @@ struct Secret;
 /// The arguments of acme_secret, in alphabetical order.
 struct SecretArgs {
   using resource_ = quoin::tf::acme::ephemeral::Secret;
+  static constexpr bindings::FieldRow fields_[]{{"length"}};
   bindings::Arg<bindings::Number, arg::length> length{};
 };
-inline void write(bindings::Object& out, const SecretArgs& from) {
-  out.set({
-      {"length", from.length}});
-}
 
 /// What acme_secret gives to others.
 struct SecretAttributes : bindings::Attributes {
   using Attributes::Attributes;
-  quoin::Ref<bindings::Number> length() const { return {target(), "length"}; }
-  bindings::SecretRef value() const { return {target(), "value"}; }
+  quoin::Ref<bindings::Number> length() const { return {target(), path("length")}; }
+  bindings::SecretRef value() const { return {target(), path("value")}; }
 };
 
 struct Secret {
@@ -35,9 +32,10 @@ struct Secret {
   std::string_view id;
   Args args{};
   Options options{};
-  quoin::Node node = bindings::make_raw(scope, id, type, bindings::object_of(args), options, std::source_location::current());
+  quoin::Node node = bindings::make_raw(scope, id, type, bindings::detail::fields_of(args), options, std::source_location::current());
   Attributes attributes() const { return Attributes{bindings::target_of(node)}; }
   bindings::Arrow<Attributes> operator->() const { return {attributes()}; }
+  bindings::Arrow<Attributes> operator[](bindings::Instance which) const { return {Attributes{bindings::target_of(node), which}}; }
 };
 
 }  // namespace quoin::tf::acme::ephemeral::v1_0

@@ -1,0 +1,113 @@
+// The rotation function: which secrets it rotates, and what it may do with them.
+#include "constructs/secrets_vault/rotation_intent.hpp"
+
+#include "assembly/names.hpp"
+#include "constructs/log_group/log_group_intent.hpp"
+#include "constructs/secrets_vault/secret_intent.hpp"
+
+#include "functions/rotate_generated.hpp"
+
+#include <algorithm>
+
+namespace quoin::aws {
+
+using quoin::detail::NodeData;
+using quoin::detail::Tree;
+
+namespace {
+
+constexpr std::size_t longest_name = 64;
+
+/// "chat/Vault/Rotation" → "chat-Vault-Rotation".
+std::string name_from(std::string_view path) {
+  std::string name{path};
+  std::ranges::replace(name, '/', '-');
+  if (name.size() <= longest_name) return name;
+  return name.substr(0, longest_name - 9) + "-" + assembly::short_hash(path);
+}
+
+NodeData& function_of(NodeData& vault, std::source_location where) {
+  const auto known = vault.child_ids.find("Rotation");
+  if (known != vault.child_ids.end() && known->second->kind == "Rotation") return *known->second;
+  Tree& tree = *vault.tree;
+  NodeData& node = tree.add_construct(Node{vault}, "Rotation", "Rotation", RotationIntent{}, where);
+  auto& intent = node.intent_as<RotationIntent>();
+  intent.path = node.path;
+  intent.name = name_from(node.path);
+  const NodeData& logs =
+      add_log_group(tree, Node{node}, "Logs", {.name = Text{"/aws/lambda/" + intent.name}}, where);
+  intent.log_group = quoin::detail::reference<LogGroupArn>(logs, "arn");
+  intent.log_group_name = quoin::detail::reference<LogGroupName>(logs, "name");
+  return node;
+}
+
+}  // namespace
+
+void rotate_by_function(NodeData& vault, NodeData& secret, std::source_location where) {
+  NodeData& function = function_of(vault, where);
+  auto& intent = secret.intent_as<SecretIntent>();
+  intent.function = quoin::detail::reference<FunctionArn>(function, "arn");
+  intent.callable = quoin::detail::reference<FunctionArn>(function, "permission");
+  intent.function_role = quoin::detail::reference<RoleArn>(function, "role_arn");
+  vault.tree->relate({.kind = rotates, .from = &function, .to = &secret, .where = where});
+}
+
+void resolve_intent(RotationIntent& intent, const NodeData&, const quoin::detail::Relations& relations) {
+  for (const quoin::detail::Relation* relation : relations.outgoing) {
+    if (relation->kind != rotates || relation->to == nullptr) continue;
+    const auto& secret = relation->to->intent_as<SecretIntent>();
+    intent.secrets.push_back({.path = relation->to->path,
+                              .arn = quoin::detail::reference<SecretArn>(*relation->to, "arn"),
+                              .key = secret.key,
+                              .member = secret.generated_member,
+                              .length = secret.generated_length});
+  }
+}
+
+std::string_view rotation_source() { return functions::rotate_generated; }
+
+// Members are names that were checked: nothing in them needs escaping.
+Text rotation_settings(const RotationIntent& intent) {
+  Text text{"{"};
+  bool first = true;
+  for (const RotatedSecret& each : intent.secrets) {
+    text = text + Text{first ? "\"" : ",\""} + each.arn +
+           Text{"\":{\"length\":" + std::to_string(each.length) + ",\"member\":\"" + each.member + "\"}"};
+    first = false;
+  }
+  return text + Text{"}"};
+}
+
+// Lambda names no source when it assumes a role, so its trust has no condition on one: who may pass the role
+// decides.
+RoleSpec rotation_role(const RotationIntent& intent, const quoin::detail::Surroundings& around) {
+  PolicyStatement rotate{
+      .sid = "RotateTheSecrets",
+      .actions = {"secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue",
+                  "secretsmanager:PutSecretValue", "secretsmanager:UpdateSecretVersionStage"}};
+  PolicyStatement keys{.sid = "UseTheirKeys",
+                       .actions = {"kms:Decrypt", "kms:GenerateDataKey"},
+                       .conditions = {{"StringEquals",
+                                       "kms:ViaService",
+                                       {Text{"secretsmanager." + around.region + "." + around.dns_suffix}}}}};
+  for (const RotatedSecret& each : intent.secrets) {
+    rotate.resources.push_back(Text{each.arn});
+    const Text key{each.key};
+    if (std::ranges::find(keys.resources, key) == keys.resources.end()) keys.resources.push_back(key);
+  }
+  return {.description = "Rotates the generated secrets of " + intent.path,
+          .trust = {{.sid = "TrustService",
+                     .actions = {"sts:AssumeRole"},
+                     .principals = {{"Service", {Text{"lambda.amazonaws.com"}}}}}},
+          .statements = {std::move(rotate),
+                         std::move(keys),
+                         // AWS defines this action without a resource.
+                         {.sid = "MakeRandomValues",
+                          .actions = {"secretsmanager:GetRandomPassword"},
+                          .resources = {Text{"*"}}},
+                         {.sid = "WriteLogs",
+                          .actions = {"logs:CreateLogStream", "logs:PutLogEvents"},
+                          .resources = {intent.log_group + Text{":*"}}}}};
+}
+
+}  // namespace quoin::aws

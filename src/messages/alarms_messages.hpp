@@ -1,0 +1,20 @@
+// The messages about alarms.
+#pragma once
+
+#include <quoin/diagnostic.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+namespace quoin::messages {
+
+Diagnostic alarm_mail_malformed(std::string_view address);
+Diagnostic alarm_endpoint_malformed(std::string_view url);
+Diagnostic alarm_period_unknown(int seconds);
+Diagnostic alarm_periods_out_of_range(int periods, int seconds);
+Diagnostic alarm_has_too_many_dimensions(std::size_t count);
+Diagnostic alarm_metric_malformed(std::string_view metric_namespace, std::string_view metric);
+Diagnostic alarm_description_too_long(std::size_t size);
+Diagnostic nothing_to_watch(std::string_view kind);
+
+}  // namespace quoin::messages

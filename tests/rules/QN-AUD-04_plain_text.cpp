@@ -1,0 +1,18 @@
+// An address without a way.
+// expect: a subscription says how somebody is told
+#include <quoin/app.hpp>
+#include <quoin/aws/alarms.hpp>
+
+using namespace quoin;
+using namespace quoin::aws;
+
+int main(int argc, char** argv) {
+  App app{argc, argv};
+  Stack stack{app, "chat", {.region = eu_west_1}};
+#ifdef MISUSE
+  Alarms alarms{stack, "Alarms", {.notify = "ops@example.com"}};
+#else
+  Alarms alarms{stack, "Alarms", {.notify = {mail("ops@example.com")}}};
+#endif
+  return app.synth();
+}

@@ -1,0 +1,20 @@
+// A certificate in the stack's region.
+#include <quoin/app.hpp>
+#include <quoin/aws/cloudfront_site.hpp>
+
+using namespace quoin;
+using namespace quoin::aws;
+
+int main(int argc, char** argv) {
+  App app{argc, argv};
+  Stack stack{app, "web", {.region = eu_west_1}};
+  CloudFrontSite site{stack, "Site", {
+#ifdef MISUSE
+      .certificate = Certificate{stack, "Cert", {.domain = "www.example.com"}},
+#else
+      .certificate = Certificate<us_east_1>{stack, "Cert", {.domain = "www.example.com"}},
+#endif
+      .web_acl = WebAcl<cloudfront>{stack, "Waf", {.rate_limit = per_5_minutes<2000>}},
+  }};
+  return app.synth();
+}

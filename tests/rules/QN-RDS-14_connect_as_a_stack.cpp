@@ -1,0 +1,28 @@
+// Nobody who could sign in.
+// expect: a service or a role signs in by IAM
+#include <quoin/app.hpp>
+#include <quoin/aws/rds_postgres.hpp>
+#include <quoin/aws/secrets_vault.hpp>
+#include <quoin/aws/vpc.hpp>
+#include <quoin/aws/role.hpp>
+
+using namespace quoin;
+using namespace quoin::aws;
+
+int main(int argc, char** argv) {
+  App app{argc, argv};
+  Stack stack{app, "chat", {.region = eu_west_1}};
+  Vpc vpc{stack, "Vpc", {.layout = vpc_layout("10.20.0.0/16"_cidr, zones<2>)}};
+  SecretsVault vault{stack, "Vault", {.replicas = {eu_central_1}}};
+  RdsPostgres db{stack, "Db", {
+      .subnets = vpc.isolated_subnets(),
+      .encryption = KmsKey<Database>{stack, "DbKey"},
+      .master = vault.database_master(),
+  }};
+#ifdef MISUSE
+  db.grant_connect(stack, "chat");
+#else
+  db.grant_connect(Role<Task>{stack, "Reader"}, "chat");
+#endif
+  return app.synth();
+}

@@ -1,0 +1,20 @@
+// A website of S3.
+#include <quoin/app.hpp>
+#include <quoin/aws/bucket.hpp>
+
+using namespace quoin;
+using namespace quoin::aws;
+
+int main(int argc, char** argv) {
+  App app{argc, argv};
+  Stack stack{app, "web", {.region = eu_west_1}};
+  Bucket media{stack, "Media", {
+      .old_objects = expire_after(days<365>),
+#ifdef MISUSE
+      .website = true,
+  }};
+#else
+  }};
+#endif
+  return app.synth();
+}

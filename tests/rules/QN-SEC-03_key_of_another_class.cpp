@@ -1,0 +1,23 @@
+// The key of mail credentials for partners' tokens.
+#include <quoin/app.hpp>
+#include <quoin/aws/role.hpp>
+#include <quoin/aws/secrets_vault.hpp>
+
+using namespace quoin;
+using namespace quoin::aws;
+
+struct Partners {
+  static constexpr std::string_view key_class = "partners";
+};
+
+int main(int argc, char** argv) {
+  App app{argc, argv};
+  Stack stack{app, "chat", {.region = eu_west_1}};
+  SecretsVault vault{stack, "Vault", {.replicas = {eu_central_1}}};
+#ifdef MISUSE
+  vault.secret<Partners>("Api", {.rotation = days<90>, .encryption = KmsKey<SmtpSecrets>{stack, "Key"}});
+#else
+  vault.secret<Partners>("Api", {.rotation = days<90>, .encryption = KmsKey<Partners>{stack, "Key"}});
+#endif
+  return app.synth();
+}

@@ -1,0 +1,110 @@
+// Constructs take the references of raw resources where the type fits, and raw resources those of constructs.
+#include <gtest/gtest.h>
+
+#include "synthesis_fixture.hpp"
+
+#include <quoin/app.hpp>
+#include <quoin/aws/alb.hpp>
+#include <quoin/aws/container_registry.hpp>
+#include <quoin/aws/fargate_service.hpp>
+#include <quoin/aws/log_group.hpp>
+#include <quoin/aws/rds_mysql.hpp>
+#include <quoin/aws/secrets_vault.hpp>
+#include <quoin/aws/vpc.hpp>
+#include <quoin/cfn/certificatemanager/certificate.hpp>
+#include <quoin/cfn/kms/key.hpp>
+#include <quoin/cfn/sqs/queue.hpp>
+#include <quoin/tf/aws/acm_certificate.hpp>
+#include <quoin/tf/aws/kms_key.hpp>
+#include <quoin/tf/aws/sqs_queue.hpp>
+#include <quoin/tf/aws/vpc_endpoint.hpp>
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+namespace quoin {
+namespace {
+
+using namespace quoin::aws;
+using nlohmann::json;
+
+constexpr std::string_view some_digest =
+    "sha256:0000000000000000000000000000000000000000000000000000000000000000";
+
+/// A small system that takes a key, a certificate and a queue from elsewhere.
+void declare(const Stack& stack, const Ref<KmsKeyArn>& key, const Ref<CertificateArn>& certificate,
+             const Text& queue) {
+  Vpc vpc{stack, "Vpc", {.layout = vpc_layout("10.20.0.0/16"_cidr, zones<2>)}};
+  ContainerRegistry registry{stack, "Images", {}};
+  LogGroup logs{stack, "Logs", {.encryption = KmsKey<aws::Logs>{stack, "Key", {.existing = key}}}};
+  Alb<internet_facing> alb{stack,
+                           "Alb",
+                           {.subnets = vpc.public_subnets(),
+                            .certificate = certificate,
+                            .web_acl = WebAcl<regional>{stack, "Waf", {.rate_limit = per_5_minutes<2000>}}}};
+  FargateService api{stack,
+                     "Api",
+                     {.subnets = vpc.private_subnets(),
+                      .image = registry.image(parse_digest(some_digest)),
+                      .port = tls_port<3443>,
+                      .environment = {{"QUEUE_URL", queue}}}};
+  internet >> alb >> api;
+}
+
+TEST(References, OfRawResourcesOfTerraformFitConstructs) {
+  const auto result = test::synthesize(Target::terraform, [](App& app) {
+    Stack stack{app, "chat", {.region = eu_west_1}};
+    tf::aws::KmsKey key{stack, "RawKey", {.enable_key_rotation = true}};
+    tf::aws::AcmCertificate certificate{stack, "RawCert", {.domain_name = "api.example.com"}};
+    tf::aws::SqsQueue queue{stack, "RawQueue", {.name = "jobs"}};
+    declare(stack, key->arn(), certificate->arn(), queue->url());
+  });
+  EXPECT_EQ(result.messages(), "");
+  EXPECT_EQ(result.terraform("aws_cloudwatch_log_group", "logs")["kms_key_id"], "${aws_kms_key.raw_key.arn}");
+  EXPECT_FALSE(result.terraform_all("aws_kms_key").contains("key"));
+  EXPECT_EQ(result.terraform("aws_lb_listener", "alb_https")["certificate_arn"],
+            "${aws_acm_certificate.raw_cert.arn}");
+  EXPECT_NE(result.only().dump().find("${aws_sqs_queue.raw_queue.url}"), std::string::npos);
+}
+
+TEST(References, OfRawResourcesOfCloudFormationFitConstructs) {
+  const auto result = test::synthesize(Target::cloudformation, [](App& app) {
+    Stack stack{app, "chat", {.region = eu_west_1}};
+    cfn::kms::Key key{stack, "RawKey", {.enable_key_rotation = true}};
+    cfn::certificatemanager::Certificate certificate{stack, "RawCert", {.domain_name = "api.example.com"}};
+    cfn::sqs::Queue queue{stack, "RawQueue", {}};
+    declare(stack, key->arn(), certificate->ref(), queue->queue_url());
+  });
+  EXPECT_EQ(result.messages(), "");
+  EXPECT_EQ(result.cloudformation("Logs")["KmsKeyId"], (json{{"Fn::GetAtt", {"RawKey", "Arn"}}}));
+  EXPECT_EQ(result.cloudformation("AlbHttps")["Certificates"],
+            json::parse(R"([{"CertificateArn": {"Ref": "RawCert"}}])"));
+}
+
+TEST(References, OfAKeyThatIsThereAreNotedInTheReport) {
+  const auto result = test::synthesize(Target::terraform, [](App& app) {
+    Stack stack{app, "chat", {.region = eu_west_1}};
+    tf::aws::KmsKey key{stack, "RawKey", {.enable_key_rotation = true}};
+    KmsKey<aws::Logs> logs{stack, "LogsKey", {.existing = key->arn()}};
+  });
+  ASSERT_EQ(result.diagnostics.size(), 1U);
+  EXPECT_EQ(result.diagnostics.front().severity, Severity::note);
+  EXPECT_EQ(result.diagnostics.front().path, "chat/LogsKey");
+  EXPECT_EQ(result.diagnostics.front().summary, "the key is there already, and keeps its own policy");
+}
+
+TEST(References, OfConstructsFitRawResources) {
+  const auto result = test::synthesize(Target::terraform, [](App& app) {
+    Stack stack{app, "chat", {.region = eu_west_1}};
+    Vpc vpc{stack, "Vpc", {.layout = vpc_layout("10.20.0.0/16"_cidr, zones<2>)}};
+    KmsKey<Messages> key{stack, "Key"};
+    tf::aws::SqsQueue jobs{stack, "Jobs", {.kms_master_key_id = key.arn()}, {.depends_on = {vpc}}};
+    tf::aws::VpcEndpoint endpoint{
+        stack, "Endpoint", {.service_name = "com.amazonaws.eu-west-1.sqs", .vpc_id = vpc.vpc_id()}};
+  });
+  EXPECT_EQ(result.terraform("aws_sqs_queue", "jobs")["kms_master_key_id"], "${aws_kms_key.key.arn}");
+  EXPECT_EQ(result.terraform("aws_vpc_endpoint", "endpoint")["vpc_id"], "${aws_vpc.vpc.id}");
+}
+
+}  // namespace
+}  // namespace quoin
