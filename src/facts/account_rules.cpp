@@ -64,7 +64,6 @@ class AccountJudge {
 public:
   AccountJudge(const Facts& facts, const assembly::Assembly& assembly, Diagnostics& diagnostics)
       : facts_{facts},
-        assembly_{assembly},
         tree_{*assembly.tree},
         diagnostics_{diagnostics},
         set_aside_{*assembly.tree} {
@@ -226,7 +225,6 @@ private:
   }
 
   const Facts& facts_;
-  const assembly::Assembly& assembly_;
   const detail::Tree& tree_;
   Diagnostics& diagnostics_;
   SetAside set_aside_;
