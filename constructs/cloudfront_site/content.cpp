@@ -85,7 +85,7 @@ bool is_hidden(const fs::path& relative) {
 /// As the program runs, or beside the program's file where there is no such folder: a program that is started
 /// by hand finds its files, too.
 fs::path found_folder(const Tree& tree, std::string_view folder) {
-  const fs::path given{folder};
+  fs::path given{folder};
   std::error_code ignored;
   if (given.is_absolute() || fs::is_directory(given, ignored)) return given;
   return fs::path{tree.program.file_name()}.parent_path() / given;

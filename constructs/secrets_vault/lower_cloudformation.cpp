@@ -14,7 +14,7 @@ quoin::detail::Lowered lower_cloudformation(const SecretIntent& intent, const qu
   for (const SecretReplica& each : intent.replicas) {
     cfn::secretsmanager::SecretArgs::ReplicaRegion replica{.region = each.region};
     if (!each.key.empty()) replica.kms_key_id = each.key;
-    replicas.push_back(std::move(replica));
+    replicas.push_back(replica);
   }
   cfn::secretsmanager::SecretArgs arguments{
       .description = intent.description,

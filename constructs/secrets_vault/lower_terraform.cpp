@@ -29,7 +29,7 @@ quoin::detail::Lowered lower_terraform(const SecretIntent& intent, const quoin::
   for (const SecretReplica& each : intent.replicas) {
     tf::aws::SecretsmanagerSecretArgs::Replica replica{.region = each.region};
     if (!each.key.empty()) replica.kms_key_id = each.key;
-    replicas.push_back(std::move(replica));
+    replicas.push_back(replica);
   }
   tf::aws::SecretsmanagerSecretArgs arguments{
       .description = intent.description,

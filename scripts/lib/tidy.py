@@ -70,11 +70,12 @@ def main():
     version = subprocess.run([TIDY, "--version"], check=True, capture_output=True, text=True).stdout
     common = version + (ROOT / ".clang-tidy").read_text()
     includes = includes_by_object()
-    waiting, clean = [], 0
+    waiting, clean, seen = [], 0, set()
     for entry in json.loads((BUILD / "compile_commands.json").read_text()):
         path = pathlib.Path(entry["file"]).resolve()
-        if not is_ours(path) or (only and path not in only):
+        if not is_ours(path) or (only and path not in only) or path in seen:
             continue
+        seen.add(path)  # some are compiled for several targets
         if object_of(entry) not in includes:
             sys.exit(f"error: {path.relative_to(ROOT)} has not been compiled yet: build {BUILD} first")
         key = key_of(entry, includes[object_of(entry)], common)

@@ -11,7 +11,6 @@
 namespace quoin::cfn {
 
 using quoin::detail::Field;
-using quoin::detail::NodeData;
 using quoin::detail::ValueAccess;
 
 namespace {

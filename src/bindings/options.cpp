@@ -15,7 +15,10 @@ using quoin::detail::ValueAccess;
 namespace {
 
 /// An object, or nothing where it would be empty.
-Value unless_empty(Value object) { return ValueAccess::fields(object).empty() ? Value{} : object; }
+Value unless_empty(Value object) {
+  if (ValueAccess::fields(object).empty()) return {};
+  return object;
+}
 
 // In the order of the enumerators.
 constexpr std::array<std::string_view, 5> deletion_names{"", "Delete", "Retain", "RetainExceptOnCreate",

@@ -24,11 +24,9 @@ bool is_address(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (is_plain(text[i])) {
       at_name = false;
-    } else if (at_name) {
-      return false;
-    } else if (text[i] == '.') {
+    } else if (!at_name && text[i] == '.') {
       at_name = has_dot = true;
-    } else if (text[i] == '[') {
+    } else if (!at_name && text[i] == '[') {
       const auto end = text.find(']', i);
       if (end == std::string_view::npos || end == i + 1) return false;
       i = end;

@@ -18,7 +18,6 @@
 namespace quoin::facts {
 namespace {
 
-using detail::NodeData;
 using detail::Resource;
 
 std::string_view field(const Fact& fact, std::string_view name) {
@@ -63,10 +62,7 @@ std::string_view inside_braces(std::string_view text) {
 class AccountJudge {
 public:
   AccountJudge(const Facts& facts, const assembly::Assembly& assembly, Diagnostics& diagnostics)
-      : facts_{facts},
-        tree_{*assembly.tree},
-        diagnostics_{diagnostics},
-        set_aside_{*assembly.tree} {
+      : facts_{facts}, tree_{*assembly.tree}, diagnostics_{diagnostics}, set_aside_{*assembly.tree} {
     for (const assembly::Template& each : assembly.templates)
       for (const Resource* resource : each.resources)
         if (resource->type->category == bindings::Category::resource) {

@@ -96,7 +96,7 @@ TEST(AlarmsLowering, AWatchedDatabaseTellsTheTopic) {
               json::parse(R"({"DBInstanceIdentifier": "${aws_db_instance.db.identifier}"})"))
         << name;
   }
-  const json storage = alarms["alarms_db_storage"];
+  const json& storage = alarms["alarms_db_storage"];
   EXPECT_EQ(storage["metric_name"], "FreeStorageSpace");
   EXPECT_EQ(storage["comparison_operator"], "LessThanThreshold");
   EXPECT_EQ(storage["threshold"], 10.0 * 1024 * 1024 * 1024);

@@ -76,12 +76,12 @@ TEST(Limits, OfValuesKnownAtRunTimeAreJudgedAtSynthesis) {
                                .timeout = 901}};
   });
   const std::string said = result.messages();
-  for (const char* expected :
-       {"error: an item of argument 'architectures' of AWS::Lambda::Function takes \"arm64\" or \"x86_64\"",
-        "error: argument 'handler' of AWS::Lambda::Function takes at most 128 characters with the pattern "
-        "^[^\\s]+$",
-        "error: argument 'timeout' of AWS::Lambda::Function takes a number: 1 to 900", "\"z80\"",
-        "\"two words\"", "\"901\"", "jobs/Job"})
+  for (
+      const char* expected :
+      {"error: an item of argument 'architectures' of AWS::Lambda::Function takes \"arm64\" or \"x86_64\"",
+       R"(error: argument 'handler' of AWS::Lambda::Function takes at most 128 characters with the pattern ^[^\s]+$)",
+       "error: argument 'timeout' of AWS::Lambda::Function takes a number: 1 to 900", "\"z80\"",
+       "\"two words\"", "\"901\"", "jobs/Job"})
     EXPECT_NE(said.find(expected), std::string::npos) << expected << "\n" << said;
 }
 

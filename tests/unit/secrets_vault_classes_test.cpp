@@ -127,7 +127,7 @@ TEST(SecretsVaultRotation, GeneratedSecretsAreRotatedByAFunction) {
   const Synthesized tf = made(Target::terraform, three_classes);
   const json rotations = tf.terraform_all("aws_secretsmanager_secret_rotation");
   ASSERT_EQ(rotations.size(), 2U);
-  const json session = rotations["vault_session_rotation"];
+  const json& session = rotations["vault_session_rotation"];
   EXPECT_EQ(first_of(session["rotation_rules"])["automatically_after_days"], 30);
   EXPECT_EQ(session["rotation_lambda_arn"], "${aws_lambda_function.vault_rotation.arn}");
   EXPECT_NE(session["depends_on"].dump().find("aws_lambda_permission.vault_rotation_permission"),

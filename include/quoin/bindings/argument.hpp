@@ -225,7 +225,7 @@ template <class K> Items items_of(const void* first, std::size_t count, std::siz
   if constexpr (requires { K::fields_; }) {
     return {first, count, size, K::fields_, sizeof(K::fields_) / sizeof(FieldRow)};
   } else {
-    return {first, count, size, nullptr, 0, requires {K::literals_;
+    return {first, count, size, nullptr, 0, requires {K::judges_literals;
   }
 };
 }  // namespace detail

@@ -41,7 +41,7 @@ constexpr bool allows(const Limits& limits, std::string_view text) noexcept {
 /// Text within limits; `L` is what a generated header says of it. Literals are judged while compiling, all
 /// other text when the program is synthesized.
 template <class L> struct Limited {
-  static constexpr bool literals_ = true;
+  static constexpr bool judges_literals = true;
 };
 
 template <class L> struct PlainKind<Limited<L>> {
