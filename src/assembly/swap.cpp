@@ -90,15 +90,69 @@ std::vector<std::string> names_in(const fs::path& folder, Failure& failure) {
   return names;
 }
 
+class Descriptor {
+public:
+  explicit Descriptor(int number = -1) : number_{number} {}
+  Descriptor(Descriptor&& other) noexcept : number_{std::exchange(other.number_, -1)} {}
+  Descriptor& operator=(Descriptor&&) = delete;
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  int number() const { return number_; }
+  bool open() const { return number_ >= 0; }
+  int release() { return std::exchange(number_, -1); }
+
+private:
+  int number_;
+};
+
+/// A file that is read from its start to its end.
+class Source {
+public:
+  explicit Source(const fs::path& path)
+      : file_{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)} {
+    struct stat data{};
+    is_file_ =
+        file_.open() && ::fstat(file_.number(), &data) == 0 && S_ISREG(data.st_mode);  // a pipe would block
+    size_ = is_file_ ? data.st_size : 0;
+  }
+  bool is_file() const { return is_file_; }
+  off_t size() const { return size_; }
+
+  /// Fills the block, less at the end of the file; nothing where that fails.
+  std::optional<std::string_view> fill(char* block, std::size_t length) {
+    std::size_t filled = 0;
+    while (filled < length) {
+      const ssize_t got = ::read(file_.number(), block + filled, length - filled);
+      if (got < 0 && errno == EINTR) continue;
+      if (got < 0) return std::nullopt;
+      if (got == 0) break;
+      filled += static_cast<std::size_t>(got);
+    }
+    return std::string_view{block, filled};
+  }
+
+private:
+  Descriptor file_;
+  bool is_file_ = false;
+  off_t size_ = 0;
+};
+
+constexpr std::size_t block_size = 1 << 15;
+
 std::optional<std::string> read_file(const fs::path& path) {
-  if (!look(path).is_file()) return std::nullopt;  // a pipe would block
-  std::ifstream in{path, std::ios::binary};
-  if (!in) return std::nullopt;
+  Source source{path};
+  if (!source.is_file()) return std::nullopt;
   std::string content;
-  for (char block[1 << 15]; in.read(block, sizeof block), in.gcount() > 0;)
-    content.append(block, static_cast<std::size_t>(in.gcount()));
-  if (in.bad()) return std::nullopt;
-  return content;
+  std::array<char, block_size> block;
+  for (;;) {
+    const auto got = source.fill(block.data(), block.size());
+    if (!got) return std::nullopt;
+    content += *got;
+    if (got->size() < block.size()) return content;
+  }
 }
 
 bool is_inside(const fs::path& inner, const fs::path& outer) {
@@ -120,24 +174,6 @@ Failure remove_tree(const fs::path& path) {
 }
 
 // ---- locks
-
-class Descriptor {
-public:
-  explicit Descriptor(int number = -1) : number_{number} {}
-  Descriptor(Descriptor&& other) noexcept : number_{std::exchange(other.number_, -1)} {}
-  Descriptor& operator=(Descriptor&&) = delete;
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  int number() const { return number_; }
-  bool open() const { return number_ >= 0; }
-  int release() { return std::exchange(number_, -1); }
-
-private:
-  int number_;
-};
 
 fs::path lock_path(const fs::path& target) {
   return target.parent_path() / ("." + target.filename().string() + ".quoin-lock");
@@ -255,11 +291,17 @@ std::set<std::string> folders_of(const std::set<std::string>& files) {
 }
 
 bool same_content(const fs::path& left, const fs::path& right) {
-  const Entry one = look(left);
-  const Entry other = look(right);
-  if (!one.is_file() || !other.is_file() || one.data.st_size != other.data.st_size) return false;
-  const auto first = read_file(left);
-  return first && first == read_file(right);
+  Source one{left};
+  Source other{right};
+  if (!one.is_file() || !other.is_file() || one.size() != other.size()) return false;
+  std::array<char, block_size> first;
+  std::array<char, block_size> second;
+  for (;;) {
+    const auto here = one.fill(first.data(), first.size());
+    const auto there = other.fill(second.data(), second.size());
+    if (!here || !there || *here != *there) return false;
+    if (here->size() < first.size()) return true;
+  }
 }
 
 // True where every file of `fresh` stands in `old` to the byte, and `old` has no more of ours.
@@ -608,10 +650,14 @@ Swapped Staging::commit() {
 
 std::optional<Diagnostic> write_file(const fs::path& path, std::string_view content) {
   const auto refuse = [&](int code) { return messages::cannot_write_file(text_of(path), code); };
-  std::error_code code;
-  if (path.has_parent_path()) fs::create_directories(path.parent_path(), code);
-  if (code) return refuse(code.value());
-  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  const auto open = [&path] { return ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666); };
+  int file = open();
+  if (file < 0 && errno == ENOENT && path.has_parent_path()) {
+    std::error_code code;
+    fs::create_directories(path.parent_path(), code);
+    if (code) return refuse(code.value());
+    file = open();
+  }
   if (file < 0) return refuse(errno);
   Failure failure;
   while (!content.empty() && !failure) {

@@ -6,7 +6,7 @@
 #include "bindings/limit_problems.hpp"
 #include "core/value_access.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

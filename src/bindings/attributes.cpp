@@ -4,7 +4,7 @@
 #include "bindings/address_mark.hpp"
 #include "core/value_access.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <string>
 

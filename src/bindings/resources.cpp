@@ -6,7 +6,7 @@
 #include "bindings/options_of.hpp"
 #include "core/resource.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <memory>
 #include <stdexcept>

@@ -1,7 +1,7 @@
 // A small streaming JSON writer.
 #include "core/json_writer.hpp"
 
-#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -28,7 +28,20 @@ std::size_t sequence_length(std::string_view text) {
   return 0;
 }
 
-bool stands_for_itself(char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; }
+/// Which characters stand for themselves: a table, since this is asked for every character of the output.
+constexpr auto stands_for_itself = [] {
+  std::array<bool, 256> out{};
+  for (std::size_t c = 0x20; c < 0x7F; ++c) out[c] = c != '"' && c != '\\';
+  return out;
+}();
+
+/// How many characters at the front stand for themselves.
+std::size_t plain_length(std::string_view characters) {
+  std::size_t length = 0;
+  while (length < characters.size() && stands_for_itself[static_cast<unsigned char>(characters[length])])
+    ++length;
+  return length;
+}
 
 }  // namespace
 
@@ -36,8 +49,7 @@ void append_json_string(std::string& out, std::string_view characters) {
   constexpr char digits[] = "0123456789abcdef";
   out += '"';
   while (!characters.empty()) {
-    const auto plain = static_cast<std::size_t>(
-        std::find_if_not(characters.begin(), characters.end(), stands_for_itself) - characters.begin());
+    const std::size_t plain = plain_length(characters);
     out += characters.substr(0, plain);  // nearly always all of it
     characters.remove_prefix(plain);
     if (characters.empty()) break;

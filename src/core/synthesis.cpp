@@ -15,6 +15,7 @@
 #include "terraform/providers.hpp"
 #include "terraform/template_writer.hpp"
 
+#include <malloc.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -32,6 +33,16 @@ constexpr int done = 0;
 constexpr int findings = 1;
 constexpr int misuse = 2;
 constexpr int failed = 3;
+
+/// A synthesis is short and asks for memory all the time: the heap grows in large steps, and gives nothing
+/// back before the end.
+void grow_in_large_steps() {
+#ifdef __GLIBC__
+  mallopt(M_TOP_PAD, 1 << 20);
+  mallopt(M_TRIM_THRESHOLD, 1 << 28);
+  mallopt(M_MMAP_THRESHOLD, 1 << 22);
+#endif
+}
 
 /// What one target becomes.
 struct Made {
@@ -183,6 +194,7 @@ Diagnostics in_order(Diagnostics diagnostics) {
 }
 
 int synthesize(Tree& tree) {
+  grow_in_large_steps();
   if (!tree.option_errors.empty()) return finish(tree, tree.option_errors, misuse);
 
   Diagnostics diagnostics = prepare(tree);

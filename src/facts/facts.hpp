@@ -4,6 +4,7 @@
 
 #include "assembly/template.hpp"
 #include "core/json_writer.hpp"
+#include "facts/fact.hpp"
 
 #include <map>
 #include <set>
@@ -11,10 +12,6 @@
 #include <string_view>
 
 namespace quoin::facts {
-
-/// One fact: its fields by name. Values are constructs' paths, "internet", ranges, ports and the like; fields
-/// that are unknown before deployment say "unknown".
-using Fact = std::map<std::string, std::string, std::less<>>;
 
 /// Facts by kind: "subnet", "route", "acl_entry", "security_edge", "target", "grant", "key_use",
 /// "secret_flow", "log". Sorted, so that equal architectures have equal facts whatever their target.

@@ -117,11 +117,15 @@ void add_facts(Facts& facts, const View& view, const Resource& resource, const V
       if (row.kind == "key_use" && column.field == "key") return;  // no key, no use of one
       continue;
     }
+    if (words.size() == 1) {
+      for (Fact& fact : made) fact[column.field] = meant(row.kind, column.field, words.front());
+      continue;
+    }
     std::vector<Fact> next;
     for (const Fact& fact : made) {
       for (const std::string& word : words) {
         Fact& copy = next.emplace_back(fact);
-        copy.insert_or_assign(std::string{column.field}, meant(row.kind, column.field, word));
+        copy[column.field] = meant(row.kind, column.field, word);
       }
     }
     made = std::move(next);
@@ -140,10 +144,7 @@ std::unordered_map<std::string_view, std::vector<const Row*>> by_type(std::span<
 
 /// Which service stands behind which port of which load balancer, joined from groups and registrations.
 void join_targets(Facts& facts) {
-  const auto field = [](const Fact& fact, std::string_view name) {
-    const auto found = fact.find(name);
-    return found == fact.end() ? std::string{} : found->second;
-  };
+  const auto field = [](const Fact& fact, std::string_view name) { return fact.at(name); };
   std::map<std::string, std::string> protocols;
   for (const Fact& group : facts["target_group"]) protocols[field(group, "group")] = field(group, "protocol");
   for (const Fact& each : facts["registration"]) {

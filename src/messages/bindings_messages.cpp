@@ -1,8 +1,9 @@
 // The messages about raw resources.
 #include "messages/bindings_messages.hpp"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
+#include "messages/joined.hpp"
+
+#include <fmt/core.h>
 
 namespace quoin::messages {
 
@@ -78,7 +79,7 @@ Diagnostic releases_apart(std::string_view provider, std::string_view wanted, st
 
 Diagnostic policy_unknown(std::string_view type, std::string_view property, std::string_view got,
                           const std::vector<std::string_view>& allowed) {
-  return {.summary = fmt::format("the {} of {} is one of {}", property, type, fmt::join(allowed, ", ")),
+  return {.summary = fmt::format("the {} of {} is one of {}", property, type, joined(allowed, ", ")),
           .got = fmt::format("\"{}\"", got),
           .fix = fmt::format("one of them, as in cfn::{}::retain",
                              property == "deletion_policy" ? "DeletionPolicy" : "UpdateReplacePolicy")};
@@ -136,7 +137,7 @@ Diagnostic module_is_not_judged(std::string_view source) {
 Diagnostic state_of_nothing(std::string_view resource, const std::vector<std::string>& known) {
   return {.summary = fmt::format("the resource \"{}\" is not what the construct emits", resource),
           .got = known.empty() ? std::string{"it emits nothing itself"}
-                               : fmt::format("it emits: \"{}\"", fmt::join(known, "\", \"")),
+                               : fmt::format("it emits: \"{}\"", joined(known, "\", \"")),
           .fix = known.empty() ? "the construct that emits the resource" : "one of these names"};
 }
 

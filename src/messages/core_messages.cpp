@@ -1,8 +1,9 @@
 // The messages about the tree, its ids and references, and the options of a program.
 #include "messages/core_messages.hpp"
 
+#include "messages/joined.hpp"
+
 #include <fmt/core.h>
-#include <fmt/ranges.h>
 
 namespace quoin::messages {
 namespace {
@@ -118,13 +119,13 @@ Diagnostic reference_to_nothing(std::string_view to, std::string_view attribute)
 
 Diagnostic reference_cycle(const std::vector<std::string>& members) {
   return {.summary = "resources refer to one another in a circle, so none of them can be made first",
-          .got = fmt::format("{} -> {}", fmt::join(members, " -> "), members.front()),
+          .got = fmt::format("{} -> {}", joined(members, " -> "), members.front()),
           .fix = "remove one of these references, or move it into a resource of its own"};
 }
 
 Diagnostic stack_cycle(const std::vector<std::string>& members) {
   return {.summary = "stacks refer to one another in a circle, so none of them can be deployed first",
-          .got = fmt::format("{} -> {}", fmt::join(members, " -> "), members.front()),
+          .got = fmt::format("{} -> {}", joined(members, " -> "), members.front()),
           .fix = "move what both need into a stack of its own"};
 }
 
@@ -149,7 +150,7 @@ Diagnostic override_of_nothing(std::string_view resource, const std::vector<std:
   return error(
       fmt::format("an override names the resource \"{}\", which the construct does not emit", resource),
       known.empty() ? std::string{"it emits nothing itself"}
-                    : fmt::format("it emits: \"{}\"", fmt::join(known, "\", \"")),
+                    : fmt::format("it emits: \"{}\"", joined(known, "\", \"")),
       known.empty() ? "override_property() of the construct that emits the resource" : "one of these names");
 }
 

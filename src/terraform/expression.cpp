@@ -14,15 +14,46 @@ using detail::ValueAccess;
 
 namespace {
 
-/// The name of what lies inside a member: an identifier of Terraform, whatever the member is called.
-std::string document_name(const std::string& name, std::string_view key) {
-  std::string out = name + "_";
-  for (const char c : key) {
-    const bool is_plain =
-        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-    out += is_plain ? c : '_';
+/// While it lives, the name is that of what lies inside: an identifier of Terraform, whatever a member is
+/// called.
+class Inside {
+public:
+  Inside(std::string& name, std::string_view key) : name_{name}, length_{name.size()} {
+    name_ += '_';
+    for (const char c : key) {
+      const bool is_plain =
+          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+      name_ += is_plain ? c : '_';
+    }
   }
-  return out;
+  Inside(std::string& name, std::size_t index) : Inside{name, std::to_string(index)} {}
+  Inside(const Inside&) = delete;
+  Inside& operator=(const Inside&) = delete;
+  ~Inside() { name_.resize(length_); }
+
+private:
+  std::string& name_;
+  std::size_t length_;
+};
+
+using Documents = std::map<std::string, Value>;
+
+void collect(const Value& value, std::string& name, Documents& documents) {
+  if (value.kind() == Value::Kind::list) {
+    for (std::size_t i = 0; const Value& item : ValueAccess::items(value)) {
+      const Inside within{name, i++};
+      collect(item, name, documents);
+    }
+  } else if (detail::is_document(value)) {
+    const Value& document = ValueAccess::fields(value).front().value;
+    documents.insert_or_assign(name, document);
+    collect(document, name, documents);
+  } else if (value.kind() == Value::Kind::object) {
+    for (const Field& field : ValueAccess::fields(value)) {
+      const Inside within{name, field.key};
+      collect(field.value, name, documents);
+    }
+  }
 }
 
 }  // namespace
@@ -100,7 +131,9 @@ std::string ValuePrinter::expression(const detail::Expression& from) const {
   return out;
 }
 
-void ValuePrinter::print(const Value& value, const std::string& name) {
+void ValuePrinter::print(const Value& value, std::string name) { print_named(value, name); }
+
+void ValuePrinter::print_named(const Value& value, std::string& name) {
   switch (value.kind()) {
     case Value::Kind::unset:
     case Value::Kind::null:
@@ -117,13 +150,15 @@ void ValuePrinter::print(const Value& value, const std::string& name) {
       return out_.string(text(value));
     case Value::Kind::reference: {
       const assembly::Resolved resolved = assembly::resolve(assembly_, stack_, ValueAccess::reference(value));
-      if (const auto* known = std::get_if<Value>(&resolved)) return print(*known, name);
+      if (const auto* known = std::get_if<Value>(&resolved)) return print_named(*known, name);
       return out_.string(text(value));
     }
     case Value::Kind::list:
       out_.begin_array();
-      for (std::size_t i = 0; const Value& item : ValueAccess::items(value))
-        print(item, name + "_" + std::to_string(i++));
+      for (std::size_t i = 0; const Value& item : ValueAccess::items(value)) {
+        const Inside within{name, i++};
+        print_named(item, name);
+      }
       return out_.end_array();
     case Value::Kind::object: {
       const auto& fields = ValueAccess::fields(value);
@@ -131,25 +166,16 @@ void ValuePrinter::print(const Value& value, const std::string& name) {
       out_.begin_object();
       for (const Field& field : fields) {
         out_.key(escaped(field.key));
-        print(field.value, document_name(name, field.key));
+        const Inside within{name, field.key};
+        print_named(field.value, name);
       }
       return out_.end_object();
     }
   }
 }
 
-void collect_documents(const Value& value, const std::string& name, std::map<std::string, Value>& documents) {
-  if (value.kind() == Value::Kind::list) {
-    for (std::size_t i = 0; const Value& item : ValueAccess::items(value))
-      collect_documents(item, name + "_" + std::to_string(i++), documents);
-  } else if (detail::is_document(value)) {
-    const Value& document = ValueAccess::fields(value).front().value;
-    documents.insert_or_assign(name, document);
-    collect_documents(document, name, documents);
-  } else if (value.kind() == Value::Kind::object) {
-    for (const Field& field : ValueAccess::fields(value))
-      collect_documents(field.value, document_name(name, field.key), documents);
-  }
+void collect_documents(const Value& value, std::string name, std::map<std::string, Value>& documents) {
+  collect(value, name, documents);
 }
 
 }  // namespace quoin::terraform

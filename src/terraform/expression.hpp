@@ -23,12 +23,13 @@ public:
       : out_{out}, assembly_{assembly}, stack_{stack} {}
 
   /// Prints a value. `name` is its name as a local, where it stands for a JSON document.
-  void print(const Value& value, const std::string& name);
+  void print(const Value& value, std::string name);
 
   /// An expression as Terraform reads it.
   std::string expression(const detail::Expression& from) const;
 
 private:
+  void print_named(const Value& value, std::string& name);
   /// A text or a reference as a template of Terraform.
   std::string text(const Value& value) const;
   /// What stands between `${` and `}`.
@@ -40,6 +41,6 @@ private:
 };
 
 /// The JSON documents inside a value, by the names that ValuePrinter gives them.
-void collect_documents(const Value& value, const std::string& name, std::map<std::string, Value>& documents);
+void collect_documents(const Value& value, std::string name, std::map<std::string, Value>& documents);
 
 }  // namespace quoin::terraform

@@ -51,6 +51,7 @@ bool is_among(std::string_view release, const bindings::Provider& range) {
 /// Narrows the releases to those that fit a resource as well; false where none is left.
 bool narrow(RequiredProvider& required, const bindings::Provider& range) {
   if (range.least.empty()) return true;
+  if (required.least == range.least && required.below == range.below) return true;  // nearly always
   if (required.least.empty()) {
     required.least = range.least;
     required.below = range.below;
@@ -66,6 +67,14 @@ bool narrow(RequiredProvider& required, const bindings::Provider& range) {
   if (is_earlier(required.least, range.least)) required.least = range.least;
   if (is_earlier(range.below, required.below)) required.below = range.below;
   return is_earlier(required.least, required.below);
+}
+
+/// What is known of a provider so far.
+RequiredProvider& required_from(const bindings::Provider& from,
+                                std::map<std::string, RequiredProvider, std::less<>>& known) {
+  const auto found = known.find(from.name);
+  if (found != known.end()) return found->second;
+  return known.emplace(from.name, RequiredProvider{std::string{from.source}, {}, {}}).first->second;
 }
 
 bool is_configuration(const Resource* each) { return each->type->category == Category::provider; }
@@ -126,15 +135,11 @@ std::map<std::string, std::vector<ProviderConfiguration>> provider_configuration
   return out;
 }
 
-std::map<std::string, RequiredProvider> required_providers(const Template& stack_template) {
-  std::map<std::string, RequiredProvider> out{{"aws", aws()}};
-  for (const Resource* each : stack_template.resources) {
-    const bindings::Provider& from = each->type->provider;
-    if (from.name.empty()) continue;
-    const auto [found, is_new] =
-        out.try_emplace(std::string{from.name}, RequiredProvider{std::string{from.source}, {}, {}});
-    narrow(found->second, from);
-  }
+std::map<std::string, RequiredProvider, std::less<>> required_providers(const Template& stack_template) {
+  std::map<std::string, RequiredProvider, std::less<>> out{{"aws", aws()}};
+  for (const Resource* each : stack_template.resources)
+    if (const bindings::Provider& from = each->type->provider; !from.name.empty())
+      narrow(required_from(from, out), from);
   return out;
 }
 
@@ -145,7 +150,7 @@ std::string constraint_of(const RequiredProvider& required) {
 }
 
 void check_providers(const Template& stack_template, Diagnostics& diagnostics) {
-  std::map<std::string, RequiredProvider> seen{{"aws", aws()}};
+  std::map<std::string, RequiredProvider, std::less<>> seen{{"aws", aws()}};
   std::set<std::string> defaults;
   std::set<std::string> aliases;
   for (const Resource* each : stack_template.resources)
@@ -156,12 +161,12 @@ void check_providers(const Template& stack_template, Diagnostics& diagnostics) {
     };
     const bindings::Provider& from = each->type->provider;
     if (!from.name.empty()) {
-      const auto [found, is_new] =
-          seen.try_emplace(std::string{from.name}, RequiredProvider{std::string{from.source}, {}, {}});
-      const std::string others = constraint_of(found->second);
-      if (!narrow(found->second, from))
-        report(messages::releases_apart(
-            from.name, constraint_of({{}, std::string{from.least}, std::string{from.below}}), others));
+      RequiredProvider& required = required_from(from, seen);
+      const RequiredProvider others = required;
+      if (!narrow(required, from))
+        report(messages::releases_apart(from.name,
+                                        constraint_of({{}, std::string{from.least}, std::string{from.below}}),
+                                        constraint_of(others)));
     }
     if (!is_configuration(each)) continue;
     if (each->options.is_default_provider && !defaults.emplace(each->type->name).second)
