@@ -304,6 +304,18 @@ bool same_content(const fs::path& left, const fs::path& right) {
   }
 }
 
+bool holds(const fs::path& path, std::string_view content) {
+  Source source{path};
+  if (!source.is_file() || source.size() != static_cast<off_t>(content.size())) return false;
+  std::array<char, block_size> block;
+  for (;;) {
+    const auto got = source.fill(block.data(), block.size());
+    if (!got || *got != content.substr(0, got->size())) return false;
+    content.remove_prefix(got->size());
+    if (got->size() < block.size()) return content.empty();
+  }
+}
+
 // True where every file of `fresh` stands in `old` to the byte, and `old` has no more of ours.
 bool is_unchanged(const fs::path& fresh, const fs::path& old, const std::set<std::string>& ours) {
   std::set<std::string> written;
@@ -560,6 +572,32 @@ std::variant<fs::path, Diagnostic> resolve(const fs::path& out) {
 }
 
 }  // namespace
+
+Standing::Standing(const fs::path& out) {
+  auto resolved = resolve(out);
+  if (!std::holds_alternative<fs::path>(resolved)) return;  // whoever writes says why
+  target_ = std::get<fs::path>(std::move(resolved));
+  ours_ = listed_files(target_);
+}
+
+bool Standing::has(const std::string& file, std::string_view content) {
+  if (!ours_.contains(file)) return false;
+  seen_.insert(file);
+  return holds(target_ / file, content);
+}
+
+bool Standing::is_all() const {
+  if (seen_.empty()) return false;
+  const bool has_more = std::any_of(ours_.begin(), ours_.end(), [this](const std::string& file) {
+    return !seen_.contains(file) && look(target_ / file).exists;
+  });
+  if (has_more) return false;
+  Failure failure;
+  const auto beside = names_in(target_.parent_path(), failure);
+  const std::string prefix = holder_prefix(target_);
+  return !failure && std::none_of(beside.begin(), beside.end(),
+                                  [&](const std::string& name) { return name.starts_with(prefix); });
+}
 
 std::variant<Staging, Diagnostic> Staging::create(const fs::path& out) {
   auto resolved = resolve(out);

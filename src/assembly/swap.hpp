@@ -5,6 +5,8 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
+#include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -54,6 +56,23 @@ private:
   std::filesystem::path holder_;
   std::filesystem::path fresh_;
   int holder_lock_ = -1;  // held as long as this run lives: tells others that the hidden folder is in use
+};
+
+/// What stands in the output already. Where it is what would be written, to the byte, nothing needs to be
+/// touched: no folder is made, no file gets a new time.
+class Standing {
+public:
+  explicit Standing(const std::filesystem::path& out);
+
+  /// Whether a file of the assembly, by its path in the output, stands there with this content.
+  bool has(const std::string& file, std::string_view content);
+  /// Whether what was asked for is all that Quoin wrote there, and no killed run left anything behind.
+  bool is_all() const;
+
+private:
+  std::filesystem::path target_;  // empty where there is none
+  std::set<std::string> ours_;
+  std::set<std::string> seen_;
 };
 
 /// Writes a whole file, making its folders, and checks every step.

@@ -21,7 +21,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <unordered_map>
@@ -129,46 +129,65 @@ int finish(const Tree& tree, const Diagnostics& diagnostics, int code) {
   return code;
 }
 
-/// Writes the files of one target, one after the other: those of 50,000 resources never stand in memory
+/// Takes one file of the output, by its path there. False where it wants no more.
+using Sink = std::function<bool(const std::string& file, std::string_view content)>;
+
+/// Makes the files of one target, one after the other: those of 50,000 resources never stand in memory
 /// together.
-std::optional<Diagnostic> write_files(const std::filesystem::path& folder, const Made& made,
-                                      Diagnostics said) {
+bool make_files(const Made& made, Diagnostics said, const Sink& sink) {
   const assembly::Assembly& assembly = made.assembly;
   said.insert(said.end(), made.diagnostics.begin(), made.diagnostics.end());
-  std::optional<Diagnostic> failure;
+  const std::string folder = std::string{name_of(assembly.target)} + "/";
+  bool wanted = true;
   std::vector<std::string> names;
-  const auto write = [&](std::string name, std::string_view content) {
-    if (!failure) failure = assembly::write_file(folder / name, content);
+  const auto take = [&](std::string name, std::string_view content) {
+    wanted = wanted && sink(folder + name, content);
     names.push_back(std::move(name));
+    return wanted;
   };
   for (const assembly::Template& each : assembly.templates) {
-    write(assembly::template_file(assembly.target, *each.stack), write_template(assembly, each));
+    if (!take(assembly::template_file(assembly.target, *each.stack), write_template(assembly, each)))
+      return false;
     for (const detail::AttachedFile* file : each.files)
-      write(assembly::attached_file(assembly.target, *each.stack, *file), file->content);
+      take(assembly::attached_file(assembly.target, *each.stack, *file), file->content);
     if (const std::string script = assembly::write_publish_script(assembly, each); !script.empty())
-      write(assembly::publish_file(*each.stack), script);
+      take(assembly::publish_file(*each.stack), script);
     if (const std::string script = assembly::write_inputs_script(assembly, each); !script.empty())
-      write(assembly::inputs_file(assembly.target, *each.stack), script);
+      take(assembly::inputs_file(assembly.target, *each.stack), script);
     for (const auto& [name, bytes] : assembly::attachments_of(assembly, each))
-      write(each.stack->id + "/" + name, bytes);
+      take(each.stack->id + "/" + name, bytes);
   }
-  write("graph.json", assembly::write_graph(assembly, made.facts));
-  write("report.json", assembly::write_report_json(assembly, made.facts, said));
-  write("report.md", assembly::write_report_markdown(assembly, made.facts, said));
+  if (!wanted || !take("graph.json", assembly::write_graph(assembly, made.facts))) return false;
+  take("report.json", assembly::write_report_json(assembly, made.facts, said));
+  take("report.md", assembly::write_report_markdown(assembly, made.facts, said));
   std::vector<std::string> all = names;
   all.emplace_back("manifest.json");
-  write("manifest.json", assembly::write_manifest(assembly, std::move(all)));
-  return failure;
+  return take("manifest.json", assembly::write_manifest(assembly, std::move(all)));
 }
 
-/// Writes everything beside the old output and puts it in its place.
+/// Whether all of it stands in the output already, to the byte.
+bool stands_already(const Tree& tree, const std::vector<Made>& targets, const Diagnostics& said) {
+  assembly::Standing standing{tree.options.out};
+  const Sink compare = [&](const std::string& file, std::string_view content) {
+    return standing.has(file, content);
+  };
+  return std::ranges::all_of(targets, [&](const Made& each) { return make_files(each, said, compare); }) &&
+         standing.is_all();
+}
+
+/// Writes everything beside the old output and puts it in its place, unless it is there.
 Diagnostics write_all(const Tree& tree, const std::vector<Made>& targets, const Diagnostics& said) {
+  if (stands_already(tree, targets, said)) return {};
   auto created = assembly::Staging::create(tree.options.out);
   if (auto* error = std::get_if<Diagnostic>(&created)) return {std::move(*error)};
   auto& staging = std::get<assembly::Staging>(created);
+  std::optional<Diagnostic> failure;
+  const Sink write = [&](const std::string& file, std::string_view content) {
+    failure = assembly::write_file(staging.path() / file, content);
+    return !failure;
+  };
   for (const Made& each : targets)
-    if (auto error = write_files(staging.path() / name_of(each.assembly.target), each, said))
-      return {std::move(*error)};
+    if (!make_files(each, said, write)) return {std::move(*failure)};
   return staging.commit().diagnostics;
 }
 

@@ -36,7 +36,8 @@ std::map<std::string, std::vector<ProviderConfiguration>> provider_configuration
     const assembly::Template& stack_template);
 
 /// By the providers' names. AWS is always there.
-std::map<std::string, RequiredProvider, std::less<>> required_providers(const assembly::Template& stack_template);
+std::map<std::string, RequiredProvider, std::less<>> required_providers(
+    const assembly::Template& stack_template);
 
 /// `>= 5.100, < 7`; empty where every release fits.
 std::string constraint_of(const RequiredProvider& required);

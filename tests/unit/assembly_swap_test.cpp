@@ -25,6 +25,7 @@ namespace {
 namespace fs = std::filesystem;
 using quoin::Diagnostic;
 using quoin::assembly::Staging;
+using quoin::assembly::Standing;
 using quoin::assembly::Swapped;
 using quoin::assembly::write_file;
 
@@ -138,6 +139,53 @@ TEST_F(AssemblySwap, LeavesAnEqualOutputUntouched) {
   ASSERT_EQ(::stat(out_.c_str(), &after), 0);
   EXPECT_EQ(before.st_ino, after.st_ino);
   EXPECT_TRUE(beside().empty());
+}
+
+// Asks as a run does: every file of the assembly, then whether that was all.
+bool stands(const fs::path& out, const Files& files) {
+  Standing standing{out};
+  for (const auto& [name, content] : files)
+    if (!standing.has("terraform/" + name, content)) return false;
+  return standing.has("terraform/manifest.json", manifest_of(files)) && standing.is_all();
+}
+
+TEST_F(AssemblySwap, SeesThatAnAssemblyStandsAlready) {
+  const Files files{{"chat/main.tf.json", "same"}, {"chat/long", std::string(100'000, 'x')}};
+  ASSERT_TRUE(synth(files).done);
+  put(out_ / "terraform/chat/terraform.tfstate", "somebody's");
+  EXPECT_TRUE(stands(out_, files));
+}
+
+TEST_F(AssemblySwap, SeesWhatDiffersFromWhatStands) {
+  const Files files{{"chat/main.tf.json", "same"}, {"chat/more.tf.json", "same"}};
+  EXPECT_FALSE(stands(out_, files)) << "there is no output";
+  ASSERT_TRUE(synth(files).done);
+  EXPECT_FALSE(stands(out_, {{"chat/main.tf.json", "same"}, {"chat/more.tf.json", "SAME"}}));
+  EXPECT_FALSE(stands(out_, {{"chat/main.tf.json", "same"}, {"chat/more.tf.json", "same and longer"}}));
+  EXPECT_FALSE(stands(out_, {{"chat/main.tf.json", "same"}, {"chat/new.tf.json", "same"}}));
+  Standing fewer{out_};
+  EXPECT_TRUE(fewer.has("terraform/chat/main.tf.json", "same"));
+  EXPECT_FALSE(fewer.is_all()) << "a file that is no longer written goes";
+  EXPECT_FALSE(Standing{out_}.is_all()) << "nothing was asked for";
+  fs::remove(out_ / "terraform/chat/more.tf.json");
+  EXPECT_FALSE(stands(out_, files)) << "somebody removed a file";
+}
+
+TEST_F(AssemblySwap, AForeignFileIsNotWhatStands) {
+  ASSERT_TRUE(synth({{"chat/main.tf.json", "same"}}).done);
+  put(out_ / "terraform/chat/notes", "somebody's");
+  Standing standing{out_};
+  EXPECT_FALSE(standing.has("terraform/chat/notes", "somebody's"));
+}
+
+TEST_F(AssemblySwap, WhatAKilledRunLeftIsRemovedThoughNothingChanged) {
+  const Files files{{"chat/main.tf.json", "same"}};
+  ASSERT_TRUE(synth(files).done);
+  put(root_ / ".quoin.out.quoin-new-AbCdEf/quoin.out/terraform/chat/main.tf.json", "half");
+  EXPECT_FALSE(stands(out_, files));
+  ASSERT_TRUE(synth(files).done);
+  EXPECT_TRUE(beside().empty());
+  EXPECT_TRUE(stands(out_, files));
 }
 
 TEST_F(AssemblySwap, RestoresAFileThatSomebodyEditedOrRemoved) {
