@@ -85,12 +85,12 @@ private:
 
 /// Properties under the names that AWS and others use, here so that they can say why they refuse every value
 /// (QN-S3-01).
-class NeverPublic {
+class NeverPublicBucket {
 public:
-  NeverPublic() = default;
+  NeverPublicBucket() = default;
   template <class T>
-    requires(!std::same_as<T, NeverPublic>)
-  NeverPublic(const T&) {
+    requires(!std::same_as<T, NeverPublicBucket>)
+  NeverPublicBucket(const T&) {
     static_assert(never<T>, QUOIN_QN_S3_01);
   }
 };
@@ -121,7 +121,7 @@ struct BucketProps {
   /// (QN-S3-07). Default: nobody.
   std::initializer_list<BucketReader> also_reached_by{};
   /// Never; these refuse every value (QN-S3-01).
-  NeverPublic acl{}, block_public_access{}, public_access{}, public_read_access{}, website{};
+  NeverPublicBucket acl{}, block_public_access{}, public_access{}, public_read_access{}, website{};
   /// Always; these take no value (QN-S3-03).
   AlwaysVersioned versioned{}, versioning{};
 };
