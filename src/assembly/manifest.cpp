@@ -1,6 +1,7 @@
 // manifest.json, and the scripts that carry values from stack to stack.
 #include "assembly/manifest.hpp"
 
+#include "assembly/attachments.hpp"
 #include "assembly/order.hpp"
 #include "core/json_writer.hpp"
 
@@ -60,6 +61,7 @@ void write_stack(JsonWriter& out, const Assembly& assembly, const Template& each
   out.string(template_file(assembly.target, *each.stack));
   for (const detail::AttachedFile* file : each.files)
     out.string(attached_file(assembly.target, *each.stack, *file));
+  for (const auto& [name, bytes] : attachments_of(assembly, each)) out.string(each.stack->id + "/" + name);
   if (!each.publications.empty()) out.string(publish_file(*each.stack));
   out.end_array();
   out.member("name", each.stack->id);
