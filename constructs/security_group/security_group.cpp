@@ -134,7 +134,16 @@ void add_cloudfront(SecurityGroupIntent& intent, std::uint16_t port) {
                .prefix_list = Ref<PrefixListId>{assembly::own_variable("cloudfront_prefix_list_id")}});
 }
 
-void take_caller(SecurityGroupIntent& intent, const NodeData& self, const Relation& relation) {
+/// Whether the chain lets the whole internet in, which CloudFront's servers are part of.
+bool admits_internet(const Relations& relations) {
+  return std::ranges::any_of(relations.incoming, [](const Relation* relation) {
+    return relation->kind == quoin::detail::relation::reaches && relation->from == nullptr &&
+           !range_of(*relation);
+  });
+}
+
+void take_caller(SecurityGroupIntent& intent, const NodeData& self, const Relation& relation,
+                 bool open_to_internet) {
   const std::uint16_t port = port_of(relation);
   if (relation.from == nullptr) {
     if (const auto range = range_of(relation))
@@ -143,7 +152,10 @@ void take_caller(SecurityGroupIntent& intent, const NodeData& self, const Relati
       add_internet(intent, true, port);
     return;
   }
-  if (relation.from->kind == "CloudFrontSite") return add_cloudfront(intent, port);
+  if (relation.from->kind == "CloudFrontSite") {
+    if (!open_to_internet) add_cloudfront(intent, port);
+    return;
+  }
   // An edge between stacks is made by the caller's stack alone, so that neither waits for the other.
   if (relation.from->stack != self.stack) return;
   add(intent, {.local = "ingress_from_" + peer_name(self, *relation.from) + "_" + std::to_string(port),
@@ -233,8 +245,10 @@ std::string group_name_prefix(const SecurityGroupIntent& intent) {
 
 void resolve_security(SecurityGroupIntent& intent, const NodeData& self, const Relations& relations) {
   if (intent.description.empty()) intent.description = "Security group of " + self.path;
+  const bool open_to_internet = admits_internet(relations);
   for (const Relation* relation : relations.incoming)
-    if (relation->kind == quoin::detail::relation::reaches) take_caller(intent, self, *relation);
+    if (relation->kind == quoin::detail::relation::reaches)
+      take_caller(intent, self, *relation, open_to_internet);
   for (const Relation* relation : relations.outgoing) {
     if (relation->kind == quoin::detail::relation::reaches) take_destination(intent, self, *relation);
     if (relation->kind == quoin::detail::relation::needs_service && relation->to != nullptr)

@@ -325,6 +325,33 @@ TEST(CloudFrontSiteLowering, LoadBalancersAdmitCloudFrontOnly) {
             both().in_terraform.facts.at("security_edge"));
 }
 
+TEST(CloudFrontSiteLowering, ALoadBalancerThatIsOpenAnywayAsksForNoListOfServers) {
+  const Synthesized out = synthesize(Target::terraform, [](App& app) {
+    Stack stack{app, "web", {.region = eu_west_1, .account = "123456789012"}};
+    Vpc vpc{stack, "Vpc", {.layout = vpc_layout("10.20.0.0/16"_cidr, zones<2>)}};
+    Alb<internet_facing> alb{stack,
+                             "Alb",
+                             {.subnets = vpc.public_subnets(),
+                              .certificate = Certificate{stack, "Cert", {.domain = "www.example.com"}},
+                              .web_acl = WebAcl<regional>{stack, "Waf", {.rate_limit = per_5_minutes<2000>}},
+                              .http = reject}};
+    CloudFrontSite site{
+        stack,
+        "Site",
+        {.certificate = Certificate<us_east_1>{stack, "SiteCert", {.domain = "www.example.com"}},
+         .aliases = {"www.example.com"},
+         .web_acl = WebAcl<cloudfront>{stack, "SiteWaf", {.rate_limit = per_5_minutes<2000>}}}};
+    site >> alb;
+    internet >> alb;
+  });
+  std::set<std::string> rules;
+  const json all = out.terraform_all("aws_vpc_security_group_ingress_rule");
+  for (const auto& [name, rule] : all.items()) rules.insert(name);
+  EXPECT_EQ(rules,
+            (std::set<std::string>{"alb_ingress_from_internet_443", "alb_ingress_from_internet_443_ipv6"}));
+  EXPECT_FALSE(out.only().at("variable").contains("cloudfront_prefix_list_id"));
+}
+
 TEST(CloudFrontSiteLowering, KeepsAssetsAndAsksForPages) {
   const json pages = both().in_terraform.terraform("aws_cloudfront_cache_policy", "site_cache_pages");
   EXPECT_EQ(pages.at("default_ttl"), 0);
