@@ -77,8 +77,9 @@ quoin::detail::NodeData& key_of_class(quoin::detail::NodeData& vault, std::strin
 
 /// Notes that a role of `reader` reads the secret: the secret's resource policy names it. The role's own
 /// policy is the reader's part: secretsmanager:GetSecretValue on "arn", kms:Decrypt on "key_arn".
+/// `which_role` tells two roles of one reader apart.
 void read_secret(quoin::detail::NodeData& reader, const Node& secret, const Ref<RoleArn>& role,
-                 std::source_location where);
+                 std::source_location where, std::string_view which_role = {});
 
 /// The secret's references, for policies and container definitions.
 Ref<SecretArn> secret_arn(const Node& secret);

@@ -1,11 +1,13 @@
 // Vaults and secrets: from properties to what is wanted, and who reads a secret.
 #include <quoin/aws/secrets_vault.hpp>
 
+#include "constructs/fargate_service/fargate_service_intent.hpp"
 #include "constructs/kms_key/kms_key_intent.hpp"
 #include "constructs/secrets_vault/rotation_intent.hpp"
 #include "constructs/secrets_vault/secret_intent.hpp"
 #include "messages/secrets_messages.hpp"
 
+#include <quoin/aws/fargate_service.hpp>
 #include <quoin/aws/role.hpp>
 #include <quoin/aws/rules/kms.hpp>
 
@@ -92,11 +94,13 @@ NodeData& add_database_secret(Tree& tree, const Node& scope, std::string_view id
   return node;
 }
 
-void read_secret(NodeData& reader, const Node& secret, const Ref<RoleArn>& role, std::source_location where) {
+void read_secret(NodeData& reader, const Node& secret, const Ref<RoleArn>& role, std::source_location where,
+                 std::string_view which_role) {
   NodeData& read = *secret.data();
   reader.tree->relate({.kind = quoin::detail::relation::reads_secret,
                        .from = &reader,
                        .to = &read,
+                       .key = std::string{which_role},
                        .data = Value::object({{"role_arn", role.value()}}),
                        .where = where});
 }
@@ -262,16 +266,42 @@ Node add_smtp_credentials(const Node& vault, std::string_view id, const SmtpCred
   return secret;
 }
 
-void grant_read(const Node& secret, const Node& role, const Value& role_arn, std::source_location where) {
-  NodeData& read = *secret.data();
-  read_secret(*role.data(), secret, Ref<RoleArn>{role_arn}, where);
-  const Text secret_arn{quoin::detail::reference<SecretArn>(read, "arn")};
-  add_permission(role, allow_these({"secretsmanager:GetSecretValue"}, {secret_arn}, where));
-  const PermissionCondition only{"StringEquals", "kms:EncryptionContext:SecretARN", secret_arn};
-  const Value key = read.intent_as<SecretIntent>().key.value();
-  constexpr std::string_view decrypt[] = {"kms:Decrypt"};
-  add_permission(role, make_permission(decrypt, 1, &key, 1, &only, where));
+namespace {
+
+Permission read_permission(const Node& secret, std::source_location where) {
+  return allow_these({"secretsmanager:GetSecretValue"}, {Text{secret_arn(secret)}}, where);
 }
+
+/// Decrypts this secret only, though its key has others.
+Permission decrypt_permission(const Node& secret, std::source_location where) {
+  const PermissionCondition only{"StringEquals", "kms:EncryptionContext:SecretARN", Text{secret_arn(secret)}};
+  const Value key = secret_key_arn(secret).value();
+  constexpr std::string_view decrypt[] = {"kms:Decrypt"};
+  return make_permission(decrypt, 1, &key, 1, &only, where);
+}
+
+}  // namespace
+
+void grant_read(const Node& secret, const Node& role, const Value& role_arn, std::source_location where) {
+  read_secret(*role.data(), secret, Ref<RoleArn>{role_arn}, where);
+  add_permission(role, read_permission(secret, where));
+  add_permission(role, decrypt_permission(secret, where));
+}
+
+void grant_read_to_service(const Node& secret, const Node& service, std::source_location where) {
+  NodeData& node = *service.data();
+  const auto& intent = node.intent_as<FargateServiceIntent>();
+  const Ref<RoleArn> role = intent.task_role_arn.empty()
+                                ? quoin::detail::reference<RoleArn>(node, "task_role.arn")
+                                : intent.task_role_arn;
+  read_secret(node, secret, role, where, "task_role");
+  permit_service(service, read_permission(secret, where));
+  permit_service(service, decrypt_permission(secret, where));
+  if (intent.vpc != nullptr)
+    needs_service(node, SubnetList{.vpc_node = intent.vpc, .ids = {}, .zones = {}}, "secretsmanager", where);
+}
+
+Ref<SecretArn> vault_secret_arn(const Node& secret) { return secret_arn(secret); }
 
 Node make_secrets_vault(const Scope& scope, std::string_view id, const SecretsVaultProps& props,
                         std::source_location where) {

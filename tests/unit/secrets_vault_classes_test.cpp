@@ -3,8 +3,11 @@
 #include "core_fixture.hpp"
 #include "synthesis_fixture.hpp"
 
+#include <quoin/aws/container_registry.hpp>
+#include <quoin/aws/fargate_service.hpp>
 #include <quoin/aws/role.hpp>
 #include <quoin/aws/secrets_vault.hpp>
+#include <quoin/aws/vpc.hpp>
 
 #include <gtest/gtest.h>
 
@@ -180,7 +183,9 @@ TEST(SecretsVaultRotation, ItsCodeIsTheOneThatIsTested) {
   const std::string name = out.json(
       "terraform/chat/main.tf.json")["resource"]["aws_lambda_function"]["vault_rotation"]["filename"];
   EXPECT_EQ(out.files.at("terraform/chat/" + name), quoin::detail::zip({{"index.py", source}}));
-  EXPECT_NE(out.files.at("terraform/manifest.json").find(name), std::string::npos);
+  const json stacks = out.json("terraform/manifest.json")["stacks"];
+  EXPECT_EQ(stacks.at(0).at("files"), json::array({"chat/main.tf.json", "chat/" + name}))
+      << "who copies a stack's files needs the function's code";
 }
 
 TEST(SecretsVaultRotation, SettingsNameWhatIsGenerated) {
@@ -279,6 +284,54 @@ TEST(SecretsVaultReaders, ARoleByNameReadsByBothPolicies) {
   const Synthesized cfn = made(Target::cloudformation, declare);
   EXPECT_EQ(said(cfn), "");
   EXPECT_EQ(tf.facts, cfn.facts);
+}
+
+TEST(SecretsVaultReaders, AServicesProgramReadsByBothPolicies) {
+  const auto declare = [](Stack& stack, const SecretsVault& vault) {
+    Vpc vpc{stack, "Vpc", {.layout = vpc_layout("10.20.0.0/16"_cidr, zones<2>)}};
+    const VaultSecret session = vault.signing_key("Session");
+    FargateService api{stack,
+                       "Api",
+                       {.subnets = vpc.private_subnets(),
+                        .image = ContainerRegistry{stack, "Images", {}}.image("v1"_tag),
+                        .port = tls_port<3443>,
+                        .environment = {{"SESSION_ARN", session.arn()}},
+                        .secrets = {{"SESSION", session.value()}}}};
+    session.grant_read(api);
+  };
+  const Synthesized tf = made(Target::terraform, declare);
+  EXPECT_FALSE(has_errors(tf.diagnostics)) << tf.messages();
+  const json documents = tf.only()["data"]["aws_iam_policy_document"];
+  const std::string role = documents["api_task_role_permissions"].dump();
+  EXPECT_NE(role.find("secretsmanager:GetSecretValue"), std::string::npos);
+  EXPECT_NE(role.find("kms:EncryptionContext:SecretARN"), std::string::npos);
+  // What starts the tasks reads it to inject it, the program by the grant: two roles of one service.
+  const std::string secret = documents["vault_session_policy"].dump();
+  EXPECT_NE(secret.find("${aws_iam_role.api_execution_role.arn}"), std::string::npos);
+  EXPECT_NE(secret.find("${aws_iam_role.api_task_role.arn}"), std::string::npos);
+  EXPECT_NE(tf.only()["locals"].dump().find("SESSION_ARN"), std::string::npos);
+  const Synthesized cfn = made(Target::cloudformation, declare);
+  EXPECT_FALSE(has_errors(cfn.diagnostics)) << cfn.messages();
+  EXPECT_NE(cfn.cloudformation("VaultSessionPolicy").dump().find("ApiTaskRole"), std::string::npos);
+}
+
+TEST(SecretsVaultReaders, AServiceWithoutInjectedSecretsReachesSecretsManager) {
+  const Synthesized tf = made(Target::terraform, [](Stack& stack, const SecretsVault& vault) {
+    Vpc vpc{stack, "Vpc", {.layout = vpc_layout("10.20.0.0/16"_cidr, zones<2>)}};
+    Role<Task> role{stack, "Program"};
+    FargateService api{stack,
+                       "Api",
+                       {.subnets = vpc.private_subnets(),
+                        .image = ContainerRegistry{stack, "Images", {}}.image("v1"_tag),
+                        .port = tls_port<3443>,
+                        .task_role = role}};
+    vault.signing_key("Session").grant_read(api);
+  });
+  EXPECT_FALSE(has_errors(tf.diagnostics)) << tf.messages();
+  EXPECT_FALSE(tf.terraform("aws_vpc_endpoint", "vpc_endpoint_secretsmanager").is_null());
+  EXPECT_NE(tf.only()["data"]["aws_iam_policy_document"]["vault_session_policy"].dump().find(
+                "${aws_iam_role.program.arn}"),
+            std::string::npos);
 }
 
 TEST(Zip, IsTheSameOnEveryMachine) {

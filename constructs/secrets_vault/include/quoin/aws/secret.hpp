@@ -2,6 +2,7 @@
 #pragma once
 
 #include <quoin/aws/rules/sec.hpp>
+#include <quoin/aws_ids.hpp>
 #include <quoin/construct.hpp>
 
 #include <source_location>
@@ -18,7 +19,9 @@ struct SecretValue {
 
 namespace detail {
 void grant_read(const Node& secret, const Node& role, const Value& role_arn, std::source_location where);
-}
+void grant_read_to_service(const Node& secret, const Node& service, std::source_location where);
+Ref<SecretArn> vault_secret_arn(const Node& secret);
+}  // namespace detail
 
 /// A secret of a vault. A service is given its members, a role by name may read it.
 class VaultSecret {
@@ -33,19 +36,27 @@ public:
   SecretValue whole() const { return {secret_, {}}; }
   /// Where the secret stands in the tree.
   const Node& secret() const { return secret_; }
+  /// How a program names the secret when it reads it itself. Not a secret: it opens nothing.
+  Ref<SecretArn> arn() const { return detail::vault_secret_arn(secret_); }
 
-  /// Lets a role read the secret: its policy names the secret, and the secret's own policy names it
-  /// (QN-SEC-06).
+  /// Lets a service's program, or a role, read the secret: the role's policy names the secret, and the
+  /// secret's own policy names the role (QN-SEC-06). What `.secrets` injects needs no grant.
   template <class Reader>
-  const VaultSecret& grant_read(const Reader& role,
+  const VaultSecret& grant_read(const Reader& reader,
                                 std::source_location where = std::source_location::current()) const {
     constexpr bool is_role = requires {
-      role.node;
-      role.arn();
+      reader.node;
+      reader.arn();
       &Reader::permit;
     };
-    static_assert(is_role, QUOIN_QN_SEC_06);
-    if constexpr (is_role) detail::grant_read(secret_, role.node, role.arn().value(), where);
+    constexpr bool is_service = requires {
+      reader.node;
+      reader.task_role_arn();
+      &Reader::permit;
+    };
+    static_assert(is_role || is_service, QUOIN_QN_SEC_06);
+    if constexpr (is_role) detail::grant_read(secret_, reader.node, reader.arn().value(), where);
+    if constexpr (is_service) detail::grant_read_to_service(secret_, reader.node, where);
     return *this;
   }
 
