@@ -147,7 +147,7 @@ Node make_alb(const Scope& scope, std::string_view id, const AlbOptions& options
 
   intent.tls_policy = options.tls_policy;
   if (!rules::tls_policy_is_allowed(intent.tls_policy)) {
-    tree.refuse(RuleText{QUOIN_QN_TLS_03}, &node, where, "got \"" + intent.tls_policy + "\"");
+    tree.refuse(RuleText{QUOIN_QN_TLS_03}, &node, where, "\"" + intent.tls_policy + "\"");
     intent.tls_policy = decltype(tls_1_2_and_1_3)::name;
   }
   intent.idle_timeout_seconds = checked_seconds(

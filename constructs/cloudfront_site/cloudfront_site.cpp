@@ -252,7 +252,7 @@ Node make_cloudfront_site(const Scope& scope, std::string_view id, const CloudFr
   intent.redirects_http = props.viewers.redirects();
   intent.minimum_tls = props.minimum_tls.name();
   if (!rules::viewer_tls_is_allowed(intent.minimum_tls)) {
-    tree.refuse(RuleText{QUOIN_QN_CDN_03}, &node, where, "got \"" + intent.minimum_tls + "\"");
+    tree.refuse(RuleText{QUOIN_QN_CDN_03}, &node, where, "\"" + intent.minimum_tls + "\"");
     intent.minimum_tls = decltype(viewer_tls_1_2_2021)::name;
   }
   intent.routing = props.routing;

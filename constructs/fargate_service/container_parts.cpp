@@ -99,7 +99,7 @@ Text foreign_image(NodeData& node, FargateServiceIntent& intent, std::string_vie
 Text take_image(NodeData& node, FargateServiceIntent& intent, const ContainerImage& image,
                 std::source_location where) {
   Tree& tree = *node.tree;
-  const std::string got = "got \"" + std::string{image.reference} + "\"";
+  const std::string got = "\"" + std::string{image.reference} + "\"";
   NodeData* registry = image.registry.data();
   if (registry == nullptr) {
     if (!rules::image_has_digest(image.reference)) tree.refuse(RuleText{QUOIN_QN_ECS_04}, &node, where, got);
@@ -126,7 +126,7 @@ std::string take_user(NodeData& node, const NonRootUser& user, std::source_locat
   }
   const ContainerUser given = user.user();
   if (given.number <= 0 || given.number > largest_id) {
-    tree.refuse(RuleText{QUOIN_QN_ECS_03}, &node, where, "got user " + std::to_string(given.number));
+    tree.refuse(RuleText{QUOIN_QN_ECS_03}, &node, where, "user " + std::to_string(given.number));
     return "1000:1000";
   }
   if (given.group < 0 || given.group > largest_id)

@@ -57,7 +57,7 @@ std::vector<PolicyStatement> statements_of(NodeData& node, const Permission* fir
     }
     for (const std::string& action : statement.actions) {
       if (rules::action_has_wildcard(action)) {
-        tree.refuse(RuleText{QUOIN_QN_IAM_01}, &node, permission->where, "got \"" + action + "\"");
+        tree.refuse(RuleText{QUOIN_QN_IAM_01}, &node, permission->where, "\"" + action + "\"");
         good = false;
       } else if (!rules::is_action(action)) {
         tree.report(messages::action_malformed(action), &node, permission->where);
@@ -72,7 +72,7 @@ std::vector<PolicyStatement> statements_of(NodeData& node, const Permission* fir
         if (resource.kind() == Value::Kind::string && rules::resource_is_wildcard(resource.characters()) &&
             !(resourceless && resource.characters() == "*")) {
           tree.refuse(RuleText{QUOIN_QN_IAM_02}, &node, permission->where,
-                      "got \"" + std::string{resource.characters()} + "\"");
+                      "\"" + std::string{resource.characters()} + "\"");
           good = false;
         }
         statement.resources.emplace_back(resource);
@@ -130,7 +130,7 @@ Node make_role(Scope scope, std::string_view id, const RoleProps& props, std::st
   for (const ManagedPolicy& policy : props.managed_policies) {
     if (!rules::managed_policy_is_reviewed(policy.name))
       tree.refuse(RuleText{QUOIN_QN_IAM_01}, &node, where,
-                  "got the managed policy \"" + std::string{policy.name} + "\"");
+                  "the managed policy \"" + std::string{policy.name} + "\"");
     else
       role.managed_policies.emplace_back(policy.name);
   }

@@ -688,20 +688,20 @@ template <class Change> Declare changed(Change change) {
 TEST(FargateServiceRules, RefusesRootFromConfiguration) {
   for (const int number : {0, -1, 70000})
     EXPECT_REFUSED(changed([&](FargateServiceProps& props, Parts&) { props.user = user_of(number, 0); }),
-                   "QN-ECS-03", "got user " + std::to_string(number));
+                   "QN-ECS-03", "user " + std::to_string(number));
 }
 
 TEST(FargateServiceRules, RefusesImagesWithoutDigestFromConfiguration) {
   EXPECT_REFUSED(changed([](FargateServiceProps& props, Parts& parts) {
                    props.image = parts.registry.image(parse_digest("sha256:12"));
                  }),
-                 "QN-ECS-04", "got \"sha256:12\"");
+                 "QN-ECS-04", "\"sha256:12\"");
   EXPECT_REFUSED(changed([](FargateServiceProps& props, Parts& parts) {
                    props.image = parts.registry.image(parse_image_tag("Latest"));
                  }),
-                 "QN-ECS-04", "got \"Latest\"");
+                 "QN-ECS-04", "\"Latest\"");
   EXPECT_REFUSED(changed([](FargateServiceProps& props, Parts&) { props.image = parse_image("nginx:1.27"); }),
-                 "QN-ECS-04", "got \"nginx:1.27\"");
+                 "QN-ECS-04", "\"nginx:1.27\"");
 }
 
 TEST(FargateServiceRules, RefusesRetentionFromConfiguration) {
@@ -716,9 +716,9 @@ TEST(FargateServiceRules, RefusesPermissionsFromConfiguration) {
   const auto permit = [](std::string_view action, const Text& resource) {
     return [action, resource](Parts& parts) { parts.service().permit(allow_these({action}, {resource})); };
   };
-  EXPECT_REFUSED(permit("s3:Get*", Text{"arn:aws:s3:::media/*"}), "QN-IAM-01", "got \"s3:Get*\"");
-  EXPECT_REFUSED(permit("s3:GetObject", Text{"*"}), "QN-IAM-02", "got \"*\"");
-  EXPECT_REFUSED(permit("s3:GetObject", Text{"arn:aws:s3:::*"}), "QN-IAM-02", "got \"arn:aws:s3:::*\"");
+  EXPECT_REFUSED(permit("s3:Get*", Text{"arn:aws:s3:::media/*"}), "QN-IAM-01", "\"s3:Get*\"");
+  EXPECT_REFUSED(permit("s3:GetObject", Text{"*"}), "QN-IAM-02", "\"*\"");
+  EXPECT_REFUSED(permit("s3:GetObject", Text{"arn:aws:s3:::*"}), "QN-IAM-02", "\"arn:aws:s3:::*\"");
 }
 
 TEST(FargateServiceRules, WarnsOfVariablesThatSoundSecret) {
