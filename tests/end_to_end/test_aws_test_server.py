@@ -4,9 +4,12 @@ A test here fails on bare moto. So it also tells when a newer moto makes a patch
 and the test must still pass.
 """
 
+import io
 import ipaddress
 import itertools
 import json
+import time
+import zipfile
 
 import botocore.exceptions
 import pytest
@@ -246,6 +249,43 @@ def test_replica_of_a_secret_keeps_its_key(aws):
     client.create_secret(Name="one", SecretString="value", AddReplicaRegions=[replica])
     (status,) = client.describe_secret(SecretId="one")["ReplicationStatus"]
     assert status["KmsKeyId"] == "alias/there"
+
+
+def test_a_secret_is_rotated_by_its_functions_own_code(aws):
+    source = b"""
+import boto3, os
+def handle(event, context):
+    client = boto3.client("secretsmanager")
+    named = {"SecretId": event["SecretId"]}
+    if event["Step"] == "createSecret":
+        client.put_secret_value(**named, ClientRequestToken=event["ClientRequestToken"],
+                                SecretString=os.environ["NEW"], VersionStages=["AWSPENDING"])
+    if event["Step"] == "finishSecret":
+        versions = client.describe_secret(**named)["VersionIdsToStages"]
+        (old,) = [version for version, stages in versions.items() if "AWSCURRENT" in stages]
+        client.update_secret_version_stage(**named, VersionStage="AWSCURRENT", RemoveFromVersionId=old,
+                                           MoveToVersionId=event["ClientRequestToken"])
+"""
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as code:
+        code.writestr("index.py", source)
+    trust = {"Version": "2012-10-17", "Statement": [
+        {"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}]}
+    role = aws.client("iam").create_role(RoleName="rotates", AssumeRolePolicyDocument=json.dumps(trust))["Role"]["Arn"]
+    function = aws.client("lambda").create_function(
+        FunctionName="rotates", Role=role, Runtime="python3.13", Handler="index.handle",
+        Code={"ZipFile": archive.getvalue()}, Environment={"Variables": {"NEW": "after"}})["FunctionArn"]
+    client = aws.client("secretsmanager")
+    client.create_secret(Name="one", SecretString="before")
+    client.rotate_secret(SecretId="one", RotationLambdaARN=function, RotationRules={"AutomaticallyAfterDays": 30})
+    described = client.describe_secret(SecretId="one")
+    assert described["RotationEnabled"] and described["RotationRules"] == {"AutomaticallyAfterDays": 30}
+    give_up = time.monotonic() + 60
+    while client.get_secret_value(SecretId="one")["SecretString"] != "after":
+        assert time.monotonic() < give_up, "the function did not run"
+        time.sleep(0.2)
+    before = client.get_secret_value(SecretId="one", VersionStage="AWSPREVIOUS")["SecretString"]
+    assert before == "before"
 
 
 def test_bucket_keeps_its_logging(aws):
