@@ -120,7 +120,8 @@ void take_logs(NodeData& node, FargateServiceIntent& intent, const FargateServic
                           .kept_because = std::string{props.log_retention.reason()},
                           .key = props.log_encryption.key().data(),
                           .aws_managed_outside_production = props.log_encryption.is_relaxed(),
-                          .of_a_service = true};
+                          .of_a_service = true,
+                          .masked = props.masked_in_logs};
   if (props.log_retention.is_forever() && options.kept_because.empty()) {
     tree.report(messages::service_logs_kept_without_reason(), &node, where);
     options.retention_days = 90;

@@ -3,6 +3,7 @@
 
 #include "constructs/kms_key/kms_key_intent.hpp"
 #include "constructs/log_group/log_group_intent.hpp"
+#include "constructs/log_group/masking.hpp"
 #include "messages/log_group_messages.hpp"
 
 #include <quoin/aws/rules/aud.hpp>
@@ -86,6 +87,9 @@ NodeData& add_log_group(Tree& tree, const Node& scope, std::string_view id, cons
     intent.name = Text{"/" + node.path};
   }
   check_retention(tree, node, intent, options, where);
+  intent.masks = checked_masks(options.masked, node, where);
+  if (!intent.masks.empty() && intent.log_class != "STANDARD")
+    tree.report(messages::masked_in_infrequent_access(), &node, where);
   if (NodeData* key = key_of(tree, node, options, where)) {
     intent.key = quoin::detail::reference<KmsKeyArn>(*key, "arn");
     use_key(node, *key, "logs", where,
@@ -106,7 +110,8 @@ Node make_log_group(Scope scope, std::string_view id, const LogGroupProps& props
       .kept_because = std::string{props.retention.reason()},
       .log_class = props.log_class == LogClass::standard ? "STANDARD" : "INFREQUENT_ACCESS",
       .key = props.encryption.key().data(),
-      .aws_managed_outside_production = props.encryption.is_relaxed()};
+      .aws_managed_outside_production = props.encryption.is_relaxed(),
+      .masked = props.masked};
   const bool unreasoned = props.retention.is_forever() && options.kept_because.empty();
   if (unreasoned) options.retention_days = 90;
   NodeData& node = add_log_group(tree, scope.node(), id, options, where);

@@ -3,8 +3,11 @@
 
 #include "core/tree.hpp"
 
+#include <quoin/aws/masking.hpp>
 #include <quoin/aws_ids.hpp>
 
+#include <initializer_list>
+#include <map>
 #include <source_location>
 #include <string>
 #include <string_view>
@@ -27,6 +30,8 @@ struct LogGroupOptions {
   bool aws_managed_outside_production = false;
   /// Who answers for the retention: a service's group is QN-ECS-08, any other QN-AUD-07.
   bool of_a_service = false;
+  /// What is masked in its entries (QN-AUD-06).
+  std::initializer_list<MaskedData> masked{};
 };
 
 /// What a log group wants, with all defaults filled in.
@@ -36,7 +41,8 @@ struct LogGroupIntent {
   int retention_days = 90;
   std::string kept_because;
   std::string log_class = "STANDARD";
-  Ref<KmsKeyArn> key;  ///< Empty: AWS's own encryption.
+  Ref<KmsKeyArn> key;                        ///< Empty: AWS's own encryption.
+  std::map<std::string, std::string> masks;  ///< Name to pattern; empty where AWS knows the name.
 };
 
 /// Adds a log group below `scope`. Others refer to it by "arn" and "name"; "stated_arn" is its ARN as text

@@ -1,5 +1,6 @@
 // Log groups in CloudFormation.
 #include "constructs/log_group/log_group_intent.hpp"
+#include "constructs/log_group/masking.hpp"
 #include "constructs/role/role_intent.hpp"
 
 #include <quoin/bindings/resources.hpp>
@@ -12,6 +13,7 @@ quoin::detail::Lowered lower_cloudformation(const LogGroupIntent& intent,
   cfn::Resources out;
   cfn::logs::LogGroupArgs args{.log_group_class = intent.log_class, .log_group_name = intent.name};
   if (!intent.key.empty()) args.kms_key_id = intent.key;
+  if (!intent.masks.empty()) args.data_protection_policy = masking_policy(intent.masks, around);
   if (intent.retention_days != 0) args.retention_in_days = intent.retention_days;
   // What was logged outlives the stack while it is protected; entries expire by themselves.
   const bool kept = around.state != quoin::detail::State::unlocked;

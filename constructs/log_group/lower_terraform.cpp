@@ -1,8 +1,10 @@
 // Log groups in Terraform.
 #include "constructs/log_group/log_group_intent.hpp"
+#include "constructs/log_group/masking.hpp"
 #include "constructs/role/role_intent.hpp"
 
 #include <quoin/bindings/resources.hpp>
+#include <quoin/tf/aws/cloudwatch_log_data_protection_policy.hpp>
 #include <quoin/tf/aws/cloudwatch_log_group.hpp>
 
 namespace quoin::aws {
@@ -18,6 +20,10 @@ quoin::detail::Lowered lower_terraform(const LogGroupIntent& intent,
       .skip_destroy = bindings::unchecked(around.deletion_protection)};
   if (!intent.key.empty()) args.kms_key_id = intent.key;
   const auto group = out.add<tf::aws::CloudwatchLogGroup>("", args);
+  if (!intent.masks.empty())
+    out.add<tf::aws::CloudwatchLogDataProtectionPolicy>(
+        "masking", {.log_group_name = group.name(),
+                    .policy_document = bindings::json(masking_policy(intent.masks, around))});
   out.provide("arn", group.arn());
   out.provide("name", group.name());
   out.provide("stated_arn", arn_of(around, "logs", Text{"log-group:"} + intent.name));

@@ -303,6 +303,16 @@ def test_log_group_keeps_its_class(aws):
     assert [group["logGroupClass"] for group in groups] == ["STANDARD", "INFREQUENT_ACCESS"]
 
 
+def test_log_group_keeps_what_it_masks(aws):
+    logs = aws.client("logs")
+    logs.create_log_group(logGroupName="one")
+    policy = json.dumps({"Name": "masking", "Version": "2021-06-01", "Statement": []})
+    logs.put_data_protection_policy(logGroupIdentifier="one", policyDocument=policy)
+    assert logs.get_data_protection_policy(logGroupIdentifier="one")["policyDocument"] == policy
+    logs.delete_data_protection_policy(logGroupIdentifier="one")
+    assert "policyDocument" not in logs.get_data_protection_policy(logGroupIdentifier="one")
+
+
 def test_trail_is_found_by_its_arn(aws):
     s3, cloudtrail = aws.client("s3"), aws.client("cloudtrail")
     s3.create_bucket(Bucket="trail-records", CreateBucketConfiguration={"LocationConstraint": aws.region})

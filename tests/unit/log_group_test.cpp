@@ -1,7 +1,10 @@
 // What a log group becomes in both targets, and what it refuses at synthesis.
 #include "synthesis_fixture.hpp"
 
+#include <quoin/aws/container_registry.hpp>
+#include <quoin/aws/fargate_service.hpp>
 #include <quoin/aws/log_group.hpp>
+#include <quoin/aws/vpc.hpp>
 
 #include <gtest/gtest.h>
 
@@ -96,6 +99,76 @@ TEST(LogGroupRules, AwsKeysAreForOutsideProductionOnly) {
 TEST(LogGroupRules, RefusesNamesThatCloudWatchDoesNotTake) {
   for (const char* name : {"aws/mine", "has space", "a:b"})
     EXPECT_TRUE(reports(synthesized(Target::terraform, {.name = name}), "", "a log group's name"));
+}
+
+// ---- masking
+
+TEST(LogGroupMasking, WhatIsNamedIsMaskedInBothTargets) {
+  const LogGroupProps props{.masked = {json_web_tokens, email_addresses, email_addresses}};
+  const Synthesized tf = synthesized(Target::terraform, props);
+  ASSERT_FALSE(has_errors(tf.diagnostics)) << tf.messages();
+  const json policy = tf.terraform("aws_cloudwatch_log_data_protection_policy", "audit_masking");
+  EXPECT_EQ(policy["log_group_name"], "${aws_cloudwatch_log_group.audit.name}");
+  const json document = tf.only()["locals"]["audit_masking_policy_document"];
+  const json looked_for =
+      json::array({"arn:aws:dataprotection::aws:data-identifier/EmailAddress", "JsonWebToken"});
+  ASSERT_EQ(document["Statement"].size(), 2U);
+  for (const json& statement : document["Statement"]) EXPECT_EQ(statement["DataIdentifier"], looked_for);
+  EXPECT_EQ(document["Statement"][0]["Operation"], json::parse(R"({"Audit": {"FindingsDestination": {}}})"));
+  EXPECT_EQ(document["Statement"][1]["Operation"], json::parse(R"({"Deidentify": {"MaskConfig": {}}})"));
+  EXPECT_EQ(document["Configuration"]["CustomDataIdentifier"],
+            json::array({{{"Name", "JsonWebToken"}, {"Regex", json_web_tokens.pattern}}}));
+  const json cfn = cfn_group(synthesized(Target::cloudformation, props))["Properties"];
+  EXPECT_EQ(cfn["DataProtectionPolicy"], document);
+}
+
+TEST(LogGroupMasking, NothingNamedIsNoPolicy) {
+  const Synthesized tf = synthesized(Target::terraform, {});
+  EXPECT_TRUE(tf.terraform_all("aws_cloudwatch_log_data_protection_policy").empty());
+  EXPECT_FALSE(
+      cfn_group(synthesized(Target::cloudformation, {}))["Properties"].contains("DataProtectionPolicy"));
+  const json known = synthesized(Target::cloudformation, {.masked = {ip_addresses}})
+                         .cloudformation("Audit")["DataProtectionPolicy"];
+  EXPECT_FALSE(known.contains("Configuration"));
+}
+
+TEST(LogGroupMasking, AServiceMasksInItsLogs) {
+  const Synthesized tf = synthesize(Target::terraform, [](App& app) {
+    Stack stack{app, "chat", {.region = eu_west_1, .account = "123456789012"}};
+    Vpc vpc{stack, "Vpc", {.layout = vpc_layout("10.20.0.0/16"_cidr, zones<2>)}};
+    FargateService api{stack,
+                       "Api",
+                       {.subnets = vpc.private_subnets(),
+                        .image = ContainerRegistry{stack, "Images", {}}.image("v1"_tag),
+                        .port = tls_port<3443>,
+                        .masked_in_logs = {person_names}}};
+  });
+  ASSERT_FALSE(has_errors(tf.diagnostics)) << tf.messages();
+  EXPECT_EQ(tf.terraform("aws_cloudwatch_log_data_protection_policy", "api_logs_masking")["log_group_name"],
+            "${aws_cloudwatch_log_group.api_logs.name}");
+}
+
+TEST(LogGroupMasking, RefusesWhatCloudWatchDoesNotTake) {
+  const auto refused = [](const LogGroupProps& props, std::string_view part) {
+    return reports(synthesized(Target::terraform, props), "", part);
+  };
+  EXPECT_TRUE(refused({.masked = {{"two words"}}}, "\"two words\""));
+  EXPECT_TRUE(refused({.masked = {{"Member", "(M|N)-[0-9]+"}}}, "no groups"));
+  const std::string long_one(201, 'x');
+  EXPECT_TRUE(refused({.masked = {{"Member", long_one}}}, "201 characters"));
+  EXPECT_TRUE(refused({.masked = {{"A", "a"},
+                                  {"B", "b"},
+                                  {"C", "c"},
+                                  {"D", "d"},
+                                  {"E", "e"},
+                                  {"F", "f"},
+                                  {"G", "g"},
+                                  {"H", "h"},
+                                  {"I", "i"},
+                                  {"J", "j"},
+                                  {"K", "k"}}},
+                      "11 patterns"));
+  EXPECT_TRUE(refused({.log_class = LogClass::infrequent_access, .masked = {ip_addresses}}, "infrequent"));
 }
 
 }  // namespace

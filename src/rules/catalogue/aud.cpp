@@ -74,7 +74,11 @@ constexpr Rule rows[] = {
         .text = QUOIN_QN_AUD_06,
         .level = Level::by_construction,
         .why = "Logs are read by more people than the database is.",
+        .detail = "What is sensitive is the program's to say: AWS's names, or patterns of its own.",
         .sources = "doc 0",
+        .enforced = {by_construction("LogGroup", "LogGroupMasking.WhatIsNamedIsMaskedInBothTargets"),
+                     by_construction("FargateService", "LogGroupMasking.AServiceMasksInItsLogs")},
+        .open = "what the program does not name; logs of databases and of raw resources",
     },
     {
         .text = QUOIN_QN_AUD_07,

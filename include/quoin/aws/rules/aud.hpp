@@ -22,9 +22,9 @@
   "QN-AUD-05: failed authentications are counted from the logs and alarmed. Fix: a metric filter on the " \
   "application's log and an alarm on it"
 
-#define QUOIN_QN_AUD_06                                                                          \
-  "QN-AUD-06: sensitive fields are masked in the logs by a data protection policy. Fix: a data " \
-  "protection policy on the log group"
+#define QUOIN_QN_AUD_06                                                                   \
+  "QN-AUD-06: sensitive fields are masked in the logs by a data protection policy. Fix: " \
+  ".masked_in_logs = {email_addresses, json_web_tokens}"
 
 #define QUOIN_QN_AUD_07                                                                                   \
   "QN-AUD-07: every log and every store of records has a stated retention. Fix: .retention = days<365>, " \

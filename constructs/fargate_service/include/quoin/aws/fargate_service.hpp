@@ -5,6 +5,7 @@
 #include <quoin/aws/container.hpp>
 #include <quoin/aws/ecs_cluster.hpp>
 #include <quoin/aws/encryption.hpp>
+#include <quoin/aws/masking.hpp>
 #include <quoin/aws/retention.hpp>
 #include <quoin/aws/role.hpp>
 #include <quoin/aws/rules/ecs.hpp>
@@ -233,6 +234,8 @@ struct FargateServiceProps {
   ServiceLogRetention log_retention{};
   /// A KmsKey<Logs>. Default: the stack's one key for logs, `<stack>/LogsKey`.
   CustomerKey<Logs> log_encryption{};
+  /// What is masked in the logs: `{email_addresses, json_web_tokens}` (QN-AUD-06). Default: nothing.
+  std::initializer_list<MaskedData> masked_in_logs{};
   /// Default: non-blocking.
   LogDelivery log_delivery = LogDelivery::non_blocking;
   /// How many tasks. Default: tasks<2, 8>.

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <quoin/aws/encryption.hpp>
+#include <quoin/aws/masking.hpp>
 #include <quoin/aws/retention.hpp>
 #include <quoin/construct.hpp>
 
+#include <initializer_list>
 #include <source_location>
 #include <string_view>
 
@@ -29,6 +31,8 @@ struct LogGroupProps {
   std::string_view name{};
   /// Default: standard.
   LogClass log_class = LogClass::standard;
+  /// What is masked in its entries: `{email_addresses, json_web_tokens}` (QN-AUD-06). Default: nothing.
+  std::initializer_list<MaskedData> masked{};
 };
 
 namespace detail {
