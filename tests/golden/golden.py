@@ -23,7 +23,7 @@ def synthesize(program, options, folder):
     if done.returncode != 0:
         sys.exit(f"{program} ended with {done.returncode}:\n{done.stderr}")
     return {
-        str(path.relative_to(folder / "out")): path.read_text()
+        str(path.relative_to(folder / "out")): path.read_bytes()  # the code of functions is no text
         for path in sorted((folder / "out").rglob("*"))
         if path.is_file()
     }
@@ -52,7 +52,7 @@ def main():
         other = synthesize(program, options, pathlib.Path(work) / "other")
     if one != other:
         sys.exit("two runs wrote different bytes: " + ", ".join(name for name in one if one[name] != other.get(name)))
-    written = {name: text for name, text in one.items() if name.endswith(SHOWN)}
+    written = {name: content.decode() for name, content in one.items() if name.endswith(SHOWN)}
     if approve:
         shutil.rmtree(golden, ignore_errors=True)
         for name, text in written.items():
