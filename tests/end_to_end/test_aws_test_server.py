@@ -274,7 +274,10 @@ def handle(event, context):
     role = aws.client("iam").create_role(RoleName="rotates", AssumeRolePolicyDocument=json.dumps(trust))["Role"]["Arn"]
     function = aws.client("lambda").create_function(
         FunctionName="rotates", Role=role, Runtime="python3.13", Handler="index.handle",
-        Code={"ZipFile": archive.getvalue()}, Environment={"Variables": {"NEW": "after"}})["FunctionArn"]
+        Code={"ZipFile": archive.getvalue()}, Environment={"Variables": {"NEW": "after"}},
+        LoggingConfig={"LogFormat": "JSON", "LogGroup": "/elsewhere"})["FunctionArn"]
+    kept = aws.client("lambda").get_function(FunctionName="rotates")["Configuration"]["LoggingConfig"]
+    assert kept == {"LogFormat": "JSON", "LogGroup": "/elsewhere"}
     client = aws.client("secretsmanager")
     client.create_secret(Name="one", SecretString="before")
     client.rotate_secret(SecretId="one", RotationLambdaARN=function, RotationRules={"AutomaticallyAfterDays": 30})

@@ -2,6 +2,7 @@
 
 from . import acm  # noqa: F401
 from . import application_autoscaling  # noqa: F401
+from . import awslambda  # noqa: F401
 from . import budgets  # noqa: F401
 from . import cloudformation  # noqa: F401
 from . import cloudfront  # noqa: F401
