@@ -5,6 +5,7 @@
 #include "constructs/database/windows.hpp"
 #include "constructs/kms_key/kms_key_intent.hpp"
 #include "constructs/log_group/log_group_intent.hpp"
+#include "constructs/log_group/masking.hpp"
 #include "constructs/secrets_vault/secret_intent.hpp"
 #include "constructs/vpc/subnets.hpp"
 #include "messages/rds_messages.hpp"
@@ -269,7 +270,8 @@ template <class Intent> void add_log_groups(Intent& intent, Days retention, cons
     const NodeData& group =
         add_log_group(at.tree, Node{at.node}, log.id,
                       {.name = Text{"/aws/rds/instance/" + intent.identifier + "/" + std::string{log.name}},
-                       .retention_days = retention.count},
+                       .retention_days = retention.count,
+                       .masks = intent.masks},
                       at.where);
     intent.log_groups.push_back(quoin::detail::reference<LogGroupName>(group, "name").value());
   }
@@ -316,6 +318,7 @@ NodeData& add_database(const Node& scope, std::string_view id, const DatabaseEng
   resolve_names(intent, request, at);
   resolve_backups(intent, request, at);
   resolve_monitoring(intent, request.monitoring_seconds, at);
+  intent.masks = checked_masks(request.masked_in_logs, node, where);
   add_log_groups(intent, request.log_retention, at);
   add_master(intent, request.master, at);
   return node;
@@ -340,6 +343,7 @@ DatabaseReplica add_replica(const Node& database, std::string_view id, const Rep
   intent.engine = of.engine;
   intent.source = from("identifier");
   intent.storage_limit_gib = of.storage_limit_gib;
+  intent.masks = of.masks;
   intent.maintenance_window = of.maintenance_window;
   intent.monitoring_seconds = of.monitoring_seconds;
   intent.security_group = of.security_group;

@@ -5,8 +5,11 @@
 #include "core/tree.hpp"
 
 #include <quoin/aws/database.hpp>
+#include <quoin/aws/masking.hpp>
 #include <quoin/aws_ids.hpp>
 
+#include <initializer_list>
+#include <map>
 #include <source_location>
 #include <string>
 #include <string_view>
@@ -79,8 +82,9 @@ struct DatabaseIntent {
   Ref<SecurityGroupId> security_group{};
   Ref<KmsKeyArn> key{};
   Node vault{};
-  Ref<SecretArn> master{};          ///< The master's secret.
-  Ref<SecretArn> master_written{};  ///< The same, known once its first value is written.
+  Ref<SecretArn> master{};                     ///< The master's secret.
+  Ref<SecretArn> master_written{};             ///< The same, known once its first value is written.
+  std::map<std::string, std::string> masks{};  ///< What is masked in its logs.
   std::vector<Value>
       log_groups{};  ///< What must exist before the instance does, or RDS makes them unencrypted.
 };
@@ -99,6 +103,7 @@ struct DatabaseRequest {
   std::string_view backup_window;
   std::string_view maintenance_window;
   Days log_retention;
+  std::initializer_list<MaskedData> masked_in_logs;
   int monitoring_seconds;
   std::string_view ca_certificate;
 };

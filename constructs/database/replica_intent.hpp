@@ -5,6 +5,7 @@
 
 #include <quoin/aws/database_replica.hpp>
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -22,12 +23,13 @@ struct ReplicaIntent {
   int monitoring_seconds = 60;
   std::string insights_mode{};
   int insights_retention_days = 0;
-  Ref<SecurityGroupId> security_group{};  ///< The source's.
-  Ref<KmsKeyArn> key{};                   ///< The source's; for its insights.
-  Value parameter_group{};                ///< The source's.
-  Value option_group{};                   ///< The source's; unset where the engine has none.
-  Value monitoring_role{};                ///< The source's.
-  std::vector<Value> log_groups{};        ///< What must exist before the instance does.
+  Ref<SecurityGroupId> security_group{};       ///< The source's.
+  Ref<KmsKeyArn> key{};                        ///< The source's; for its insights.
+  Value parameter_group{};                     ///< The source's.
+  Value option_group{};                        ///< The source's; unset where the engine has none.
+  Value monitoring_role{};                     ///< The source's.
+  std::map<std::string, std::string> masks{};  ///< The source's: what is masked in its logs.
+  std::vector<Value> log_groups{};             ///< What must exist before the instance does.
 };
 
 quoin::detail::Lowered lower_terraform(const ReplicaIntent& intent,

@@ -87,7 +87,8 @@ NodeData& add_log_group(Tree& tree, const Node& scope, std::string_view id, cons
     intent.name = Text{"/" + node.path};
   }
   check_retention(tree, node, intent, options, where);
-  intent.masks = checked_masks(options.masked, node, where);
+  intent.masks = options.masks;
+  intent.masks.merge(checked_masks(options.masked, node, where));
   if (!intent.masks.empty() && intent.log_class != "STANDARD")
     tree.report(messages::masked_in_infrequent_access(), &node, where);
   if (NodeData* key = key_of(tree, node, options, where)) {

@@ -32,6 +32,8 @@ struct LogGroupOptions {
   bool of_a_service = false;
   /// What is masked in its entries (QN-AUD-06).
   std::initializer_list<MaskedData> masked{};
+  /// The same, of a construct that has checked it already.
+  std::map<std::string, std::string> masks{};
 };
 
 /// What a log group wants, with all defaults filled in.

@@ -81,6 +81,7 @@ Node make_rds_mysql(const Scope& scope, std::string_view id, const RdsMysqlProps
                     .backup_window = props.backup_window,
                     .maintenance_window = props.maintenance_window,
                     .log_retention = props.log_retention,
+                    .masked_in_logs = props.masked_in_logs,
                     .monitoring_seconds = props.monitoring_seconds,
                     .ca_certificate = props.ca_certificate},
                    where)};

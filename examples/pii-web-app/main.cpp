@@ -51,6 +51,8 @@ int main(int argc, char** argv) {
   ContainerRegistry registry{web, "Images", {}};
   Alarms alarms{web, "Alarms", {.notify = {mail("ops@example.com")}}};
 
+  const auto personal = {email_addresses, person_names, postal_addresses, json_web_tokens};
+
   // ---- the database
   RdsMysql db{web, "Db", {
       .subnets = vpc.isolated_subnets(),               // vpc.public_subnets() does not compile: QN-RDS-01
@@ -60,6 +62,7 @@ int main(int argc, char** argv) {
       .availability = outside_production(single_az),   // bare, it does not compile: QN-RDS-03
       .storage = storage(gib<100>, up_to<1000>),       // without a limit it does not compile: QN-RDS-12
       .backup_retention = days<30>,
+      .masked_in_logs = personal,                      // its general log has the text of queries
   }};
   DatabaseUser user = db.application_user("members");
   // What only reads asks a copy; staging has none, and asks the database itself.
@@ -82,7 +85,7 @@ int main(int argc, char** argv) {
                   {"DB_USER", user.username()},
                   {"DB_PASSWORD", user.password()}},   // db.master_secret().password() does not: QN-RDS-14
       .health = {.path = "/api/health"},
-      .masked_in_logs = {email_addresses, person_names, postal_addresses, json_web_tokens},
+      .masked_in_logs = personal,
       .tasks = production ? tasks<2, 20> : tasks<1, 2>,
       .scaling = {.cpu_percent = 60, .requests_per_target = 1000},
   }};

@@ -32,6 +32,7 @@ struct Changes {
   BackupRetention backup_retention{};
   std::string_view backup_window{};
   std::string_view maintenance_window{};
+  std::initializer_list<MaskedData> masked_in_logs{};
   int monitoring_seconds = 60;
   std::string_view ca_certificate{};
   std::function<void(const RdsMysql&)> then{};
@@ -56,6 +57,7 @@ void declare(App& app, const Changes& changes) {
                   .backup_retention = changes.backup_retention,
                   .backup_window = changes.backup_window,
                   .maintenance_window = changes.maintenance_window,
+                  .masked_in_logs = changes.masked_in_logs,
                   .monitoring_seconds = changes.monitoring_seconds,
                   .ca_certificate = changes.ca_certificate,
               }};
@@ -164,6 +166,23 @@ TEST(RdsMysqlLowering, FourLogsAreExportedAndWritten) {
   const json options = cfn.cloudformation_all("AWS::RDS::OptionGroup").begin().value()["Properties"];
   EXPECT_EQ(options["OptionConfigurations"][0]["OptionName"], "MARIADB_AUDIT_PLUGIN");
   EXPECT_EQ(options["MajorEngineVersion"], "8.4");
+}
+
+TEST(RdsMysqlLowering, ItsLogsAndThoseOfItsReplicasAreMasked) {
+  const Changes changes{.masked_in_logs = {email_addresses},
+                        .then = [](const RdsMysql& db) { db.replica("Reader"); }};
+  const Synthesized tf = terraform(changes);
+  ASSERT_FALSE(has_errors(tf.diagnostics)) << tf.messages();
+  const json policies = tf.terraform_all("aws_cloudwatch_log_data_protection_policy");
+  EXPECT_EQ(policies.size(), 8U);
+  EXPECT_TRUE(policies.contains("db_general_log_masking"));
+  EXPECT_TRUE(policies.contains("db_reader_general_log_masking"));
+  EXPECT_TRUE(terraform().terraform_all("aws_cloudwatch_log_data_protection_policy").empty());
+  // What is wrong with it is said once, not for each log.
+  const Synthesized bad = terraform({.masked_in_logs = {{"two words"}}});
+  EXPECT_EQ(std::ranges::count_if(bad.diagnostics,
+                                  [](const Diagnostic& each) { return each.got == "\"two words\""; }),
+            1);
 }
 
 TEST(RdsMysqlLowering, LogGroupsAreMadeFirstEncryptedAndEnd) {

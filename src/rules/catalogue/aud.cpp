@@ -77,8 +77,9 @@ constexpr Rule rows[] = {
         .detail = "What is sensitive is the program's to say: AWS's names, or patterns of its own.",
         .sources = "doc 0",
         .enforced = {by_construction("LogGroup", "LogGroupMasking.WhatIsNamedIsMaskedInBothTargets"),
-                     by_construction("FargateService", "LogGroupMasking.AServiceMasksInItsLogs")},
-        .open = "what the program does not name; logs of databases and of raw resources",
+                     by_construction("FargateService", "LogGroupMasking.AServiceMasksInItsLogs"),
+                     by_construction("RdsMysql", "RdsMysqlLowering.ItsLogsAndThoseOfItsReplicasAreMasked")},
+        .open = "what the program does not name; logs of raw resources",
     },
     {
         .text = QUOIN_QN_AUD_07,

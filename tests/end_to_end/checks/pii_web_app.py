@@ -145,12 +145,15 @@ def what_starts_the_tasks_reads_the_application_user_only(deployed):
     assert read["Resource"] == _secret(deployed, "members/Db/UserMembers")["ARN"], read
 
 
-def the_programs_log_masks_personal_data(deployed):
-    answer = deployed.client("logs").get_data_protection_policy(logGroupIdentifier="/members/Api/Logs")
-    find, mask = json.loads(answer["policyDocument"])["Statement"]
-    assert find["DataIdentifier"] == mask["DataIdentifier"]
-    masked = {each.rsplit("/", 1)[-1] for each in mask["DataIdentifier"]}
-    assert masked == {"Address", "EmailAddress", "JsonWebToken", "Name"}, masked
+def personal_data_is_masked_in_the_logs(deployed):
+    logs = deployed.client("logs")
+    databases = ["members-db", "members-db-reader"]
+    for name in ["/members/Api/Logs", *(f"/aws/rds/instance/{database}/general" for database in databases)]:
+        answer = logs.get_data_protection_policy(logGroupIdentifier=name)
+        find, mask = json.loads(answer["policyDocument"])["Statement"]
+        assert find["DataIdentifier"] == mask["DataIdentifier"], name
+        masked = {each.rsplit("/", 1)[-1] for each in mask["DataIdentifier"]}
+        assert masked == {"Address", "EmailAddress", "JsonWebToken", "Name"}, masked
 
 
 def the_account_is_recorded_and_has_a_budget(deployed):
@@ -208,7 +211,7 @@ TERRAFORM_ONLY = [
     secrets_have_a_copy_in_another_region,
     the_program_may_read_the_key_of_tokens_and_nothing_else,
     what_starts_the_tasks_reads_the_application_user_only,
-    the_programs_log_masks_personal_data,
+    personal_data_is_masked_in_the_logs,
     the_account_is_recorded_and_has_a_budget,
     failures_reach_somebody,
 ]

@@ -3,6 +3,7 @@
 
 #include <quoin/aws/database.hpp>
 #include <quoin/aws/database_replica.hpp>
+#include <quoin/aws/masking.hpp>
 #include <quoin/aws/postgres_version.hpp>
 #include <quoin/aws/rules/sg.hpp>
 #include <quoin/aws_ids.hpp>
@@ -10,6 +11,7 @@
 #include <quoin/construct.hpp>
 
 #include <concepts>
+#include <initializer_list>
 #include <source_location>
 #include <string_view>
 #include <type_traits>
@@ -76,6 +78,9 @@ struct RdsPostgresProps {
   std::string_view maintenance_window{};
   /// How long the logs are kept, in days that CloudWatch has. Default: 90.
   Days log_retention = days<90>;
+  /// What is masked in its logs, and in those of its replicas: `{email_addresses, json_web_tokens}`
+  /// (QN-AUD-06). Default: nothing.
+  std::initializer_list<MaskedData> masked_in_logs{};
   /// Seconds between two enhanced-monitoring samples: 1, 5, 10, 15, 30 or 60. Default: 60.
   int monitoring_seconds = 60;
   /// The certificate authority. Default: that of the region, which AWS keeps current. Terraform sets it in a
