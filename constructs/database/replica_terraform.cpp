@@ -36,6 +36,8 @@ quoin::detail::Lowered lower_terraform(const ReplicaIntent& intent,
       .replicate_source_db = bindings::unchecked(intent.source),
       // Its data is its source's: there is nothing of its own to keep.
       .skip_final_snapshot = true,
+      // It is, with its source's key. Unsaid, the provider takes AWS's answer for a change, and replaces it.
+      .storage_encrypted = true,
       .vpc_security_group_ids = {intent.security_group},
   };
   if (intent.option_group.is_set()) arguments.option_group_name = bindings::unchecked(intent.option_group);

@@ -53,7 +53,8 @@ std::map<std::string, std::string> checked_masks(std::initializer_list<MaskedDat
 }
 
 Value masking_policy(const std::map<std::string, std::string>& masks, const Surroundings& around) {
-  std::vector<Value> looked_for, own;
+  std::vector<Value> looked_for;
+  std::vector<Value> own;
   for (const auto& [name, pattern] : masks) {
     if (pattern.empty()) {
       looked_for.push_back(

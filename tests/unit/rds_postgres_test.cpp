@@ -116,7 +116,8 @@ TEST(DatabaseReplica, StandsWithItsSourceAndHasItsKeyInBothTargets) {
   const json replica = tf.terraform("aws_db_instance", "db_reader");
   EXPECT_EQ(replica["replicate_source_db"], "${aws_db_instance.db.identifier}");
   EXPECT_EQ(replica["identifier"], "chat-db-reader");
-  EXPECT_FALSE(replica.contains("kms_key_id"));  // of its region: it inherits the source's
+  EXPECT_FALSE(replica.contains("kms_key_id"));   // of its region: it inherits the source's
+  EXPECT_EQ(replica["storage_encrypted"], true);  // else the provider would replace it at every plan
   EXPECT_FALSE(replica.contains("db_subnet_group_name"));
   EXPECT_EQ(replica["vpc_security_group_ids"],
             tf.terraform("aws_db_instance", "db")["vpc_security_group_ids"]);
