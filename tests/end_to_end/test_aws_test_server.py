@@ -289,6 +289,10 @@ def handle(event, context):
         time.sleep(0.2)
     before = client.get_secret_value(SecretId="one", VersionStage="AWSPREVIOUS")["SecretString"]
     assert before == "before"
+    client.rotate_secret(SecretId="one")
+    while client.get_secret_value(SecretId="one", VersionStage="AWSPREVIOUS")["SecretString"] != "after":
+        assert time.monotonic() < give_up, "the function did not run again"
+        time.sleep(0.2)
 
 
 def test_bucket_keeps_its_logging(aws):

@@ -34,12 +34,13 @@ def _create_replicas(original, self, regions, force_overwrite):
 
 
 # moto runs functions in Docker, while the request for a rotation waits. AWS answers first. So does this, and the
-# function's own code then runs as a process beside the server.
+# function's own code then runs as a process beside the server. Asked again without a function, moto forgets it.
 @wraps(SecretsManagerBackend, "rotate_secret")
-def _rotate_secret(original, self, secret_id, rotate_immediately=True, **how):
+def _rotate_secret(original, self, secret_id, rotation_lambda_arn=None, rotate_immediately=True, **how):
     secret = self.secrets[secret_id] if self._is_valid_identifier(secret_id) else None
     current = secret and secret.default_version_id
-    answer = original(self, secret_id, rotate_immediately=rotate_immediately, **how)
+    function = rotation_lambda_arn or (secret and secret.rotation_lambda_arn)
+    answer = original(self, secret_id, rotation_lambda_arn=function, rotate_immediately=rotate_immediately, **how)
     if secret.rotation_lambda_arn and rotate_immediately:
         secret.set_default_version_id(current)  # moto has made the empty version the current one
         (token,) = [name for name, each in secret.versions.items() if each["version_stages"] == ["AWSPENDING"]]
