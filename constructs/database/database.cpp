@@ -354,6 +354,7 @@ DatabaseReplica add_replica(const Node& database, std::string_view id, const Rep
   resolve_availability(intent, props.availability, at);
   resolve_class(intent, props.instance_class, at);
   intent.identifier = resolve_identifier(props.identifier, at);
+  source.intent_as<DatabaseIntent>().replicas.push_back(intent.identifier);
   add_log_groups(intent, props.log_retention, at);
   return DatabaseReplica{Node{node}};
 }

@@ -85,6 +85,7 @@ struct DatabaseIntent {
   Ref<SecretArn> master{};                     ///< The master's secret.
   Ref<SecretArn> master_written{};             ///< The same, known once its first value is written.
   std::map<std::string, std::string> masks{};  ///< What is masked in its logs.
+  std::vector<std::string> replicas{};         ///< The identifiers of its read replicas.
   std::vector<Value>
       log_groups{};  ///< What must exist before the instance does, or RDS makes them unencrypted.
 };

@@ -217,6 +217,10 @@ int synthesize(Tree& tree) {
   if (!tree.option_errors.empty()) return finish(tree, tree.option_errors, misuse);
 
   Diagnostics diagnostics = prepare(tree);
+  // The old output must not go because of one wrong `if`.
+  if (std::ranges::none_of(tree.root.children,
+                           [](const NodeData* each) { return each->stack_data.has_value(); }))
+    diagnostics.push_back(messages::app_without_stacks());
   std::vector<Made> targets;
   for (const quoin::Target target : tree.options.targets) {
     Made& made = targets.emplace_back();

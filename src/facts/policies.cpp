@@ -3,7 +3,10 @@
 
 #include <quoin/bindings/raw.hpp>
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
+#include <cstdint>
 
 namespace quoin::facts {
 namespace {
@@ -119,8 +122,38 @@ std::string conditions_of(const View& view, const Value& statement, quoin::Targe
   return joined(out);
 }
 
-/// The document as an object with statements; unset where it is a text or unknown.
+Value value_of(const nlohmann::json& json) {
+  switch (json.type()) {
+    case nlohmann::json::value_t::object: {
+      std::vector<detail::Field> fields;
+      for (const auto& [key, member] : json.items())
+        fields.push_back({detail::intern(key), value_of(member)});
+      return detail::ValueAccess::object(std::move(fields));
+    }
+    case nlohmann::json::value_t::array: {
+      std::vector<Value> items;
+      for (const auto& item : json) items.push_back(value_of(item));
+      return detail::ValueAccess::list(std::move(items));
+    }
+    case nlohmann::json::value_t::string:
+      return Value::string(json.get_ref<const std::string&>());
+    case nlohmann::json::value_t::boolean:
+      return Value::boolean(json.get<bool>());
+    default:
+      return json.is_number_integer() ? Value::integer(json.get<std::int64_t>()) : Value::null();
+  }
+}
+
+/// A policy that is written as text, with what it refers to in braces; unset where it is no JSON.
+Value document_in(const std::string& text) {
+  const auto json = nlohmann::json::parse(text, nullptr, false);
+  return json.is_object() ? value_of(json) : Value{};
+}
+
+/// The document as an object with statements; unset where it is unknown.
 Value document_of(const View& view, const Value& policy, quoin::Target target) {
+  if (policy.kind() == Value::Kind::string || policy.kind() == Value::Kind::text)
+    return document_in(view.say(policy));
   if (policy.kind() == Value::Kind::object) {
     const Value& json = detail::member(policy, detail::json_marker);
     return json.is_set() ? json : policy;

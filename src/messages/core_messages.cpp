@@ -193,9 +193,17 @@ Diagnostic context_is_no_number(std::string_view key, std::string_view got) {
 }
 
 Diagnostic environment_has_no_choice(std::string_view environment) {
+  constexpr std::string_view always = "production";
   return error(
-      fmt::format("by_environment() has no value for \"{}\", and none for \"production\"", environment),
+      environment == always
+          ? fmt::format("by_environment() has no value for \"{}\"", always)
+          : fmt::format("by_environment() has no value for \"{}\", and none for \"{}\"", environment, always),
       "a value for \"production\", which holds for every environment that is not listed");
+}
+
+Diagnostic app_without_stacks() {
+  return error("the app has no stack, so there is nothing to write",
+               "a Stack in it; where an environment needs none, do not synthesize for it");
 }
 
 Diagnostic option_unknown(std::string_view option, std::string_view suggestion) {

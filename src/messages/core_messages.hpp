@@ -57,6 +57,7 @@ Diagnostic waiver_refused(std::string_view rule, std::string_view reason);
 
 // Configuration.
 Diagnostic context_is_no_number(std::string_view key, std::string_view got);
+Diagnostic app_without_stacks();
 Diagnostic environment_has_no_choice(std::string_view environment);
 
 // Options of the program.

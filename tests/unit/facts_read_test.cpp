@@ -441,15 +441,41 @@ TEST(Facts, OfGrants) {
                              {"resources", "net/Bucket"}}}));
 }
 
-TEST(Facts, APolicyThatIsTextIsUnknown) {
-  const facts::Facts made =
-      facts_of(Target::terraform, {{"Role", "aws_iam_role", json::object(), nullptr, {}},
-                                   {"Policy",
-                                    "aws_iam_role_policy",
-                                    {{"role", "${net/Role.id}"}, {"policy", "{\"Statement\": []}"}},
-                                    nullptr,
-                                    {}}});
-  EXPECT_EQ(made.at("grant"), (std::set<Fact>{{{"holder", "net/Role"}, {"kind", "unknown"}}}));
+facts::Facts facts_of_policy_text(const std::string& text) {
+  return facts_of(
+      Target::terraform,
+      {{"Role", "aws_iam_role", json::object(), nullptr, {}},
+       {"Policy", "aws_iam_role_policy", {{"role", "${net/Role.id}"}, {"policy", text}}, nullptr, {}}});
+}
+
+TEST(Facts, APolicyThatIsTextIsReadAsJson) {
+  const facts::Facts made = facts_of_policy_text(
+      R"({"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": ["s3:*", "kms:*"], "Resource": "*"}})");
+  EXPECT_EQ(made.at("grant"), (std::set<Fact>{{{"holder", "net/Role"},
+                                               {"kind", "identity"},
+                                               {"effect", "Allow"},
+                                               {"actions", "kms:* s3:*"},
+                                               {"resources", "*"}}}));
+}
+
+TEST(Facts, WhatATextOfAPolicyRefersToIsSaid) {
+  const facts::Facts made = facts_of_policy_text(
+      R"({"Statement": [{"Effect": "Deny", "NotAction": "s3:GetObject", "Resource": "${net/Role.arn}/*", "Condition":
+      {"Bool": {"aws:SecureTransport": false}}}]})");
+  EXPECT_EQ(made.at("grant"), (std::set<Fact>{{{"holder", "net/Role"},
+                                               {"kind", "identity"},
+                                               {"effect", "Deny"},
+                                               {"actions", ""},
+                                               {"not_actions", "s3:GetObject"},
+                                               {"resources", "{net/Role}/*"},
+                                               {"conditions", "Bool(aws:SecureTransport: false)"}}}));
+}
+
+TEST(Facts, APolicyThatIsNoJsonIsUnknown) {
+  for (const char* text : {"{\"Statement\": [", "everything", "[]"})
+    EXPECT_EQ(facts_of_policy_text(text).at("grant"),
+              (std::set<Fact>{{{"holder", "net/Role"}, {"kind", "unknown"}}}))
+        << text;
 }
 
 TEST(Facts, OfSecretsInTasks) {

@@ -2,6 +2,8 @@
 #include "core_fixture.hpp"
 #include "synthesis_fixture.hpp"
 
+#include <quoin/aws/container_registry.hpp>
+#include <quoin/aws/fargate_service.hpp>
 #include <quoin/aws/rds_mysql.hpp>
 #include <quoin/aws/rds_postgres.hpp>
 #include <quoin/aws/role.hpp>
@@ -64,6 +66,45 @@ TEST(RdsPostgresLowering, ADefaultDatabaseHasNoFindingsAndEqualFacts) {
   EXPECT_TRUE(without_helpers(tf.facts) == without_helpers(cfn.facts));
 }
 
+Synthesized with_a_service(Target target) {
+  return synthesize(target,
+                    [](App& app) {
+                      Stack stack{app, "chat", {.region = eu_west_1, .account = "123456789012"}};
+                      Vpc vpc{stack, "Vpc", {.layout = vpc_layout("10.20.0.0/16"_cidr, zones<2>)}};
+                      SecretsVault vault{stack, "Vault", {.replicas = {eu_central_1}}};
+                      ContainerRegistry registry{stack, "Images", {}};
+                      RdsPostgres db{stack,
+                                     "Db",
+                                     {.subnets = vpc.isolated_subnets(),
+                                      .encryption = KmsKey<Database>{stack, "DbKey"},
+                                      .master = vault.database_master()}};
+                      FargateService api{
+                          stack,
+                          "Api",
+                          {.subnets = vpc.private_subnets(),
+                           .image = registry.image("v1.2.3"_tag),
+                           .port = tls_port<3443>,
+                           .secrets = {{"DB_PASSWORD", db.application_user("chat").password()}}}};
+                      api >> db;
+                    },
+                    {"--as-of", "2026-11-01"});
+}
+
+TEST(RdsPostgresChain, AdmitsTheServiceThatCallsItAndNobodyElse) {
+  const Synthesized tf = with_a_service(Target::terraform);
+  EXPECT_EQ(said(tf).find("error"), std::string::npos) << said(tf);
+  std::vector<facts::Fact> ways;
+  for (const facts::Fact& edge : tf.facts.at("security_edge"))
+    if (edge.at("group") == "chat/Db/security_group" && edge.at("direction") == "ingress")
+      ways.push_back(edge);
+  ASSERT_EQ(ways.size(), 1U);
+  EXPECT_EQ(ways.front().at("peer"), "chat/Api/security_group");
+  EXPECT_EQ(ways.front().at("from_port"), "5432");
+  EXPECT_EQ(ways.front().at("to_port"), "5432");
+  EXPECT_TRUE(tf.facts.at("security_edge") ==
+              with_a_service(Target::cloudformation).facts.at("security_edge"));
+}
+
 TEST(RdsPostgresLowering, IsTheLatestPostgresBehindItsPort) {
   const json db = made(Target::terraform).terraform("aws_db_instance", "db");
   EXPECT_EQ(db["engine"], "postgres");
@@ -116,6 +157,9 @@ TEST(DatabaseReplica, StandsWithItsSourceAndHasItsKeyInBothTargets) {
   const json replica = tf.terraform("aws_db_instance", "db_reader");
   EXPECT_EQ(replica["replicate_source_db"], "${aws_db_instance.db.identifier}");
   EXPECT_EQ(replica["identifier"], "chat-db-reader");
+  const std::string trust = tf.only()["data"]["aws_iam_policy_document"].dump();
+  EXPECT_NE(trust.find(":db:chat-db\""), std::string::npos) << trust;
+  EXPECT_NE(trust.find(":db:chat-db-reader\""), std::string::npos) << "its monitoring uses the same role";
   EXPECT_FALSE(replica.contains("kms_key_id"));   // of its region: it inherits the source's
   EXPECT_EQ(replica["storage_encrypted"], true);  // else the provider would replace it at every plan
   EXPECT_FALSE(replica.contains("db_subnet_group_name"));

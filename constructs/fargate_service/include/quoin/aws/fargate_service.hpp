@@ -26,7 +26,8 @@
 
 namespace quoin::aws {
 
-struct RdsMysql;  // <quoin/aws/rds_mysql.hpp>
+struct RdsMysql;     // <quoin/aws/rds_mysql.hpp>
+struct RdsPostgres;  // <quoin/aws/rds_postgres.hpp>
 
 /// Where tasks stand: `vpc.private_subnets()` or `vpc.isolated_subnets()` (QN-ECS-01).
 class ServiceSubnets {
@@ -352,6 +353,7 @@ namespace quoin {
 
 template <> inline constexpr bool may_reach<aws::FargateService, aws::FargateService> = true;
 template <> inline constexpr bool may_reach<aws::FargateService, aws::RdsMysql> = true;
+template <> inline constexpr bool may_reach<aws::FargateService, aws::RdsPostgres> = true;
 template <> inline constexpr bool may_leave<aws::FargateService> = true;
 
 /// A destination on every port is refused (QN-SG-08).
