@@ -3,6 +3,7 @@
 
 #include "assembly/attachments.hpp"
 #include "assembly/graph.hpp"
+#include "assembly/key_uses.hpp"
 #include "assembly/manifest.hpp"
 #include "assembly/report.hpp"
 #include "assembly/swap.hpp"
@@ -197,6 +198,7 @@ Diagnostics prepare(Tree& tree) {
   for (std::size_t i = 0; i < tree.aspects.size(); ++i)
     visit(tree.aspects[i], tree.root);  // one may add another
   check_former_ids(tree);
+  assembly::note_key_uses(tree);
   resolve_relations(tree);
   check_intents(tree);
   return tree.diagnostics;

@@ -134,6 +134,12 @@ Diagnostic module_is_not_judged(std::string_view source) {
           .fix = "look at its plan, or use constructs and raw resources instead"};
 }
 
+Diagnostic key_use_unknown(std::string_view type, std::string_view key) {
+  return {.severity = Severity::note,
+          .summary = fmt::format("the policy of the key {} admits nobody on behalf of {}", key, type),
+          .fix = "a raw key with a policy of its own, or a grant, if the service uses the key"};
+}
+
 Diagnostic state_of_nothing(std::string_view resource, const std::vector<std::string>& known) {
   return {.summary = fmt::format("the resource \"{}\" is not what the construct emits", resource),
           .got = known.empty() ? std::string{"it emits nothing itself"}

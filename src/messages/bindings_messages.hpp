@@ -37,6 +37,7 @@ Diagnostic instance_is_needed(std::string_view to, bool by_number);
 Diagnostic instance_of_a_single_one(std::string_view to);
 Diagnostic module_input_reserved(std::string_view name);
 Diagnostic module_is_not_judged(std::string_view source);
+Diagnostic key_use_unknown(std::string_view type, std::string_view key);
 Diagnostic state_of_nothing(std::string_view resource, const std::vector<std::string>& known);
 Diagnostic state_address_malformed(std::string_view address);
 Diagnostic state_address_left_twice(std::string_view address);

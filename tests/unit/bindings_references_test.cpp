@@ -12,7 +12,10 @@
 #include <quoin/aws/secrets_vault.hpp>
 #include <quoin/aws/vpc.hpp>
 #include <quoin/cfn/certificatemanager/certificate.hpp>
+#include <quoin/cfn/kinesis/stream.hpp>
+#include <quoin/cfn/kms/alias.hpp>
 #include <quoin/cfn/kms/key.hpp>
+#include <quoin/cfn/logs/log_group.hpp>
 #include <quoin/cfn/sqs/queue.hpp>
 #include <quoin/tf/aws/acm_certificate.hpp>
 #include <quoin/tf/aws/kms_key.hpp>
@@ -21,6 +24,7 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 namespace quoin {
 namespace {
@@ -104,6 +108,44 @@ TEST(References, OfConstructsFitRawResources) {
   });
   EXPECT_EQ(result.terraform("aws_sqs_queue", "jobs")["kms_master_key_id"], "${aws_kms_key.key.arn}");
   EXPECT_EQ(result.terraform("aws_vpc_endpoint", "endpoint")["vpc_id"], "${aws_vpc.vpc.id}");
+}
+
+/// The names of the statements in the policy of the only key.
+std::vector<std::string> statements_of_the_key(const test::Synthesized& made) {
+  std::vector<std::string> names;
+  const json key = made.cloudformation("Key");
+  for (const json& each : key["KeyPolicy"]["Statement"]) names.push_back(each["Sid"]);
+  return names;
+}
+
+TEST(References, OfAKeyAdmitTheServiceThatEncryptsARawResource) {
+  const auto result = test::synthesize(Target::cloudformation, [](App& app) {
+    Stack stack{app, "chat", {.region = eu_west_1}};
+    KmsKey<Messages> key{stack, "Key"};
+    cfn::sqs::Queue jobs{stack, "Jobs", {.kms_master_key_id = key.arn()}};
+    cfn::sqs::Queue failed{stack, "Failed", {.kms_master_key_id = key.key_id()}};
+    cfn::logs::LogGroup group{stack, "Group", {.kms_key_id = key.arn(), .retention_in_days = 30}};
+    cfn::kms::Alias alias{stack, "Alias", {.alias_name = "alias/jobs", .target_key_id = key.key_id()}};
+  });
+  EXPECT_EQ(result.messages(), "");
+  EXPECT_EQ(statements_of_the_key(result),
+            (std::vector<std::string>{"Administration", "UseByLogs", "UseThroughSqs"}));
+}
+
+TEST(References, OfAKeyByWhatIsNotKnownToUseItAreNoted) {
+  const auto result = test::synthesize(Target::cloudformation, [](App& app) {
+    Stack stack{app, "chat", {.region = eu_west_1}};
+    KmsKey<Messages> key{stack, "Key"};
+    cfn::kinesis::Stream stream{
+        stack, "Stream", {.stream_encryption = {{.encryption_type = "KMS", .key_id = key.arn()}}}};
+  });
+  ASSERT_EQ(result.diagnostics.size(), 1U);
+  const Diagnostic& note = result.diagnostics.front();
+  EXPECT_EQ(note.severity, Severity::note);
+  EXPECT_EQ(note.path, "chat/Stream");
+  EXPECT_EQ(note.summary, "the policy of the key chat/Key admits nobody on behalf of AWS::Kinesis::Stream");
+  EXPECT_EQ(note.fix, "a raw key with a policy of its own, or a grant, if the service uses the key");
+  EXPECT_EQ(statements_of_the_key(result), std::vector<std::string>{"Administration"});
 }
 
 }  // namespace

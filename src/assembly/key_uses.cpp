@@ -1,0 +1,89 @@
+// Which keys of the program raw resources are encrypted with.
+#include "assembly/key_uses.hpp"
+
+#include "assembly/references.hpp"
+#include "bindings/raw_intent.hpp"
+#include "messages/bindings_messages.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace quoin::assembly {
+namespace {
+
+using bindings::RawIntent;
+using detail::Reference;
+using detail::Target;
+using detail::Tree;
+
+/// What types start with, and the service that works with the key.
+/// Source: AWS KMS Developer Guide, "kms:ViaService", and each service's page on encryption at rest.
+struct KeyUser {
+  std::string_view types;
+  std::string_view service;  ///< Empty: it speaks of keys, and encrypts nothing with them.
+};
+constexpr KeyUser users[] = {
+    {"aws_cloudwatch_log_group", "logs"},
+    {"aws_db_", "rds"},
+    {"aws_dynamodb_", "dynamodb"},
+    {"aws_ebs_", "ec2"},
+    {"aws_ecr_", "ecr"},
+    {"aws_efs_", "elasticfilesystem"},
+    {"aws_elasticache_", "elasticache"},
+    {"aws_iam_", ""},
+    {"aws_kms_", ""},
+    {"aws_rds_", "rds"},
+    {"aws_s3_", "s3"},
+    {"aws_secretsmanager_", "secretsmanager"},
+    {"aws_sns_", "sns"},
+    {"aws_sqs_", "sqs"},
+    {"aws_ssm_", "ssm"},
+    {"AWS::DynamoDB::", "dynamodb"},
+    {"AWS::EC2::Volume", "ec2"},
+    {"AWS::ECR::", "ecr"},
+    {"AWS::EFS::", "elasticfilesystem"},
+    {"AWS::ElastiCache::", "elasticache"},
+    {"AWS::IAM::", ""},
+    {"AWS::KMS::", ""},
+    {"AWS::Logs::LogGroup", "logs"},
+    {"AWS::RDS::", "rds"},
+    {"AWS::S3::", "s3"},
+    {"AWS::SNS::", "sns"},
+    {"AWS::SQS::", "sqs"},
+    {"AWS::SSM::", "ssm"},
+    {"AWS::SecretsManager::", "secretsmanager"},
+};
+
+/// The keys of this program that a value names.
+std::set<NodeData*> keys_in(const Value& value, const Tree& tree) {
+  std::set<NodeData*> keys;
+  each_reference(value, [&](const Reference& reference) {
+    if (reference.target->target_kind != Target::Kind::node) return;
+    const auto& node = *static_cast<const NodeData*>(reference.target);
+    if (node.kind == "KmsKey" && node.tree == &tree) keys.insert(const_cast<NodeData*>(&node));
+  });
+  return keys;
+}
+
+}  // namespace
+
+void note_key_uses(Tree& tree) {
+  for (NodeData& node : tree.nodes) {
+    if (node.pinned == nullptr || node.pinned->category != bindings::Category::resource || !node.intent)
+      continue;
+    const auto* user = std::ranges::find_if(
+        users, [&](const KeyUser& each) { return node.pinned->name.starts_with(each.types); });
+    for (NodeData* key : keys_in(node.intent_as<RawIntent>().arguments, tree)) {
+      if (user == std::end(users))
+        tree.report(messages::key_use_unknown(node.pinned->name, key->path), &node, node.where);
+      else if (!user->service.empty())
+        tree.relate({.kind = detail::relation::uses_key,
+                     .from = &node,
+                     .to = key,
+                     .key = std::string{user->service},
+                     .where = node.where});
+    }
+  }
+}
+
+}  // namespace quoin::assembly
