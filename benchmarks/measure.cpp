@@ -1,7 +1,6 @@
 // Runs one process and prints its wall-clock seconds, its processor seconds, its peak memory in bytes, and
 // how it ended. A program of its own: what Linux reports as the peak of a process starts with that of the one
 // that made it, and Python's alone is larger than most of what is measured here.
-#include <fcntl.h>
 #include <spawn.h>
 #include <sys/resource.h>
 #include <sys/wait.h>

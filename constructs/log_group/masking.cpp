@@ -76,15 +76,12 @@ Value masking_policy(const std::map<std::string, std::string>& masks, const Surr
                      {"Operation", Value::object({{"Deidentify", Value::object({{"MaskConfig", nothing}})}})},
                      {"Sid", Value::literal("Mask")}});
   const Value statements = Value::list({find, mask});
-  if (own.empty())
-    return Value::object({{"Name", Value::literal("masking")},
-                          {"Statement", statements},
-                          {"Version", Value::literal("2021-06-01")}});
-  return Value::object(
-      {{"Configuration", Value::object({{"CustomDataIdentifier", ValueAccess::list(std::move(own))}})},
-       {"Name", Value::literal("masking")},
-       {"Statement", statements},
-       {"Version", Value::literal("2021-06-01")}});
+  const Value configuration =
+      own.empty() ? Value{} : Value::object({{"CustomDataIdentifier", ValueAccess::list(std::move(own))}});
+  return Value::object({{"Configuration", configuration},
+                        {"Name", Value::literal("masking")},
+                        {"Statement", statements},
+                        {"Version", Value::literal("2021-06-01")}});
 }
 
 }  // namespace quoin::aws

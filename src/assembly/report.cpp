@@ -58,13 +58,9 @@ std::vector<Section> sections_of(const Assembly& assembly, const facts::Facts& f
   Section plain{"plain_text_hops", "Plain-text hops", "Every hop is encrypted.", {}};
   if (const auto targets = facts.find("target"); targets != facts.end()) {
     for (const facts::Fact& each : targets->second) {
-      const auto field = [&each](std::string_view name) {
-        const auto found = each.find(name);
-        return found == each.end() ? std::string{} : found->second;
-      };
-      if (field("protocol") == "HTTP")
+      if (each.at("protocol") == "HTTP")
         plain.entries.push_back(
-            {field("from"), "QN-TLS-08", "to " + field("to") + " on port " + field("port"), {}});
+            {each.at("from"), "QN-TLS-08", "to " + each.at("to") + " on port " + each.at("port"), {}});
     }
   }
   Section notes{"notes", "To know before it is deployed", "Nothing.", {}};

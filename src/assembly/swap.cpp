@@ -290,20 +290,6 @@ std::set<std::string> folders_of(const std::set<std::string>& files) {
   return folders;
 }
 
-bool same_content(const fs::path& left, const fs::path& right) {
-  Source one{left};
-  Source other{right};
-  if (!one.is_file() || !other.is_file() || one.size() != other.size()) return false;
-  std::array<char, block_size> first;
-  std::array<char, block_size> second;
-  for (;;) {
-    const auto here = one.fill(first.data(), first.size());
-    const auto there = other.fill(second.data(), second.size());
-    if (!here || !there || *here != *there) return false;
-    if (here->size() < first.size()) return true;
-  }
-}
-
 bool holds(const fs::path& path, std::string_view content) {
   Source source{path};
   if (!source.is_file() || source.size() != static_cast<off_t>(content.size())) return false;
@@ -314,6 +300,18 @@ bool holds(const fs::path& path, std::string_view content) {
     content.remove_prefix(got->size());
     if (got->size() < block.size()) return content.empty();
   }
+}
+
+bool same_content(const fs::path& left, const fs::path& right) {
+  const auto content = read_file(left);
+  return content && holds(right, *content);
+}
+
+// Whether an output has a file of ours that the new assembly has not.
+bool has_more(const fs::path& out, const std::set<std::string>& ours, const std::set<std::string>& written) {
+  return std::any_of(ours.begin(), ours.end(), [&](const std::string& file) {
+    return !written.contains(file) && look(out / file).exists;
+  });
 }
 
 // True where every file of `fresh` stands in `old` to the byte, and `old` has no more of ours.
@@ -327,9 +325,7 @@ bool is_unchanged(const fs::path& fresh, const fs::path& old, const std::set<std
     written.insert(relative);
   }
   if (code || written.empty()) return false;
-  return std::all_of(ours.begin(), ours.end(), [&](const std::string& file) {
-    return written.contains(file) || !look(old / file).exists;
-  });
+  return !has_more(old, ours, written);
 }
 
 // A process that has locked a state file writes it later: swapped away under it, the state would be lost.
@@ -587,11 +583,7 @@ bool Standing::has(const std::string& file, std::string_view content) {
 }
 
 bool Standing::is_all() const {
-  if (seen_.empty()) return false;
-  const bool has_more = std::any_of(ours_.begin(), ours_.end(), [this](const std::string& file) {
-    return !seen_.contains(file) && look(target_ / file).exists;
-  });
-  if (has_more) return false;
+  if (seen_.empty() || has_more(target_, ours_, seen_)) return false;
   Failure failure;
   const auto beside = names_in(target_.parent_path(), failure);
   const std::string prefix = holder_prefix(target_);

@@ -20,11 +20,6 @@ namespace {
 
 using detail::Resource;
 
-std::string_view field(const Fact& fact, std::string_view name) {
-  const auto found = fact.find(name);
-  return found == fact.end() ? std::string_view{} : std::string_view{found->second};
-}
-
 /// Rules of AWS Config that look at a security group whenever it changes.
 /// Source: AWS, "List of AWS Config Managed Rules", those of the type AWS::EC2::SecurityGroup.
 constexpr std::array<std::string_view, 5> evaluate_groups{

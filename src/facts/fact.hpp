@@ -55,4 +55,7 @@ private:
   std::vector<Entry> entries_;
 };
 
+/// What a field says, or nothing.
+inline std::string_view field(const Fact& fact, std::string_view name) { return fact.at(name); }
+
 }  // namespace quoin::facts

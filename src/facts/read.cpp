@@ -144,15 +144,14 @@ std::unordered_map<std::string_view, std::vector<const Row*>> by_type(std::span<
 
 /// Which service stands behind which port of which load balancer, joined from groups and registrations.
 void join_targets(Facts& facts) {
-  const auto field = [](const Fact& fact, std::string_view name) { return fact.at(name); };
   std::map<std::string, std::string> protocols;
-  for (const Fact& group : facts["target_group"]) protocols[field(group, "group")] = field(group, "protocol");
+  for (const Fact& group : facts["target_group"]) protocols[group.at("group")] = group.at("protocol");
   for (const Fact& each : facts["registration"]) {
-    const std::string group = field(each, "group");
+    const std::string& group = each.at("group");
     facts["target"].insert({{"from", group},
-                            {"port", field(each, "port")},
+                            {"port", each.at("port")},
                             {"protocol", protocols[group]},
-                            {"to", field(each, "service")}});
+                            {"to", each.at("service")}});
   }
 }
 

@@ -61,11 +61,6 @@ constexpr Refusal refusals[] = {
     {QUOIN_QN_S3_01, "bucket_block", "bucket", "restricts", "false"},
 };
 
-std::string_view field(const Fact& fact, std::string_view name) {
-  const auto found = fact.find(name);
-  return found == fact.end() ? std::string_view{} : std::string_view{found->second};
-}
-
 /// The range that a text names; EC2 takes one with bits behind the prefix for the whole of it.
 std::optional<Cidr> range_of(std::string_view text) {
   const ParsedCidr parsed = parse_cidr(text);
