@@ -89,6 +89,9 @@ private:
     std::string leaf;
     if (is_limited_text(member)) {
       leaf = fmt::format("bindings::Limited<{}>", limits_name(field.name));
+    } else if (is_limited_number(member)) {
+      leaf = fmt::format("bindings::LimitedNumber<{}, {}>", limits_name(field.name),
+                         kind_name(member.type.leaf));
     } else if (member.type.leaf == Leaf::shape) {
       leaf = layout_.struct_of(member.type.shape).name;
     } else if (schema_.target == Target::terraform && member.type.leaf == Leaf::string &&
@@ -143,6 +146,10 @@ private:
         if (is_limited_text(member) && outer_of(member).empty())
           put("    template <std::size_t N> consteval {0}(const char (&text)[N]) : From{{text}} {{}}\n",
               name);
+        if (is_limited_number(member) && outer_of(member).empty())
+          put("    template <class U> requires(bindings::detail::NumberItself<{1}, U>)\n    consteval "
+              "{0}(U&& number) : From{{static_cast<U&&>(number)}} {{}}\n",
+              name, kind_name(member.type.leaf));
         put("    template <class U = int>\n    {0}() : From(Missing(0)) {{ "
             "static_assert(bindings::detail::never<U>, {1}); }}\n  }} {2};\n",
             name,
@@ -183,6 +190,13 @@ private:
       if (is_limited(*field.member)) put("{}", limits_text(*field.member, field.name, owner(one), taken));
   }
 
+  /// What the field holds beside its pointer; collections hold theirs item by item.
+  static std::string_view literal_of(const Member& member) {
+    if (!outer_of(member).empty()) return "none";
+    if (is_limited_text(member)) return "text";
+    return member.type.leaf == Leaf::integer ? "integer" : "number";
+  }
+
   static std::string row(const Layout::Field& field, bool or_null) {
     const Member& member = *field.member;
     const bool is_counted =
@@ -190,9 +204,8 @@ private:
     const std::uint32_t min = is_counted ? member.min : 0;
     const std::uint32_t max = is_counted ? member.max : 0;
     if (is_limited(member))
-      return fmt::format("{{{}, {}, {}, {}, {}, &{}{}}}", cpp_literal(member.name), min, max, or_null,
-                         is_limited_text(member) && outer_of(member).empty(), limits_name(field.name),
-                         is_limited_text(member) ? "::limits" : "");
+      return fmt::format("{{{}, {}, {}, {}, bindings::Literal::{}, &{}::limits}}", cpp_literal(member.name),
+                         min, max, or_null, literal_of(member), limits_name(field.name));
     if (or_null) return fmt::format("{{{}, {}, {}, true}}", cpp_literal(member.name), min, max);
     if (min != 0 || max != 0) return fmt::format("{{{}, {}, {}}}", cpp_literal(member.name), min, max);
     return fmt::format("{{{}}}", cpp_literal(member.name));

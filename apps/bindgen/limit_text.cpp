@@ -56,10 +56,12 @@ bool is_limited_text(const Member& member) {
                                               !limits.shortest.empty() || !limits.longest.empty());
 }
 
-bool is_limited(const Member& member) {
+bool is_limited_number(const Member& member) {
   const bool number = member.type.leaf == Leaf::number || member.type.leaf == Leaf::integer;
-  return is_limited_text(member) || (number && !(member.limits.least.empty() && member.limits.most.empty()));
+  return number && !(member.limits.least.empty() && member.limits.most.empty());
 }
+
+bool is_limited(const Member& member) { return is_limited_text(member) || is_limited_number(member); }
 
 std::string limits_name(std::string_view field) {
   while (field.ends_with('_')) field.remove_suffix(1);
@@ -98,9 +100,6 @@ std::string limits_text(const Member& member, std::string_view field, std::strin
   const std::string says =
       fmt::format("{} '{}' of {} takes {}", member.type.outer.empty() ? "argument" : "an item of argument",
                   field, owner, wanted(member));
-  if (member.type.leaf != Leaf::string)
-    return fmt::format("  static constexpr bindings::Limits {}{{.says = {}{}}};\n", limits_name(field),
-                       cpp_literal(says), members);
   return fmt::format(
       "{}  struct {} {{\n{}    static void refuse(); static constexpr bindings::Says says{{{}}};\n    static "
       "constexpr "

@@ -14,10 +14,13 @@ bool is_limited(const Member& member);
 /// Whether that concerns text.
 bool is_limited_text(const Member& member);
 
-/// The name of the constant that says it, or, for text, of the struct whose `limits` does: `mode_limits_`.
+/// Whether that concerns a number.
+bool is_limited_number(const Member& member);
+
+/// The name of the struct whose `limits` says it: `mode_limits_`.
 std::string limits_name(std::string_view field);
 
-/// That constant or struct, and an enumeration's `enum class` before it, as members of a struct of arguments.
+/// That struct, and an enumeration's `enum class` before it, as members of a struct of arguments.
 /// `taken` has the names that the enumeration cannot have; `owner` is whose argument it is.
 std::string limits_text(const Member& member, std::string_view field, std::string_view owner,
                         const std::set<std::string>& taken);

@@ -27,7 +27,7 @@ std::vector<Value> add_role_policy(cfn::Resources& out, std::string_view local, 
 AddedRole add_role(cfn::Resources& out, std::string_view local, const RoleSpec& role) {
   cfn::iam::RoleArgs args{.assume_role_policy_document = policy_document(role.trust),
                           .description = role.description,
-                          .max_session_duration = role.session_hours * 3600};
+                          .max_session_duration = bindings::at_run_time(role.session_hours * 3600)};
   if (!role.managed_policies.empty()) args.managed_policy_arns = role.managed_policies;
   if (!role.permissions_boundary.empty()) args.permissions_boundary = role.permissions_boundary;
   const auto made = out.add<cfn::iam::Role>(local, args);

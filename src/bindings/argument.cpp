@@ -11,6 +11,10 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <cstring>
 #include <limits>
 #include <string>
 #include <utility>
@@ -77,16 +81,38 @@ const void* stepped(const void* first, std::size_t bytes) { return static_cast<c
 
 const ArgBase& argument_at(const void* place) { return *static_cast<const ArgBase*>(place); }
 
-/// An argument's value; one that may hold a literal has it after its pointer.
-Value value_at(const void* place, bool literal) {
-  const ArgBase& argument = argument_at(place);
-  if (argument.is_set() || !literal) return argument.value();
-  const char* const text = *static_cast<const char* const*>(stepped(place, sizeof(ArgBase)));
+template <class T> T literal_at(const void* place) {
+  T literal;
+  std::memcpy(&literal, stepped(place, sizeof(ArgBase)), sizeof literal);
+  return literal;
+}
+
+Value number_at(const void* place, Literal literal) {
+  const auto bits = literal_at<std::uint64_t>(place) ^ detail::sign_of_literal;
+  if (bits == detail::sign_of_literal) return {};
+  if (literal == Literal::integer) return Value::integer(std::bit_cast<std::int64_t>(bits));
+  // Whole numbers are printed as such, however they were written.
+  constexpr double largest_exact = 9007199254740992.0;
+  const auto number = std::bit_cast<double>(bits);
+  return std::trunc(number) == number && std::abs(number) <= largest_exact
+             ? Value::integer(static_cast<std::int64_t>(number))
+             : Value::number(number);
+}
+
+Value text_at(const void* place) {
+  const auto* const text = literal_at<const char*>(place);
   return text == nullptr ? Value{} : Value::literal(text);
 }
 
+/// An argument's value; one that may hold a literal has it after its pointer.
+Value value_at(const void* place, Literal literal) {
+  const ArgBase& argument = argument_at(place);
+  if (argument.is_set() || literal == Literal::none) return argument.value();
+  return literal == Literal::text ? text_at(place) : number_at(place, literal);
+}
+
 Value item_at(const detail::Items& items, const void* place) {
-  if (items.rows == nullptr) return value_at(place, items.literals);
+  if (items.rows == nullptr) return value_at(place, items.literal);
   return detail::object_of({items.rows, items.row_count, place});
 }
 
@@ -115,7 +141,7 @@ void note_limits(const Limits& limits, const Value& value) {
       const bool whole = value.kind() == Value::Kind::integer;
       const double number =
           whole ? static_cast<double>(ValueAccess::integer(value)) : ValueAccess::number(value);
-      if (number < limits.least || number > limits.most)
+      if (!allows(limits, number))
         limit_problems().push_back({limits.says, whole ? fmt::format("{}", ValueAccess::integer(value))
                                                        : fmt::format("{}", number)});
       break;

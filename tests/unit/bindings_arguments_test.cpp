@@ -205,6 +205,25 @@ TEST(BindingsArguments, WrongKindsDoNotConvert) {
   static_assert(std::is_convertible_v<Ref<bindings::Any>, decltype(WidgetArgs::labels)>);
 }
 
+TEST(BindingsArguments, NumbersWithARangeAreKeptAsLiteralsOrAsValues) {
+  using cfn::made::ThingArgs;
+  const auto ratio = [](ThingArgs args) { return shown(bindings::object_of(args))["Ratio"].dump(); };
+  const double of_a_run = 0.25;
+  EXPECT_EQ(ratio({.name = "a", .ratio = 2, .weights = {{"low", 1}}}), "2");
+  EXPECT_EQ(ratio({.name = "a", .ratio = 2.0, .weights = {{"low", 1}}}), "2");
+  EXPECT_EQ(ratio({.name = "a", .ratio = -0.5, .weights = {{"low", 1}}}), "-0.5");
+  EXPECT_EQ(ratio({.name = "a", .ratio = 0, .weights = {{"low", 1}}}), "0");
+  EXPECT_EQ(ratio({.name = "a", .ratio = -0.0, .weights = {{"low", 1}}}), "0");
+  EXPECT_EQ(ratio({.name = "a", .ratio = 1e300, .weights = {{"low", 1}}}), "1e+300");
+  EXPECT_EQ(ratio({.name = "a", .ratio = of_a_run, .weights = {{"low", 1}}}), "0.25");
+  EXPECT_EQ(ratio({.name = "a", .ratio = bindings::at_run_time(of_a_run * 2), .weights = {{"low", 1}}}),
+            "0.5");
+  EXPECT_EQ(ratio({.name = "a", .weights = {{"low", 1}}}), "null") << "not given";
+  EXPECT_EQ(
+      shown(bindings::object_of(ThingArgs{.name = "a", .weights = {{"low", 0}, {"high", 7}}}))["Weights"],
+      (json{{"low", 0}, {"high", 7}}));
+}
+
 TEST(BindingsResources, AreCollectedWithTheirOptions) {
   tf::Resources out;
   const auto first = out.add<Widget>("", {.lead = {{.text = "t"}}, .port = {{.number = 1}}, .title = "a"});

@@ -65,6 +65,7 @@ TEST(Patterns, ThatAreNotUnderstoodRefuseNothing) {
 TEST(Limits, OfValuesKnownAtRunTimeAreJudgedAtSynthesis) {
   const std::string handler = "two words";
   const std::vector<std::string> architectures{"arm64", "z80"};
+  int timeout = 901;
   const auto result = test::synthesize(Target::cloudformation, [&](App& app) {
     Stack stack{app, "jobs", {.region = eu_west_1}};
     cfn::lambda::Function job{stack,
@@ -73,7 +74,8 @@ TEST(Limits, OfValuesKnownAtRunTimeAreJudgedAtSynthesis) {
                                .code = {{.zip_file = "x"}},
                                .handler = handler,
                                .role = "arn:aws:iam::111122223333:role/job",
-                               .timeout = 901}};
+                               .timeout = timeout}};
+    cfn::sqs::Queue queue{stack, "Queue", {.delay_seconds = bindings::at_run_time(timeout + 99)}};
   });
   const std::string said = result.messages();
   for (
@@ -106,6 +108,23 @@ TEST(Limits, LetReferencesAndGoodValuesPass) {
   EXPECT_EQ(job["Runtime"], "python3.13");
   EXPECT_EQ(job["Handler"], "index.handler");
   EXPECT_EQ(job["Architectures"], (nlohmann::json{"arm64", "x86_64"}));
+}
+
+TEST(Limits, KeepNumbersAsTheyWereWritten) {
+  int wait = 20;
+  const auto result = test::synthesize(Target::cloudformation, [&](App& app) {
+    Stack stack{app, "jobs", {.region = eu_west_1}};
+    cfn::sqs::Queue queue{stack,
+                          "Queue",
+                          {.delay_seconds = 0,
+                           .message_retention_period = bindings::at_run_time(60 * wait),
+                           .receive_message_wait_time_seconds = wait}};
+  });
+  EXPECT_EQ(result.messages(), "");
+  EXPECT_EQ(
+      result.cloudformation_all("AWS::SQS::Queue").begin().value()["Properties"],
+      nlohmann::json::parse(
+          R"({"DelaySeconds": 0, "MessageRetentionPeriod": 1200, "ReceiveMessageWaitTimeSeconds": 20})"));
 }
 
 }  // namespace

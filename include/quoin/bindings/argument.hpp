@@ -29,6 +29,22 @@ private:
 
 struct Limits;  // <quoin/bindings/limits.hpp>
 
+/// A number that an expression gives when the program runs: `.timeout =
+/// bindings::at_run_time(job.seconds())`. Only arguments with a range need it, and only of expressions: a
+/// literal is judged while compiling, a variable when the program is synthesized.
+template <class U> struct RunTimeNumber {
+  U number;
+};
+template <class U>
+  requires(detail::Whole<U> || std::floating_point<U>)
+constexpr RunTimeNumber<U> at_run_time(U number) noexcept {
+  return {number};
+}
+
+/// What a field holds beside its pointer where a literal is given: a literal within limits is judged while
+/// the program compiles, when there is nowhere to keep a value.
+enum class Literal : unsigned char { none, text, integer, number };
+
 /// What the schema says of one field of a struct of arguments. The rows stand in the order of the fields.
 struct FieldRow {
   /// The argument's name in the target; null in the one row of a struct without fields.
@@ -38,8 +54,7 @@ struct FieldRow {
   unsigned short max = 0;
   /// Not given means null (objects in Terraform name all their members).
   bool or_null = false;
-  /// The field may hold a literal beside its pointer: text within limits.
-  bool literal = false;
+  Literal literal = Literal::none;
   /// What the schema says beyond the type.
   const Limits* limits = nullptr;
 };
@@ -66,7 +81,7 @@ struct Fields {
 
 /// How long a field is, in bytes.
 constexpr std::size_t size_of(const FieldRow& row) noexcept {
-  return row.literal ? sizeof(ArgBase) + sizeof(const char*) : sizeof(ArgBase);
+  return row.literal == Literal::none ? sizeof(ArgBase) : 2 * sizeof(ArgBase);
 }
 
 constexpr std::size_t size_of(const FieldRow* rows, std::size_t count) noexcept {
@@ -89,7 +104,7 @@ struct Items {
   std::size_t size;                // of one of them, in bytes
   const FieldRow* rows = nullptr;  // null: arguments
   std::size_t row_count = 0;
-  bool literals = false;  // text within limits, each with a literal beside its pointer
+  Literal literal = Literal::none;
 };
 
 Value object_of(const Fields& fields);
@@ -131,6 +146,8 @@ inline constexpr bool fits<Secret, U> = quoin::detail::Characters<U> || std::sam
 template <class U>
 inline constexpr bool fits<Boolean, U> = std::same_as<U, bool> || RefOf<U, Boolean> || Vouched<U>;
 template <class U> inline constexpr bool fits<Integer, U> = Whole<U> || RefOf<U, Number> || Vouched<U>;
+template <class U> inline constexpr bool fits<Integer, RunTimeNumber<U>> = Whole<U>;
+template <class U> inline constexpr bool fits<Number, RunTimeNumber<U>> = true;
 template <class U>
 inline constexpr bool fits<Number, U> = Whole<U> || std::floating_point<U> || RefOf<U, Number> || Vouched<U>;
 template <class U>
@@ -157,6 +174,7 @@ template <class U> const Value* kept(const U& value) {
   }
 }
 template <std::size_t N> const Value* kept(const char (&value)[N]) { return keep_text(value); }
+template <class U> const Value* kept(RunTimeNumber<U> wrapped) { return kept(wrapped.number); }
 
 template <class K> inline constexpr bool is_scalar = false;
 template <> inline constexpr bool is_scalar<String> = true;
@@ -220,16 +238,17 @@ template <class T> struct ElementOf<Map<T>> {
 };
 template <class K> using Element = typename ElementOf<K>::type;
 
+/// What an argument of this kind holds beside its pointer.
+template <class K> inline constexpr Literal literal_of = Literal::none;
+
 /// `first` to the last of `count` holders of a `K`, each `size` bytes long.
 template <class K> Items items_of(const void* first, std::size_t count, std::size_t size) {
   if constexpr (requires { K::fields_; }) {
     return {first, count, size, K::fields_, sizeof(K::fields_) / sizeof(FieldRow)};
   } else {
-    return {first, count, size, nullptr, 0, requires {K::judges_literals;
+    return {first, count, size, nullptr, 0, literal_of<K>};
   }
-};
-}  // namespace detail
-}  // namespace quoin::bindings
+}
 
 template <class R, class K>
 concept RangeOf = !quoin::detail::Characters<R> && requires(const R& range) {

@@ -45,7 +45,10 @@ struct ThingArgs {
     static void refuse(); static constexpr bindings::Says says{"an item of argument 'days' of AWS::Made::Thing takes \"MON\" or \"SUN\""};
     static constexpr bindings::Limits limits{.says = says.text, .values = values, .count = 2};
   };
-  static constexpr bindings::Limits db_port_limits_{.says = "argument 'db_port' of AWS::Made::Thing takes a number: 1 to 65535", .least = 1.0, .most = 65535.0};
+  struct db_port_limits_ {
+    static void refuse(); static constexpr bindings::Says says{"argument 'db_port' of AWS::Made::Thing takes a number: 1 to 65535"};
+    static constexpr bindings::Limits limits{.says = says.text, .least = 1.0, .most = 65535.0};
+  };
   enum class Mode : unsigned short { off, on };
   struct mode_limits_ {
     using named = Mode;
@@ -57,16 +60,22 @@ struct ThingArgs {
     static void refuse(); static constexpr bindings::Says says{"argument 'name' of AWS::Made::Thing takes 1 to 64 characters with the pattern ^[a-z]+ \077$"};
     static constexpr bindings::Limits limits{.says = says.text, .pattern = "^[a-z]+ \077$", .shortest = 1, .longest = 64};
   };
-  static constexpr bindings::Limits ratio_limits_{.says = "argument 'ratio' of AWS::Made::Thing takes a number: at least -0.5", .least = -0.5};
+  struct ratio_limits_ {
+    static void refuse(); static constexpr bindings::Says says{"argument 'ratio' of AWS::Made::Thing takes a number: at least -0.5"};
+    static constexpr bindings::Limits limits{.says = says.text, .least = -0.5};
+  };
   struct subnet_ids_limits_ {
     static void refuse(); static constexpr bindings::Says says{"an item of argument 'subnet_ids' of AWS::Made::Thing takes at most 20 characters"};
     static constexpr bindings::Limits limits{.says = says.text, .longest = 20};
   };
-  static constexpr bindings::Limits weights_limits_{.says = "an item of argument 'weights' of AWS::Made::Thing takes a number: at least 0", .least = 0.0};
-  static constexpr bindings::FieldRow fields_[]{{"Choice"}, {"Days", 0, 0, false, false, &days_limits_::limits}, {"DBPort", 0, 0, false, false, &db_port_limits_}, {"Document"}, {"Either"}, {"Enabled"}, {"Gone"}, {"Inline"}, {"Labels"}, {"Mode", 0, 0, false, true, &mode_limits_::limits}, {"Name", 0, 0, false, true, &name_limits_::limits}, {"Policy"}, {"Ratio", 0, 0, false, false, &ratio_limits_}, {"Statement"}, {"SubnetIDs", 0, 0, false, false, &subnet_ids_limits_::limits}, {"Tags"}, {"Weights", 0, 0, false, false, &weights_limits_}};
+  struct weights_limits_ {
+    static void refuse(); static constexpr bindings::Says says{"an item of argument 'weights' of AWS::Made::Thing takes a number: at least 0"};
+    static constexpr bindings::Limits limits{.says = says.text, .least = 0.0};
+  };
+  static constexpr bindings::FieldRow fields_[]{{"Choice"}, {"Days", 0, 0, false, bindings::Literal::none, &days_limits_::limits}, {"DBPort", 0, 0, false, bindings::Literal::integer, &db_port_limits_::limits}, {"Document"}, {"Either"}, {"Enabled"}, {"Gone"}, {"Inline"}, {"Labels"}, {"Mode", 0, 0, false, bindings::Literal::text, &mode_limits_::limits}, {"Name", 0, 0, false, bindings::Literal::text, &name_limits_::limits}, {"Policy"}, {"Ratio", 0, 0, false, bindings::Literal::number, &ratio_limits_::limits}, {"Statement"}, {"SubnetIDs", 0, 0, false, bindings::Literal::none, &subnet_ids_limits_::limits}, {"Tags"}, {"Weights", 0, 0, false, bindings::Literal::none, &weights_limits_::limits}};
   bindings::Arg<Choice, arg::choice> choice{};
   bindings::Arg<bindings::List<bindings::Limited<days_limits_>>, arg::days> days{};
-  bindings::Arg<bindings::Integer, arg::db_port> db_port{};
+  bindings::Arg<bindings::LimitedNumber<db_port_limits_, bindings::Integer>, arg::db_port> db_port{};
   bindings::Arg<bindings::Any, arg::document> document{};
   bindings::Arg<bindings::Any, arg::either> either{};
   bindings::Arg<bindings::Boolean, arg::enabled> enabled{};
@@ -81,11 +90,11 @@ struct ThingArgs {
     name_argument() : From(Missing(0)) { static_assert(bindings::detail::never<U>, "argument 'name' of AWS::Made::Thing is required. Fix: .name = ..."); }
   } name;
   bindings::Arg<bindings::Any, arg::policy> policy{};
-  bindings::Arg<bindings::Number, arg::ratio> ratio{};
+  bindings::Arg<bindings::LimitedNumber<ratio_limits_, bindings::Number>, arg::ratio> ratio{};
   bindings::Arg<Statement, arg::statement> statement{};
   bindings::Arg<bindings::List<bindings::Limited<subnet_ids_limits_>>, arg::subnet_ids> subnet_ids{};
   bindings::Arg<bindings::Set<Tag>, arg::tags> tags{};
-  struct weights_argument : bindings::Required<bindings::Map<bindings::Integer>> {
+  struct weights_argument : bindings::Required<bindings::Map<bindings::LimitedNumber<weights_limits_, bindings::Integer>>> {
     using From::From;
     template <class U = int>
     weights_argument() : From(Missing(0)) { static_assert(bindings::detail::never<U>, "argument 'weights' of AWS::Made::Thing is required. Fix: .weights = ..."); }
