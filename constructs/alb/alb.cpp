@@ -4,6 +4,7 @@
 #include "constructs/certificate/certificate_intent.hpp"
 #include "constructs/log_bucket/log_bucket_intent.hpp"
 #include "constructs/vpc/subnets.hpp"
+#include "constructs/web_acl/web_acl_intent.hpp"
 #include "messages/alb_messages.hpp"
 
 #include <algorithm>
@@ -161,10 +162,7 @@ Node make_alb(const Scope& scope, std::string_view id, const AlbOptions& options
                                                          options.client_keep_alive, 60, 604800,
                                                          ".client_keep_alive = seconds<3600>"));
 
-  if (NodeData* acl = options.web_acl.data(); acl != nullptr) {
-    intent.web_acl = reference<WebAclArn>(*acl, "arn");
-    tree.relate({.kind = quoin::detail::relation::protects, .from = acl, .to = &node, .where = where});
-  }
+  intent.web_acl = web_acl_of(tree, node, options.web_acl, regional, where);
 
   NodeData& bucket = log_bucket(tree, *node.stack, where);
   const std::string prefix = "alb/" + snake_path(node);

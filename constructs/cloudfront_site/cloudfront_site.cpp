@@ -5,6 +5,7 @@
 #include "constructs/cloudfront_site/cloudfront_site_intent.hpp"
 #include "constructs/key_group/key_group_intent.hpp"
 #include "constructs/log_bucket/log_bucket_intent.hpp"
+#include "constructs/web_acl/web_acl_intent.hpp"
 #include "messages/cloudfront_messages.hpp"
 
 #include <algorithm>
@@ -63,6 +64,14 @@ void take_certificate(Tree& tree, NodeData& node, CloudFrontSiteIntent& intent,
     else if (region_of_arn(certificate.arn()) != name_of(us_east_1))
       tree.refuse(RuleText{QUOIN_QN_CDN_04}, &node, where,
                   "a certificate in " + std::string{region_of_arn(certificate.arn())});
+    return;
+  }
+  if (!certificate.reference().empty()) {
+    intent.certificate = certificate.reference();
+    const Region lies_in = quoin::detail::region_of_target(certificate.reference().value());
+    if (lies_in != unknown_region && lies_in != us_east_1)
+      tree.refuse(RuleText{QUOIN_QN_CDN_04}, &node, where,
+                  "a certificate in " + std::string{name_of(lies_in)});
     return;
   }
   const NodeData& made = *certificate.node().data();
@@ -244,9 +253,7 @@ Node make_cloudfront_site(const Scope& scope, std::string_view id, const CloudFr
 
   take_aliases(tree, node, intent, props.aliases, where);
   take_certificate(tree, node, intent, props.certificate, where);
-  NodeData& acl = *props.web_acl.node().data();
-  intent.web_acl = reference<WebAclArn>(acl, "arn");
-  tree.relate({.kind = quoin::detail::relation::protects, .from = &acl, .to = &node, .where = where});
+  intent.web_acl = web_acl_of(tree, node, props.web_acl.stated(), cloudfront, where);
 
   take_buckets(tree, node, intent, props, where);
   intent.redirects_http = props.viewers.redirects();

@@ -94,6 +94,23 @@ std::vector<std::string> WebAclIntent::counted_of(const ManagedGroup& group) con
   return counted;
 }
 
+Ref<WebAclArn> web_acl_of(Tree& tree, NodeData& node, const detail::StatedWebAcl& stated, WebAclScope scope,
+                          std::source_location where) {
+  if (NodeData* acl = stated.node.data(); acl != nullptr) {
+    tree.relate({.kind = quoin::detail::relation::protects, .from = acl, .to = &node, .where = where});
+    return reference<WebAclArn>(*acl, "arn");
+  }
+  if (!stated.exists) return stated.reference;
+  const Region region = scope == cloudfront ? us_east_1 : region_around(node);
+  if (!is_web_acl_arn(stated.arn))
+    tree.report(messages::web_acl_is_no_arn(stated.arn), &node, where);
+  else if (scope_of_web_acl(stated.arn) != scope)
+    tree.refuse(RuleText{QUOIN_QN_CDN_05}, &node, where, "\"" + std::string{stated.arn} + "\"");
+  else if (region_of_arn(stated.arn) != name_of(region))
+    tree.report(messages::web_acl_elsewhere(region_of_arn(stated.arn), name_of(region)), &node, where);
+  return Ref<WebAclArn>{Value::string(stated.arn)};
+}
+
 namespace detail {
 
 Node make_web_acl(WebAclScope for_what, const Scope& scope, std::string_view id, const WebAclProps& props,

@@ -42,6 +42,11 @@ struct WebAclIntent {
   std::vector<std::string> counted_of(const ManagedGroup& group) const;
 };
 
+/// The ARN of the web ACL that is stated for `node`, which it protects; empty where none is. Refuses one of
+/// another scope or region.
+Ref<WebAclArn> web_acl_of(quoin::detail::Tree& tree, quoin::detail::NodeData& node,
+                          const detail::StatedWebAcl& stated, WebAclScope scope, std::source_location where);
+
 quoin::detail::Lowered lower_terraform(const WebAclIntent& intent, const quoin::detail::Surroundings& around);
 quoin::detail::Lowered lower_cloudformation(const WebAclIntent& intent,
                                             const quoin::detail::Surroundings& around);

@@ -21,8 +21,7 @@ TEST_PACKAGES='
 clang-19 | second compiler: everything builds with it, misuse is refused by both
 libclang-rt-19-dev | address and undefined-behaviour sanitizers
 clang-format-19 | checks the layout of the sources
-clang-tidy-19 | static analysis
-python3 | runs the end-to-end tests
+python3 | runs the end-to-end tests, and brings clang-tidy
 python3-venv | keeps their Python packages apart
 '
 

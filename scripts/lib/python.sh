@@ -1,9 +1,11 @@
-# Sourced by the commands in scripts/ and by tests/end_to_end/run: the Python packages of the end-to-end tests.
+# Sourced by the commands in scripts/ and by tests/end_to_end/run: the Python packages of the end-to-end tests, and
+# clang-tidy, which comes as one.
 # shellcheck shell=bash
 
 # checkov asks for an older boto3 than moto's models need, so it has an environment of its own.
 REQUIREMENTS=$ROOT/tests/end_to_end/requirements.txt
 SCANNER_REQUIREMENTS=$ROOT/tests/end_to_end/scanner_requirements.txt
+TIDY_REQUIREMENTS=$ROOT/scripts/lib/tidy_requirements.txt
 
 # base_python: a Python that can make virtual environments
 base_python() {
@@ -34,7 +36,7 @@ install_venv() {
     note "Python packages: $2 are there"
     return
   fi
-  note "installing $2 for the end-to-end tests, in $folder (a minute or two)"
+  note "installing $2 for the tests, in $folder (a minute or two)"
   mkdir -p "$CACHE"
   (
     flock 9
@@ -46,9 +48,15 @@ install_venv() {
   ) 9>"$folder.lock" || die "pip could not install the packages of ${1#"$ROOT"/}"
 }
 
-# install_python_packages: both environments, side by side, since they mostly wait for the network
+# install_python_packages: all environments, side by side, since they mostly wait for the network
 install_python_packages() {
+  local job jobs=()
   install_venv "$SCANNER_REQUIREMENTS" 'checkov and what it brings' &
+  jobs+=("$!")
+  install_venv "$TIDY_REQUIREMENTS" 'clang-tidy' &
+  jobs+=("$!")
   install_venv "$REQUIREMENTS" 'moto, boto3, cfn-lint and pytest'
-  wait "$!" || die "the environment of the scanner is missing"
+  for job in "${jobs[@]}"; do
+    wait "$job" || die "an environment of Python packages is missing"
+  done
 }

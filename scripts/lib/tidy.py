@@ -1,6 +1,6 @@
 """Runs clang-tidy over the sources of a build folder, in parallel, and skips those that were clean already.
 
-`scripts/tidy` calls it and sets ROOT, CACHE and build. A source's key is made of everything that its result
+`scripts/tidy` calls it and sets ROOT, CACHE, TIDY and build. A source's key is made of everything that its result
 depends on: its command, the checks, clang-tidy's version, and each file that it includes, as ninja noted it.
 """
 
@@ -17,7 +17,7 @@ import sys
 ROOT = pathlib.Path(os.environ["ROOT"])
 BUILD = pathlib.Path(os.environ["build"]).resolve()
 CLEAN = pathlib.Path(os.environ["CACHE"]) / "tidy"
-TIDY = "clang-tidy-19"
+TIDY = os.environ["TIDY"]
 
 
 def includes_by_object():
@@ -48,6 +48,17 @@ def object_of(entry):
     return words[words.index("-o") + 1]
 
 
+def without_precompiled(entry):
+    """The entry without its precompiled header: clang-tidy is another release than the compiler, and a source includes
+    what it needs."""
+    words = shlex.split(entry["command"])
+    for option in ("-include-pch", "-include"):
+        if option in words:
+            at = words.index(option)
+            del words[at - 1 : at + 3]  # -Xclang -include-pch -Xclang FILE
+    return {**entry, "command": shlex.join(word for word in words if word != "-Winvalid-pch")}
+
+
 def key_of(entry, includes, common):
     """The folder does not matter, so another clone of the same state finds the same keys."""
     command = entry["command"].replace(str(BUILD), "BUILD").replace(str(ROOT), "ROOT")
@@ -70,12 +81,13 @@ def main():
     version = subprocess.run([TIDY, "--version"], check=True, capture_output=True, text=True).stdout
     common = version + (ROOT / ".clang-tidy").read_text()
     includes = includes_by_object()
-    waiting, clean, seen = [], 0, set()
+    waiting, clean, seen, commands = [], 0, set(), []
     for entry in json.loads((BUILD / "compile_commands.json").read_text()):
         path = pathlib.Path(entry["file"]).resolve()
         if not is_ours(path) or (only and path not in only) or path in seen:
             continue
         seen.add(path)  # some are compiled for several targets
+        commands.append(without_precompiled(entry))
         if object_of(entry) not in includes:
             sys.exit(f"error: {path.relative_to(ROOT)} has not been compiled yet: build {BUILD} first")
         key = key_of(entry, includes[object_of(entry)], common)
@@ -88,9 +100,13 @@ def main():
     if not waiting and not clean:
         sys.exit(f"error: {BUILD} compiles no source of this project")
 
+    folder = BUILD / "tidy"
+    folder.mkdir(exist_ok=True)
+    (folder / "compile_commands.json").write_text(json.dumps(commands, indent=1))
+
     def look(job):
         path, key = job
-        done = subprocess.run([TIDY, "--quiet", "-p", BUILD, path], capture_output=True, text=True)
+        done = subprocess.run([TIDY, "--quiet", "-p", folder, path], capture_output=True, text=True)
         if done.returncode == 0:
             (CLEAN / key).touch()
         return path, done

@@ -9,6 +9,7 @@
 #include "assembly/state_blocks.hpp"
 #include "assembly/tags.hpp"
 #include "assembly/template.hpp"
+#include "messages/bindings_messages.hpp"
 #include "messages/core_messages.hpp"
 
 #include <quoin/bindings/raw.hpp>
@@ -68,7 +69,8 @@ void lower_below(Assembly& assembly, Template& out, const NodeData& node, const 
   for (const NodeData* child : node.children) {
     if (child->pinned != nullptr && child->pinned->target != assembly.target) {
       report(diagnostics, *child,
-             messages::pinned_to_target(child->pinned->name, detail::name_of(child->pinned->target)),
+             messages::pinned_to_target(child->pinned->category, child->pinned->name,
+                                        detail::name_of(child->pinned->target)),
              child->where);
       continue;
     }

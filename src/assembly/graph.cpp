@@ -37,7 +37,8 @@ void write_node(JsonWriter& out, const NodeData& node) {
 }
 
 void write_resources(JsonWriter& out, const Assembly& assembly) {
-  constexpr std::string_view categories[] = {"resource", "data", "ephemeral", "provider", "module"};
+  constexpr std::string_view categories[] = {"resource", "data",   "ephemeral",
+                                             "provider", "module", "condition"};
   out.key("resources");
   out.begin_array();
   for (const Template& each : assembly.templates) {

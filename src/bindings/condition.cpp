@@ -16,7 +16,8 @@ using quoin::detail::ValueAccess;
 namespace {
 
 constexpr std::size_t most_operands = 10;  // of Fn::And and Fn::Or
-constexpr bindings::ResourceType condition_type{.name = "condition", .target = Target::cloudformation};
+constexpr bindings::ResourceType condition_type{
+    .name = "condition", .category = bindings::Category::condition, .target = Target::cloudformation};
 
 Value function(std::string_view name, std::vector<Value> operands) {
   std::vector<Field> fields;

@@ -83,6 +83,13 @@ Region region_around(const NodeData& node) {
   return unknown_region;
 }
 
+Region region_of_target(const Value& value) {
+  if (value.kind() != Value::Kind::reference) return unknown_region;
+  const Target* target = ValueAccess::reference(value).target;
+  return target->target_kind == Target::Kind::node ? region_around(static_cast<const NodeData&>(*target))
+                                                   : unknown_region;
+}
+
 void Tree::relate(Relation relation) {
   auto key = std::make_tuple(std::string{relation.kind}, path_or_outside(relation.from),
                              path_or_outside(relation.to), relation.key);

@@ -202,6 +202,9 @@ inline Diagnostic placed(Diagnostic diagnostic, const NodeData& node) {
 /// last.
 Region region_around(const NodeData& node);
 
+/// The region that the target of a reference lies in; unknown where the value is no reference to a node.
+Region region_of_target(const Value& value);
+
 /// The tree that a node belongs to.
 inline Tree& tree_of(const Node& node) { return *node.data()->tree; }
 

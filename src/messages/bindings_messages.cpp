@@ -3,9 +3,30 @@
 
 #include "messages/joined.hpp"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
+
+#include <cstddef>
 
 namespace quoin::messages {
+
+Diagnostic pinned_to_target(bindings::Category category, std::string_view type, std::string_view target) {
+  struct Words {
+    const char* what;  // with the type, where it says more
+    const char* instead;
+  };
+  // In the order of the categories.
+  static constexpr Words words[] = {
+      {"a resource of type {} exists for {} only", "replace the resource by a construct"},
+      {"a data source of type {} exists for {} only", "state what it reads as a value"},
+      {"an ephemeral resource of type {} exists for {} only", "state what it reads as a value"},
+      {"a configuration of the provider {} exists for {} only", "declare it where that is the target"},
+      {"a {} exists for {} only", "replace what it makes by constructs"},
+      {"a {} exists for {} only", "decide in the program, by the environment or a value of the context"},
+  };
+  const Words& said = words[static_cast<std::size_t>(category)];
+  return {.summary = fmt::format(fmt::runtime(said.what), type, target),
+          .fix = fmt::format("synthesize for {} alone, or {}", target, said.instead)};
+}
 
 Diagnostic wrong_block_count(std::string_view type, std::string_view block, std::size_t count, unsigned min,
                              unsigned max) {

@@ -1,5 +1,6 @@
 // The messages about raw resources.
 #pragma once
+#include <quoin/bindings/raw.hpp>
 #include <quoin/diagnostic.hpp>
 
 #include <cstddef>
@@ -9,6 +10,9 @@
 #include <vector>
 
 namespace quoin::messages {
+
+/// What exists for one target only, when the program is synthesized for the other.
+Diagnostic pinned_to_target(bindings::Category category, std::string_view type, std::string_view target);
 
 /// A nested block stands too few or too many times; `max` 0 is no limit.
 Diagnostic wrong_block_count(std::string_view type, std::string_view block, std::size_t count, unsigned min,

@@ -168,11 +168,6 @@ Diagnostic refused_by_program(std::string_view what, std::string_view fix) {
   return error(std::string{what}, std::string{fix});
 }
 
-Diagnostic pinned_to_target(std::string_view type, std::string_view target) {
-  return error(fmt::format("a resource of type {} exists for {} only", type, target),
-               fmt::format("synthesize for {} alone, or replace the resource by a construct", target));
-}
-
 Diagnostic waiver_expired(std::string_view rule, std::string_view until, std::string_view as_of) {
   return {.rule = std::string{rule},
           .summary = fmt::format("a waiver of {} ended on {}", rule, until),

@@ -48,9 +48,6 @@ Diagnostic override_path_malformed(std::string_view property);
 Diagnostic override_meets_scalar(std::string_view property, std::string_view at);
 Diagnostic refused_by_program(std::string_view what, std::string_view fix);
 
-// Raw resources and the target.
-Diagnostic pinned_to_target(std::string_view type, std::string_view target);
-
 // Waivers.
 Diagnostic waiver_expired(std::string_view rule, std::string_view until, std::string_view as_of);
 Diagnostic waiver_refused(std::string_view rule, std::string_view reason);

@@ -26,4 +26,17 @@ Diagnostic web_acl_log_kept_without_reason() {
           .fix = ".log_retention = keep_forever(\"why\"), or days<365>"};
 }
 
+Diagnostic web_acl_is_no_arn(std::string_view got) {
+  return {.rule = "QN-TLS-06",
+          .summary = "a web ACL that exists is named by its ARN",
+          .got = fmt::format("\"{}\"", got),
+          .fix = "existing_web_acl(\"arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/shop/…\")"};
+}
+
+Diagnostic web_acl_elsewhere(std::string_view acl_region, std::string_view region) {
+  return {.summary = "a web ACL lies in the region of what it protects",
+          .got = fmt::format("a web ACL in {}, for what lies in {}", acl_region, region),
+          .fix = fmt::format("a web ACL in {}", region)};
+}
+
 }  // namespace quoin::messages

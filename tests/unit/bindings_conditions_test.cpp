@@ -124,9 +124,9 @@ TEST(CfnOptions, TakeTheProgramToCloudFormation) {
     cfn::Condition is_large{stack, "IsLarge", cfn::equals(size, "large")};
   });
   EXPECT_EQ(test::without_lines(result.messages()),
-            R"(error: a resource of type condition exists for cloudformation only
+            R"(error: a condition exists for cloudformation only
   at jobs/IsLarge (bindings_conditions_test.cpp:N)
-  fix: synthesize for cloudformation alone, or replace the resource by a construct
+  fix: synthesize for cloudformation alone, or decide in the program, by the environment or a value of the context
 )");
 }
 

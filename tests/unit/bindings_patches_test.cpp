@@ -7,6 +7,7 @@
 #include "patches.hpp"
 #include "releases.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
 
@@ -122,17 +123,18 @@ TEST(BindgenPatches, AreReadWithTheStoredSchema) {
 }
 
 TEST(BindgenPatches, OfTheBundledSchemasApply) {
-  const fs::path schema = fs::path{QUOIN_SOURCE_DIR} / "apps/bindgen/schemas/aws.schema";
-  const Schema aws = read_stored_schema(schema);
+  const Schema aws = read_stored_schema(fs::path{QUOIN_SOURCE_DIR} / "apps/bindgen/schemas/aws.schema");
+  ASSERT_EQ(aws.releases.size(), 2U);
   for (const std::string& release : aws.releases) {
     const Schema one = select_release(aws, release);
-    for (const Entity& entity : one.entities) {
-      if (entity.name != "aws_bedrock_custom_model" || entity.category != Category::resource) continue;
-      for (const Member& member : one.shape_of(entity).members)
-        if (member.name == "output_data_config") {
-          EXPECT_TRUE(member.required) << release;
-        }
-    }
+    const auto model = std::ranges::find_if(one.entities, [](const Entity& entity) {
+      return entity.name == "aws_bedrock_custom_model" && entity.category == Category::resource;
+    });
+    ASSERT_NE(model, one.entities.end()) << release;
+    const auto& members = one.shape_of(*model).members;
+    const auto output = std::ranges::find(members, "output_data_config", &Member::name);
+    ASSERT_NE(output, members.end()) << release;
+    EXPECT_TRUE(output->required) << release;
   }
 }
 

@@ -7,7 +7,10 @@
 #include <quoin/app.hpp>
 #include <quoin/cfn/sns/subscription.hpp>
 #include <quoin/cfn/sqs/queue.hpp>
+#include <quoin/terraform/module.hpp>
+#include <quoin/tf/aws/data/sqs_queue.hpp>
 #include <quoin/tf/aws/lb_listener.hpp>
+#include <quoin/tf/aws/provider.hpp>
 #include <quoin/tf/aws/sns_topic_subscription.hpp>
 #include <quoin/tf/aws/sqs_queue.hpp>
 
@@ -89,6 +92,26 @@ error: a resource of type aws_sqs_queue exists for terraform only
             R"(error: a resource of type AWS::SQS::Queue exists for cloudformation only
   at jobs/Jobs (bindings_raw_test.cpp:N)
   fix: synthesize for cloudformation alone, or replace the resource by a construct
+)");
+}
+
+TEST(RawResources, SayWhatElseHasOneTarget) {
+  const auto result = test::synthesize(Target::cloudformation, [&](App& app) {
+    Stack stack{app, "jobs", {.region = eu_west_1}};
+    tf::aws::data::SqsQueue there{stack, "There", {.name = "jobs"}};
+    tf::aws::Provider audit{stack, "audit", {.region = "eu-central-1"}};
+    tf::Module network{stack, "Network", {.source = "./network"}};
+  });
+  EXPECT_EQ(test::without_lines(result.messages()),
+            R"(error: a data source of type aws_sqs_queue exists for terraform only
+  at jobs/There (bindings_raw_test.cpp:N)
+  fix: synthesize for terraform alone, or state what it reads as a value
+error: a configuration of the provider aws exists for terraform only
+  at jobs/audit (bindings_raw_test.cpp:N)
+  fix: synthesize for terraform alone, or declare it where that is the target
+error: a module exists for terraform only
+  at jobs/Network (bindings_raw_test.cpp:N)
+  fix: synthesize for terraform alone, or replace what it makes by constructs
 )");
 }
 

@@ -5,6 +5,7 @@
 
 #include <quoin/app.hpp>
 #include <quoin/aws/alb.hpp>
+#include <quoin/aws/cloudfront_site.hpp>
 #include <quoin/aws/container_registry.hpp>
 #include <quoin/aws/fargate_service.hpp>
 #include <quoin/aws/log_group.hpp>
@@ -20,8 +21,12 @@
 #include <quoin/tf/aws/acm_certificate.hpp>
 #include <quoin/tf/aws/kms_key.hpp>
 #include <quoin/tf/aws/sqs_queue.hpp>
+#include <quoin/tf/aws/subnet.hpp>
+#include <quoin/tf/aws/vpc.hpp>
 #include <quoin/tf/aws/vpc_endpoint.hpp>
+#include <quoin/tf/aws/wafv2_web_acl.hpp>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -53,6 +58,13 @@ void declare(const Stack& stack, const Ref<KmsKeyArn>& key, const Ref<Certificat
                       .port = tls_port<3443>,
                       .environment = {{"QUEUE_URL", queue}}}};
   internet >> alb >> api;
+}
+
+tf::aws::Wafv2WebAclArgs raw_acl(std::string_view scope) {
+  return {.default_action = {{.block = {{}}}},
+          .scope = scope,
+          .visibility_config = {
+              {.cloudwatch_metrics_enabled = true, .metric_name = "acl", .sampled_requests_enabled = true}}};
 }
 
 TEST(References, OfRawResourcesOfTerraformFitConstructs) {
@@ -108,6 +120,70 @@ TEST(References, OfConstructsFitRawResources) {
   });
   EXPECT_EQ(result.terraform("aws_sqs_queue", "jobs")["kms_master_key_id"], "${aws_kms_key.key.arn}");
   EXPECT_EQ(result.terraform("aws_vpc_endpoint", "endpoint")["vpc_id"], "${aws_vpc.vpc.id}");
+}
+
+TEST(References, OfRawWebAclsAndCertificatesFitLoadBalancersAndSites) {
+  const auto result = test::synthesize(Target::terraform, [](App& app) {
+    Stack stack{app, "chat", {.region = us_east_1}};
+    Vpc vpc{stack, "Vpc", {.layout = vpc_layout("10.20.0.0/16"_cidr, zones<2>)}};
+    tf::aws::AcmCertificate certificate{stack, "RawCert", {.domain_name = "www.example.com"}};
+    tf::aws::Wafv2WebAcl regional_acl{stack, "Regional", raw_acl("REGIONAL")};
+    tf::aws::Wafv2WebAcl global_acl{stack, "Global", raw_acl("CLOUDFRONT")};
+    Alb<internet_facing> alb{
+        stack,
+        "Alb",
+        {.subnets = vpc.public_subnets(), .certificate = certificate->arn(), .web_acl = regional_acl->arn()}};
+    CloudFrontSite site{
+        stack,
+        "Site",
+        {.certificate = certificate->arn(), .aliases = {"www.example.com"}, .web_acl = global_acl->arn()}};
+  });
+  EXPECT_TRUE(std::ranges::none_of(result.diagnostics, [](const Diagnostic& each) {
+    return each.severity == Severity::error;
+  })) << result.messages();
+  EXPECT_EQ(result.terraform("aws_wafv2_web_acl_association", "alb_web_acl")["web_acl_arn"],
+            "${aws_wafv2_web_acl.regional.arn}");
+  const json site = result.terraform("aws_cloudfront_distribution", "site");
+  EXPECT_EQ(site["web_acl_id"], "${aws_wafv2_web_acl.global.arn}");
+  EXPECT_EQ(site["viewer_certificate"]["acm_certificate_arn"], "${aws_acm_certificate.raw_cert.arn}");
+}
+
+TEST(References, OfARawCertificateOfAnotherRegionAreRefusedForASite) {
+  const auto result = test::synthesize(Target::terraform, [](App& app) {
+    Stack stack{app, "chat", {.region = eu_west_1}};
+    tf::aws::AcmCertificate certificate{stack, "RawCert", {.domain_name = "www.example.com"}};
+    CloudFrontSite site{stack,
+                        "Site",
+                        {.certificate = certificate->arn(),
+                         .aliases = {"www.example.com"},
+                         .web_acl = "arn:aws:wafv2:us-east-1:123456789012:global/webacl/chat/1"_web_acl}};
+  });
+  EXPECT_NE(result.messages().find("QN-CDN-04"), std::string::npos) << result.messages();
+  EXPECT_NE(result.messages().find("a certificate in eu-west-1"), std::string::npos) << result.messages();
+}
+
+TEST(References, OfARawNetworkFitAnExistingVpc) {
+  const auto result = test::synthesize(Target::terraform, [](App& app) {
+    Stack stack{app, "chat", {.region = eu_west_1}};
+    tf::aws::Vpc network{stack, "Network", {.cidr_block = "10.0.0.0/16"}};
+    tf::aws::Subnet first{stack, "First", {.cidr_block = "10.0.0.0/24", .vpc_id = network->id()}};
+    tf::aws::Subnet second{stack, "Second", {.cidr_block = "10.0.1.0/24", .vpc_id = network->id()}};
+    ExistingVpc vpc{stack,
+                    "Vpc",
+                    {.id = network->id(),
+                     .range = "10.0.0.0/16"_cidr,
+                     .private_subnets = {{'a', first->id()}, {'b', second->id()}}}};
+    Alb<internal> alb{stack,
+                      "Alb",
+                      {.subnets = vpc.private_subnets(),
+                       .certificate = "arn:aws:acm:eu-west-1:123456789012:certificate/1"_certificate,
+                       .web_acl = "arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/chat/1"_web_acl}};
+  });
+  const json alb = result.terraform("aws_lb", "alb");
+  EXPECT_EQ(alb["subnets"], (json{"${aws_subnet.first.id}", "${aws_subnet.second.id}"}));
+  EXPECT_EQ(result.terraform("aws_security_group", "alb_security_group")["vpc_id"], "${aws_vpc.network.id}");
+  EXPECT_EQ(result.terraform("aws_wafv2_web_acl_association", "alb_web_acl")["web_acl_arn"],
+            "arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/chat/1");
 }
 
 /// The names of the statements in the policy of the only key.

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <quoin/aws/alb.hpp>
+#include <quoin/aws/vpc.hpp>
 #include <quoin/aws/web_acl.hpp>
 
 #include <map>
@@ -154,6 +156,40 @@ TEST(WebAclRules, RefusesRetentionsThatCloudWatchDoesNotHave) {
             stack, "Waf", {.rate_limit = per_5_minutes<2000>, .log_retention = days_of(100)}};
       }).messages();
   EXPECT_NE(messages.find("error[QN-AUD-07]"), std::string::npos) << messages;
+}
+
+/// What synthesis says of a load balancer in Ireland with this web ACL, in one line; empty: nothing.
+std::string said_of(std::string_view arn) {
+  const Synthesized made = synthesize(Target::terraform, [&](App& app) {
+    Stack stack{app, "chat", {.region = eu_west_1}};
+    Vpc vpc{stack, "Vpc", {.layout = vpc_layout("10.20.0.0/16"_cidr, zones<2>)}};
+    Alb<internal> alb{stack,
+                      "Alb",
+                      {.subnets = vpc.private_subnets(),
+                       .certificate = "arn:aws:acm:eu-west-1:123456789012:certificate/1"_certificate,
+                       .web_acl = existing_web_acl(arn)}};
+  });
+  std::string said;
+  for (const Diagnostic& each : made.diagnostics)
+    if (each.severity == Severity::error)
+      said += each.rule + " | " + each.summary + " | " + each.got + " | " + each.fix + " | " + each.path;
+  return said;
+}
+
+TEST(ExistingWebAcl, IsJudgedByItsArn) {
+  EXPECT_EQ(said_of("arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/chat/1"), "");
+  EXPECT_EQ(said_of("chat-acl"),
+            "QN-TLS-06 | a web ACL that exists is named by its ARN | \"chat-acl\" | "
+            "existing_web_acl(\"arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/shop/…\") | chat/Alb");
+  EXPECT_EQ(
+      said_of("arn:aws:wafv2:us-east-1:123456789012:global/webacl/chat/1"),
+      "QN-CDN-05 | a web ACL has the scope of what it protects: cloudfront for a distribution, regional for "
+      "the rest | \"arn:aws:wafv2:us-east-1:123456789012:global/webacl/chat/1\" | WebAcl<regional> for a "
+      "load "
+      "balancer or an API gateway, WebAcl<cloudfront> for a distribution | chat/Alb");
+  EXPECT_EQ(said_of("arn:aws:wafv2:us-east-1:123456789012:regional/webacl/chat/1"),
+            " | a web ACL lies in the region of what it protects | a web ACL in us-east-1, for what lies in "
+            "eu-west-1 | a web ACL in eu-west-1 | chat/Alb");
 }
 
 }  // namespace

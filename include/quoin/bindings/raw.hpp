@@ -9,7 +9,7 @@
 namespace quoin::bindings {
 
 /// What a block is in Terraform's eyes. CloudFormation knows resources only.
-enum class Category : std::uint8_t { resource, data, ephemeral, provider, module };
+enum class Category : std::uint8_t { resource, data, ephemeral, provider, module, condition };
 
 /// How a resource takes tags: not at all, as a map, or as a list of objects with `Key` and `Value`.
 enum class TagStyle : std::uint8_t { none, map, list };

@@ -111,17 +111,14 @@ public:
   template <class T>
     requires(!std::same_as<T, AlbWebAcl>)
   AlbWebAcl(const T& acl) {
-    static_assert(detail::is_web_acl<T>, QUOIN_QN_TLS_06);
-    if constexpr (detail::is_web_acl<T>) {
-      static_assert(T::protects == regional, QUOIN_QN_CDN_05);
-      node_ = acl.node;
-    }
+    static_assert(detail::StatedWebAcl::accepts<T>, QUOIN_QN_TLS_06);
+    if constexpr (detail::StatedWebAcl::accepts<T>) stated_ = detail::StatedWebAcl::of<regional>(acl);
   }
 
-  const Node& node() const { return node_; }
+  const detail::StatedWebAcl& stated() const { return stated_; }
 
 private:
-  Node node_;
+  detail::StatedWebAcl stated_;
 };
 
 /// What port 80 does: it redirects, or it is not there (QN-TLS-02).
@@ -247,7 +244,8 @@ template <> struct AlbProps<internet_facing> {
   ListenerCertificate certificate;
   /// Certificates for further names, chosen by the name that a client asks for (SNI). Default: none.
   std::initializer_list<ListenerCertificate> more_certificates{};
-  /// The web ACL in front. Required (QN-TLS-06).
+  /// The web ACL in front: a WebAcl<regional>, the reference of a raw one, or `"arn:…"_web_acl` for one that
+  /// exists. Required (QN-TLS-06).
   AlbWebAcl<internet_facing> web_acl;
   /// What port 80 does: `redirect_to_https` (the default) or `reject`, which leaves it away (QN-TLS-02).
   HttpListener http{};
@@ -310,7 +308,7 @@ struct AlbOptions {
   Node vpc;
   const ListenerCertificate& certificate;
   std::initializer_list<ListenerCertificate> more_certificates;
-  Node web_acl;
+  const StatedWebAcl& web_acl;
   bool redirects_http;
   std::string_view tls_policy;
   int idle_timeout;
@@ -328,7 +326,7 @@ Node make_alb(const Scope& scope, std::string_view id, const AlbProps<E>& props,
     return make_alb(
         scope, id,
         AlbOptions{E == internet_facing, props.subnets.vpc(), props.certificate, props.more_certificates,
-                   props.web_acl.node(), props.http.redirects(), props.tls_policy.name(),
+                   props.web_acl.stated(), props.http.redirects(), props.tls_policy.name(),
                    props.idle_timeout.count(), props.client_keep_alive.count(), props.desync_mitigation},
         where);
 }

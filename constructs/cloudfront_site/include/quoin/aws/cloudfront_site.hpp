@@ -44,6 +44,8 @@ public:
                                            "{.domain = \"www.example.com\"}}"));
   }
   SiteCertificate(ExistingCertificate existing) : arn_{existing.arn}, exists_{true} {}
+  /// Of a raw resource.
+  SiteCertificate(const Ref<CertificateArn>& reference) : reference_{reference} {}
   SiteCertificate(OutsideProduction<DefaultCertificate>) : default_{true} {}
   template <class T>
     requires(!std::same_as<T, SiteCertificate> && !std::same_as<T, ExistingCertificate> &&
@@ -58,12 +60,14 @@ public:
   }
 
   const Node& node() const { return node_; }
+  const Ref<CertificateArn>& reference() const { return reference_; }
   std::string_view arn() const { return arn_; }
   bool exists_already() const { return exists_; }
   bool is_default() const { return default_; }
 
 private:
   Node node_;
+  Ref<CertificateArn> reference_;
   std::string_view arn_;
   bool exists_ = false;
   bool default_ = false;
@@ -80,9 +84,8 @@ public:
   template <class T>
     requires(!std::same_as<T, SiteWebAcl>)
   SiteWebAcl(const T& acl) {
-    if constexpr (detail::is_web_acl<T>) {
-      static_assert(T::protects == cloudfront, QUOIN_QN_CDN_05);
-      node_ = acl.node;
+    if constexpr (detail::StatedWebAcl::accepts<T>) {
+      stated_ = detail::StatedWebAcl::of<cloudfront>(acl);
     } else {
       static_assert(never<T>, QUOIN_MALFORMED("QN-TLS-06", "a public entry names its web ACL",
                                               ".web_acl = WebAcl<cloudfront>{stack, \"SiteWaf\", "
@@ -90,10 +93,10 @@ public:
     }
   }
 
-  const Node& node() const { return node_; }
+  const detail::StatedWebAcl& stated() const { return stated_; }
 
 private:
-  Node node_;
+  detail::StatedWebAcl stated_;
 };
 
 /// The bucket that a site's files lie in, read through an origin access control (QN-CDN-01).
@@ -321,7 +324,8 @@ struct CloudFrontSiteProps {
   /// The site's names, which the certificate covers: {"www.example.com"}. At most 100. Default: CloudFront's
   /// own name only.
   std::initializer_list<std::string_view> aliases{};
-  /// The web ACL in front, a WebAcl<cloudfront>. Required (QN-TLS-06).
+  /// The web ACL in front: a WebAcl<cloudfront>, the reference of a raw one, or `"arn:…"_web_acl` for one
+  /// that exists. Required (QN-TLS-06).
   SiteWebAcl web_acl;
   /// The bucket of the files. Default: one of its own, `<site>/Bucket` (QN-CDN-01).
   SiteOrigin origin{};

@@ -2,11 +2,14 @@
 #pragma once
 
 #include <quoin/aws/retention.hpp>
+#include <quoin/aws/rules/cdn.hpp>
 #include <quoin/aws/rules/tls.hpp>
 #include <quoin/aws/rules/tls_checks.hpp>
+#include <quoin/aws/web_acl_arn.hpp>
 #include <quoin/construct.hpp>
 #include <quoin/days.hpp>
 #include <quoin/rule.hpp>
+#include <quoin/value.hpp>
 
 #include <concepts>
 #include <cstdint>
@@ -18,9 +21,6 @@
 namespace quoin::aws {
 
 struct WebAclArn;  // <quoin/aws_ids.hpp>
-
-/// What a web ACL can protect: a load balancer or an API in a region, or a distribution (QN-CDN-05).
-enum WebAclScope : std::uint8_t { regional, cloudfront };
 
 /// A rate that is known at run time only. What is wrong with it is reported at synthesis.
 struct RequestRate {
@@ -104,6 +104,32 @@ template <WebAclScope For> struct WebAcl {
 namespace detail {
 template <class T> inline constexpr bool is_web_acl = false;
 template <WebAclScope For> inline constexpr bool is_web_acl<WebAcl<For>> = true;
+template <class T> inline constexpr bool is_web_acl_constant = false;
+template <FixedText Arn> inline constexpr bool is_web_acl_constant<ExistingWebAclConstant<Arn>> = true;
+
+/// A web ACL that protects a construct: one made here, a reference to a raw one, or one that exists already.
+struct StatedWebAcl {
+  /// The types that name a web ACL.
+  template <class T>
+  static constexpr bool accepts = is_web_acl<T> || is_web_acl_constant<T> ||
+                                  std::same_as<T, ExistingWebAcl> || std::same_as<T, Ref<WebAclArn>>;
+
+  /// Refuses one whose scope is known and is not `For` (QN-CDN-05).
+  template <WebAclScope For, class T> static StatedWebAcl of(const T& acl) {
+    static_assert(!requires { T::protects; } || requires { requires T::protects == For; }, QUOIN_QN_CDN_05);
+    if constexpr (is_web_acl<T>)
+      return {.node = acl.node};
+    else if constexpr (std::same_as<T, Ref<WebAclArn>>)
+      return {.reference = acl};
+    else
+      return {.arn = acl.arn, .exists = true};
+  }
+
+  Node node{};
+  Ref<WebAclArn> reference{};
+  std::string_view arn{};
+  bool exists = false;
+};
 }  // namespace detail
 
 }  // namespace quoin::aws
