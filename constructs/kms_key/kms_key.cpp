@@ -1,13 +1,19 @@
 // Keys: from properties to what is wanted, and who uses a key through which service.
 #include "constructs/kms_key/kms_key_intent.hpp"
+#include "core/place.hpp"
 #include "messages/kms_messages.hpp"
+#include "messages/placement_messages.hpp"
 
 #include <algorithm>
 
 namespace quoin::aws {
 
+using quoin::detail::account_of;
+using quoin::detail::accounts_differ;
 using quoin::detail::NodeData;
+using quoin::detail::region_name_of;
 using quoin::detail::Tree;
+using quoin::detail::with_line;
 
 namespace {
 
@@ -36,6 +42,20 @@ NodeData& add(Tree& tree, const Node& scope, std::string_view id, KmsKeyIntent i
   if (description_size > longest_description)
     tree.report(messages::key_description_too_long(description_size), &node, where);
   return node;
+}
+
+/// Where the key lies: what an ARN says counts more than the stack that names it. Empty: it is not known.
+std::string region_of_key(const KmsKeyIntent& intent, const NodeData& self) {
+  if (!intent.existing.is_set()) return region_name_of(self);
+  if (!intent.existing.is_known()) return {};
+  constexpr int region_field = 3;  // arn:aws:kms:eu-west-1:…
+  std::string_view rest = intent.existing.characters();
+  for (int field = 0; field < region_field; ++field) {
+    const auto colon = rest.find(':');
+    if (colon == std::string_view::npos) return {};
+    rest.remove_prefix(colon + 1);
+  }
+  return std::string{rest.substr(0, rest.find(':'))};
 }
 
 }  // namespace
@@ -81,6 +101,25 @@ void resolve_intent(KmsKeyIntent& intent, const NodeData&, const quoin::detail::
     }
   }
   std::ranges::sort(intent.uses, {}, &KeyUse::service);
+}
+
+void check_intent(const KmsKeyIntent& intent, const NodeData& self, Diagnostics& diagnostics) {
+  const std::string region = region_of_key(intent, self);
+  for (const auto& [key, relation] : self.tree->relations) {
+    if (relation.kind != quoin::detail::relation::uses_key || relation.to != &self ||
+        relation.from == nullptr)
+      continue;
+    // A distribution lies in no region: it decrypts where the bucket lies. A raw resource says its own.
+    const NodeData& user = *relation.from;
+    if (relation.key == "cloudfront" || user.pinned != nullptr) continue;
+    const auto refuse = [&](Diagnostic diagnostic) {
+      diagnostics.push_back(self.tree->placed(std::move(diagnostic), &user, relation.where));
+    };
+    if (!region.empty() && region != region_name_of(user))
+      refuse(messages::key_of_another_region(with_line(self), region, region_name_of(user)));
+    if (!intent.existing.is_set() && accounts_differ(self, user))
+      refuse(messages::key_of_another_account(with_line(self), account_of(self), account_of(user)));
+  }
 }
 
 namespace detail {
