@@ -410,7 +410,7 @@ std::string_view words_for(Shape shape) {
       ->words;
 }
 
-Diagnostic at(Diagnostic diagnostic, const Project& project, Place place) {
+Diagnostic at(Diagnostic diagnostic, const Project& project, Position place) {
   if (place.line == 0) return diagnostic;
   diagnostic.file = project.shown_file;
   diagnostic.line = place.line;

@@ -58,6 +58,21 @@ std::string region_of_key(const KmsKeyIntent& intent, const NodeData& self) {
   return std::string{rest.substr(0, rest.find(':'))};
 }
 
+/// A key encrypts in its own region; one that the program makes, for its own account.
+/// Sources: AWS KMS Developer Guide, "Using KMS keys with AWS services"; each service's page on encryption.
+void check_use(const KmsKeyIntent& intent, const NodeData& self, const quoin::detail::Relation& use) {
+  // A distribution lies in no region: it decrypts where the bucket lies. A raw resource says its own.
+  const NodeData& user = *use.from;
+  if (use.key == "cloudfront" || user.pinned != nullptr) return;
+  const std::string region = region_of_key(intent, self);
+  if (!region.empty() && region != region_name_of(user))
+    self.tree->report(messages::key_of_another_region(with_line(self), region, region_name_of(user)), &user,
+                      use.where);
+  if (!intent.existing.is_set() && accounts_differ(self, user))
+    self.tree->report(messages::key_of_another_account(with_line(self), account_of(self), account_of(user)),
+                      &user, use.where);
+}
+
 }  // namespace
 
 NodeData& add_key(Tree& tree, const Node& scope, std::string_view id, std::string_view key_class,
@@ -81,9 +96,10 @@ std::string_view key_class_of(const NodeData& key) {
              : std::string_view{};
 }
 
-void resolve_intent(KmsKeyIntent& intent, const NodeData&, const quoin::detail::Relations& relations) {
+void resolve_intent(KmsKeyIntent& intent, const NodeData& self, const quoin::detail::Relations& relations) {
   for (const quoin::detail::Relation* relation : relations.incoming) {
     if (relation->kind != quoin::detail::relation::uses_key) continue;
+    if (relation->from != nullptr) check_use(intent, self, *relation);
     if (relation->key == "cloudfront") {
       intent.distributions.emplace_back(quoin::detail::member(relation->data, "distribution_arn"));
       continue;
@@ -101,25 +117,6 @@ void resolve_intent(KmsKeyIntent& intent, const NodeData&, const quoin::detail::
     }
   }
   std::ranges::sort(intent.uses, {}, &KeyUse::service);
-}
-
-void check_intent(const KmsKeyIntent& intent, const NodeData& self, Diagnostics& diagnostics) {
-  const std::string region = region_of_key(intent, self);
-  for (const auto& [key, relation] : self.tree->relations) {
-    if (relation.kind != quoin::detail::relation::uses_key || relation.to != &self ||
-        relation.from == nullptr)
-      continue;
-    // A distribution lies in no region: it decrypts where the bucket lies. A raw resource says its own.
-    const NodeData& user = *relation.from;
-    if (relation.key == "cloudfront" || user.pinned != nullptr) continue;
-    const auto refuse = [&](Diagnostic diagnostic) {
-      diagnostics.push_back(self.tree->placed(std::move(diagnostic), &user, relation.where));
-    };
-    if (!region.empty() && region != region_name_of(user))
-      refuse(messages::key_of_another_region(with_line(self), region, region_name_of(user)));
-    if (!intent.existing.is_set() && accounts_differ(self, user))
-      refuse(messages::key_of_another_account(with_line(self), account_of(self), account_of(user)));
-  }
 }
 
 namespace detail {

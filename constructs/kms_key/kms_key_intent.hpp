@@ -53,7 +53,6 @@ std::string_view key_class_of(const quoin::detail::NodeData& key);
 
 void resolve_intent(KmsKeyIntent& intent, const quoin::detail::NodeData& self,
                     const quoin::detail::Relations& relations);
-void check_intent(const KmsKeyIntent& intent, const quoin::detail::NodeData& self, Diagnostics& diagnostics);
 quoin::detail::Lowered lower_terraform(const KmsKeyIntent& intent,
                                        const quoin::detail::Surroundings& surroundings);
 quoin::detail::Lowered lower_cloudformation(const KmsKeyIntent& intent,
