@@ -51,7 +51,8 @@ struct DatabaseEngine {
   std::vector<DatabaseParameter> parameters{};
   std::vector<DatabaseOption> options{};  ///< None: the engine needs no option group.
   std::size_t longest_database_name = 64;
-  RuleText reached_by;  ///< The rule that guards its port.
+  bool has_execute = true;  ///< Running stored routines is a right that is given.
+  RuleText reached_by;      ///< The rule that guards its port.
 };
 
 /// What a database wants, with all defaults filled in. One type for all engines. Both lowerings provide
@@ -77,6 +78,7 @@ struct DatabaseIntent {
   std::string insights_mode{};   ///< "advanced", "standard"; empty: the class has none.
   int insights_retention_days = 0;
 
+  Node network{};  ///< The VPC.
   std::vector<Ref<SubnetId>> subnets{};
   SecurityGroupIntent security{};
   Ref<SecurityGroupId> security_group{};
@@ -121,6 +123,9 @@ struct DatabaseRelease {
 quoin::detail::NodeData& add_database(const Node& scope, std::string_view id, const DatabaseEngine& engine,
                                       const DatabaseRelease& release, const DatabaseRequest& request,
                                       std::source_location where);
+
+/// The id of a user's secret below its database: "chat_app" → "UserChatApp".
+std::string user_id_from(std::string_view name);
 
 quoin::detail::Lowered lower_terraform(const DatabaseIntent& intent,
                                        const quoin::detail::Surroundings& surroundings);

@@ -31,6 +31,7 @@ const DatabaseEngine postgres{
                    {"ssl_min_protocol_version", "TLSv1.2"}},
     .options = {},
     .longest_database_name = 63,
+    .has_execute = false,
     .reached_by = QUOIN_QN_SG_03,
 };
 

@@ -3,6 +3,7 @@
 
 #include <quoin/aws/instance_class.hpp>
 #include <quoin/aws/kms_key.hpp>
+#include <quoin/aws/rotation.hpp>
 #include <quoin/aws/rules/kms.hpp>
 #include <quoin/aws/rules/rds.hpp>
 #include <quoin/aws/rules/rds_checks.hpp>
@@ -15,6 +16,8 @@
 #include <quoin/rule.hpp>
 
 #include <concepts>
+#include <cstdint>
+#include <initializer_list>
 #include <source_location>
 #include <string_view>
 #include <type_traits>
@@ -240,12 +243,34 @@ private:
   int days_ = 14;
 };
 
+/// What a user may do in the database that its construct makes, and nowhere else.
+enum class DatabaseRight : std::uint8_t {
+  select,   ///< SELECT; in PostgreSQL of tables, views and sequences.
+  insert,   ///< INSERT; in PostgreSQL also USAGE of sequences.
+  update,   ///< UPDATE
+  remove,   ///< DELETE
+  execute,  ///< EXECUTE of stored routines. MySQL only: in PostgreSQL everybody has it.
+  /// MySQL: ALTER, CREATE, DROP, INDEX, REFERENCES. PostgreSQL: CREATE in the schema 'public'; the tables
+  /// belong to both users of the secret. For who runs the schema's migrations.
+  change_tables,
+};
+
+struct DatabaseUserProps {
+  /// How often the password is replaced: `days<30>` (a function in the VPC makes the user, and from then on
+  /// its passwords), `by_owner(days<90>)`, or `no_rotation("why")`. 1 to 1,000 days. Required (QN-SEC-04).
+  SecretRotation rotation;
+  /// What the user may do, exactly: each right at most once, one at least. Default: select, insert, update,
+  /// remove. The function grants them; without it, who makes the user does.
+  std::initializer_list<DatabaseRight> rights = {DatabaseRight::select, DatabaseRight::insert,
+                                                 DatabaseRight::update, DatabaseRight::remove};
+};
+
 /// A limited user of a database, with a secret of its own. A service is given its parts; none of them is
 /// text.
 ///
-/// The secret holds username, password, engine, host, port and dbname. The user itself is made in the
-/// database by who runs its schema: Quoin does not connect to databases (docs/constructs/rds_mysql.md says
-/// how).
+/// The secret holds username, password, engine, host, port and dbname. With `.rotation = days<30>` a function
+/// makes the user; otherwise who runs the database's schema does (docs/constructs/rds_mysql.md says how). Two
+/// users take turns in a rotated secret, so a program takes the name from it, too.
 class DatabaseUser {
 public:
   explicit DatabaseUser(const Node& secret) : secret_{secret} {}
@@ -269,7 +294,8 @@ namespace detail {
 Text database_address(const Node& database);
 Text database_port(const Node& database);
 Ref<DatabaseArn> database_arn(const Node& database);
-DatabaseUser add_database_user(const Node& database, std::string_view name, std::source_location where);
+DatabaseUser add_database_user(const Node& database, std::string_view name, const DatabaseUserProps* props,
+                               std::source_location where);
 MasterSecret master_secret_of(const Node& database);
 }  // namespace detail
 

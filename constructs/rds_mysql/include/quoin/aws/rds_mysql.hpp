@@ -119,10 +119,16 @@ struct [[maybe_unused]] RdsMysql {
   /// A limited user with a secret of its own, `<database>/User…`: 1 to 32 lower-case letters, digits and
   /// single '_', starting with a letter. Asked for twice, it is the same one.
   ///
-  /// Quoin makes the secret, not the user in MySQL: see docs/constructs/rds_mysql.md.
+  /// Quoin makes the secret, not the user in MySQL: state a rotation, and a function makes it.
   DatabaseUser application_user(std::string_view name,
                                 std::source_location where = std::source_location::current()) const {
-    return detail::add_database_user(node, name, where);
+    return detail::add_database_user(node, name, nullptr, where);
+  }
+  /// The same with a stated rotation and rights: `db.application_user("chat", {.rotation = days<30>})`. A
+  /// function in the isolated subnets, `<database>/Rotation`, then makes the user and gives it new passwords.
+  DatabaseUser application_user(std::string_view name, const DatabaseUserProps& how,
+                                std::source_location where = std::source_location::current()) const {
+    return detail::add_database_user(node, name, &how, where);
   }
   /// The master's credentials, for the function that creates and rotates users. A service refuses them
   /// (QN-RDS-14).
