@@ -92,6 +92,16 @@ bool user_name_is_allowed(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return is_lower(c) || is_digit(c) || c == '_'; });
 }
 
+/// A snapshot's name, "chat-db-final", that of one that RDS has taken by itself,
+/// "rds:chat-db-2026-11-01-01-05", or the ARN of one that another account shares.
+bool snapshot_identifier_is_allowed(std::string_view text) {
+  if (text.starts_with("arn:")) return text.find(":snapshot:") != std::string_view::npos;
+  if (text.starts_with("rds:")) text.remove_prefix(4);
+  if (text.empty() || text.size() > 255 || !is_letter(text.front()) || text.back() == '-') return false;
+  return text.find("--") == std::string_view::npos &&
+         std::ranges::all_of(text, [](char c) { return is_letter(c) || is_digit(c) || c == '-'; });
+}
+
 /// Who resolves one database: its tree, its node, and the line to blame.
 struct Resolving {
   Tree& tree;
@@ -265,15 +275,39 @@ template <class Intent> void add_log_groups(Intent& intent, Days retention, cons
   }
 }
 
+void resolve_source(DatabaseIntent& intent, const DatabaseSource& source, const Resolving& at) {
+  if (!source.restores()) return;
+  intent.snapshot = source.snapshot_identifier();
+  if (!snapshot_identifier_is_allowed(intent.snapshot)) {
+    at.report(messages::snapshot_identifier_malformed(intent.snapshot));
+    intent.snapshot = "malformed";
+    return;
+  }
+  at.report(messages::restored_from_snapshot(intent.snapshot));
+}
+
 void add_master(DatabaseIntent& intent, const DatabaseMaster& master, const Resolving& at) {
   if (master.vault().data() == nullptr) return;
+  intent.vault = master.vault();
+  NodeData& key = key_of_class(*master.vault().data(), DatabaseSecrets::key_class, at.where);
+  intent.master_key = quoin::detail::reference<KmsKeyArn>(key, "arn");
+  if (master.is_managed_by_rds()) {
+    intent.master_is_managed = true;
+    intent.master = quoin::detail::reference<SecretArn>(at.node, "master_secret.arn");
+    // RDS works on with the key when nobody calls it.
+    use_key(at.node, key, "rds", at.where);
+    use_key(at.node, key, "secretsmanager", at.where);
+    at.tree.note_relaxation(at.node, QUOIN_QN_SEC_05,
+                            "RDS manages the master's secret, which then has no copies in other regions",
+                            at.where);
+    return;
+  }
   const NodeData& secret =
       add_database_secret(at.tree, Node{at.node}, "Master", master.vault(),
                           {.description = "Master credentials of " + at.node.path,
                            .members = {{"username", Text{intent.engine->master_username}},
                                        {"engine", Text{intent.engine->engine}}}},
                           at.where);
-  intent.vault = master.vault();
   intent.master = quoin::detail::reference<SecretArn>(secret, "arn");
   intent.master_written = quoin::detail::reference<SecretArn>(secret, "written.arn");
 }
@@ -324,6 +358,7 @@ NodeData& add_database(const Node& scope, std::string_view id, const DatabaseEng
   intent.masks = checked_masks(request.masked_in_logs, node, where);
   add_log_groups(intent, request.log_retention, at);
   add_master(intent, request.master, at);
+  resolve_source(intent, request.restore_from, at);
   return node;
 }
 
@@ -368,6 +403,7 @@ DatabaseReplica add_replica(const Node& database, std::string_view id, const Rep
   NodeData& node = tree.add_construct(database, id, replica_kind, ReplicaIntent{}, where);
   auto& intent = node.intent_as<ReplicaIntent>();
   const Resolving at{tree, node, where};
+  if (of.master_is_managed) at.report(messages::replica_of_managed_master(source.path));
   const auto from = [&source](std::string_view name) { return Value::reference(source, name); };
   intent.path = node.path;
   intent.engine = of.engine;

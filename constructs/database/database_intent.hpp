@@ -56,7 +56,8 @@ struct DatabaseEngine {
 };
 
 /// What a database wants, with all defaults filled in. One type for all engines. Both lowerings provide
-/// "endpoint.address", "endpoint.port", "arn", "identifier" and "security_group.id".
+/// "endpoint.address", "endpoint.port", "arn", "identifier" and "security_group.id"; and "master_secret.arn"
+/// where RDS manages the master.
 struct DatabaseIntent {
   std::string path{};
   const DatabaseEngine* engine = nullptr;
@@ -84,6 +85,9 @@ struct DatabaseIntent {
   Ref<SecurityGroupId> security_group{};
   Ref<KmsKeyArn> key{};
   Node vault{};
+  bool master_is_managed = false;  ///< RDS makes the master's secret, with `master_key`.
+  Ref<KmsKeyArn> master_key{};
+  std::string snapshot{};                      ///< That it is restored from; empty: it starts without data.
   Ref<SecretArn> master{};                     ///< The master's secret.
   Ref<SecretArn> master_written{};             ///< The same, known once its first value is written.
   std::map<std::string, std::string> masks{};  ///< What is masked in its logs.
@@ -109,6 +113,7 @@ struct DatabaseRequest {
   std::initializer_list<MaskedData> masked_in_logs;
   int monitoring_seconds;
   std::string_view ca_certificate;
+  const DatabaseSource& restore_from;
 };
 
 /// The engine's release, as its construct has resolved it.

@@ -53,12 +53,9 @@ NodeData& function_of(NodeData& database, std::source_location where) {
     needs_service(node, subnets, "secretsmanager", where);
   }
   quoin::detail::connect({.node = Node{node}, .route = {}, .where = where}, Node{database});
-  if (const auto master = database.child_ids.find("Master"); master != database.child_ids.end()) {
-    const Node secret{*master->second};
-    intent.master = secret_arn(secret);
-    intent.master_key = secret_key_arn(secret);
-    read_secret(node, secret, quoin::detail::reference<RoleArn>(node, "role_arn"), where);
-  }
+  intent.master = of.master;
+  if (const auto master = database.child_ids.find("Master"); master != database.child_ids.end())
+    read_secret(node, Node{*master->second}, quoin::detail::reference<RoleArn>(node, "role_arn"), where);
   return node;
 }
 

@@ -25,8 +25,7 @@ struct UserRotationIntent {
   std::string database{};
   std::uint16_t port = 0;
   Text host{};
-  Ref<SecretArn> master{};
-  Ref<KmsKeyArn> master_key{};
+  Ref<SecretArn> master{};  ///< Under the same key as the users' secrets: the vault's for databases.
   Ref<LogGroupArn> log_group{};
   Ref<LogGroupName> log_group_name{};
   std::vector<Ref<SubnetId>> subnets{};

@@ -90,6 +90,31 @@ Diagnostic database_rotates_too_many_users(std::size_t users, std::size_t most) 
           .fix = "fewer application users with .rotation = days<30>"};
 }
 
+Diagnostic replica_of_managed_master(std::string_view source) {
+  return {.summary = "RDS makes no read replica of a database of which it manages the master's password",
+          .got = fmt::format("{} with rds_managed(vault.database_master())", source),
+          .fix = ".master = vault.database_master(), or no replica"};
+}
+
+Diagnostic snapshot_identifier_malformed(std::string_view identifier) {
+  return {
+      .summary =
+          "a snapshot's name is 1 to 255 letters, digits and single '-', and starts with a letter; one that "
+          "RDS took by itself starts with \"rds:\", one of another account is named by its ARN",
+      .got = fmt::format("\"{}\"", identifier),
+      .fix = ".restore_from = snapshot(\"chat-db-final\")"};
+}
+
+Diagnostic restored_from_snapshot(std::string_view identifier) {
+  return {
+      .severity = Severity::note,
+      .summary =
+          "a database that was restored keeps its .restore_from: another snapshot replaces the database, and "
+          "in CloudFormation so does none, by an empty one",
+      .got = fmt::format("snapshot \"{}\"", identifier),
+      .fix = "leave it in the program as long as the database lives"};
+}
+
 Diagnostic backup_retention_out_of_range(int days) {
   return {.summary = "automated backups are kept for 7 to 35 days",
           .got = fmt::format("{}", days),

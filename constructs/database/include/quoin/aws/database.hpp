@@ -72,7 +72,7 @@ private:
   Node key_{};
 };
 
-/// Who the master is: credentials that the vault holds (QN-RDS-05).
+/// Who the master is: credentials that the vault holds, or that RDS manages with the vault's key (QN-RDS-05).
 class DatabaseMaster {
 public:
   template <class U = int> DatabaseMaster() {
@@ -81,15 +81,47 @@ public:
   template <class U>
     requires(!std::same_as<std::remove_cvref_t<U>, DatabaseMaster>)
   DatabaseMaster(const U& master) {
-    constexpr bool held = std::same_as<U, MasterCredentials>;
+    constexpr bool managed = std::same_as<U, RdsManagedMaster>;
+    constexpr bool held = managed || std::same_as<U, MasterCredentials>;
     static_assert(held, QUOIN_QN_RDS_05);
     if constexpr (held) vault_ = master.vault;
+    managed_ = managed;
   }
 
   const Node& vault() const { return vault_; }
+  bool is_managed_by_rds() const { return managed_; }
 
 private:
   Node vault_{};
+  bool managed_ = false;
+};
+
+/// What a new database is filled with: `snapshot("chat-db-final")`.
+struct Snapshot {
+  std::string_view identifier;
+};
+/// A snapshot of the same engine, by its identifier or, where it belongs to another account, its ARN.
+constexpr Snapshot snapshot(std::string_view identifier) { return {identifier}; }
+
+/// What a database starts with: nothing, or a snapshot.
+class DatabaseSource {
+public:
+  constexpr DatabaseSource() = default;
+  constexpr DatabaseSource(Snapshot of) : snapshot_{of.identifier}, restores_{true} {}
+  template <class U>
+    requires(!std::same_as<std::remove_cvref_t<U>, DatabaseSource>)
+  DatabaseSource(const U&) {
+    static_assert(never<U>,
+                  "a database is restored from a snapshot that is named as one. Fix: .restore_from = "
+                  "snapshot(\"chat-db-final\")");
+  }
+
+  constexpr std::string_view snapshot_identifier() const { return snapshot_; }
+  constexpr bool restores() const { return restores_; }
+
+private:
+  std::string_view snapshot_{};
+  bool restores_ = false;
 };
 
 /// One zone: for environments that are not production.
