@@ -2,6 +2,7 @@
 #include "constructs/database/database_intent.hpp"
 
 #include "constructs/database/replica_intent.hpp"
+#include "constructs/database/user_rotation.hpp"
 #include "constructs/database/windows.hpp"
 #include "constructs/kms_key/kms_key_intent.hpp"
 #include "constructs/log_group/log_group_intent.hpp"
@@ -31,6 +32,7 @@ constexpr int advanced_insights_days = 465;  // what AWS demands of the mode 'ad
 constexpr int standard_insights_days = 7;    // what is free of charge
 constexpr std::size_t longest_identifier = 63;
 constexpr std::size_t longest_user_name = 32;
+constexpr std::string_view clone_suffix = "_clone";  // of the second user of a rotated secret
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -90,19 +92,14 @@ bool user_name_is_allowed(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return is_lower(c) || is_digit(c) || c == '_'; });
 }
 
-/// "chat_app" → "UserChatApp".
-std::string user_id_from(std::string_view name) {
-  std::string id = "User";
-  bool capital = true;
-  for (const char c : name) {
-    if (c == '_') {
-      capital = true;
-      continue;
-    }
-    id += capital && is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
-    capital = false;
-  }
-  return id;
+/// A snapshot's name, "chat-db-final", that of one that RDS has taken by itself,
+/// "rds:chat-db-2026-11-01-01-05", or the ARN of one that another account shares.
+bool snapshot_identifier_is_allowed(std::string_view text) {
+  if (text.starts_with("arn:")) return text.find(":snapshot:") != std::string_view::npos;
+  if (text.starts_with("rds:")) text.remove_prefix(4);
+  if (text.empty() || text.size() > 255 || !is_letter(text.front()) || text.back() == '-') return false;
+  return text.find("--") == std::string_view::npos &&
+         std::ranges::all_of(text, [](char c) { return is_letter(c) || is_digit(c) || c == '-'; });
 }
 
 /// Who resolves one database: its tree, its node, and the line to blame.
@@ -120,6 +117,7 @@ struct Resolving {
 void resolve_subnets(DatabaseIntent& intent, const DatabaseSubnets& subnets, const Resolving& at) {
   if (subnets.vpc().data() == nullptr) return;
   const SubnetList list = subnets_of(subnets.vpc(), Tier::isolated_tier);
+  intent.network = subnets.vpc();
   intent.subnets = list.ids;
   intent.security.vpc = list.vpc;
   if (!list.dual_stack) at.refuse(QUOIN_QN_RDS_10, "isolated subnets without IPv6 ranges");
@@ -277,20 +275,59 @@ template <class Intent> void add_log_groups(Intent& intent, Days retention, cons
   }
 }
 
+void resolve_source(DatabaseIntent& intent, const DatabaseSource& source, const Resolving& at) {
+  if (!source.restores()) return;
+  intent.snapshot = source.snapshot_identifier();
+  if (!snapshot_identifier_is_allowed(intent.snapshot)) {
+    at.report(messages::snapshot_identifier_malformed(intent.snapshot));
+    intent.snapshot = "malformed";
+    return;
+  }
+  at.report(messages::restored_from_snapshot(intent.snapshot));
+}
+
 void add_master(DatabaseIntent& intent, const DatabaseMaster& master, const Resolving& at) {
   if (master.vault().data() == nullptr) return;
+  intent.vault = master.vault();
+  NodeData& key = key_of_class(*master.vault().data(), DatabaseSecrets::key_class, at.where);
+  intent.master_key = quoin::detail::reference<KmsKeyArn>(key, "arn");
+  if (master.is_managed_by_rds()) {
+    intent.master_is_managed = true;
+    intent.master = quoin::detail::reference<SecretArn>(at.node, "master_secret.arn");
+    // RDS works on with the key when nobody calls it.
+    use_key(at.node, key, "rds", at.where);
+    use_key(at.node, key, "secretsmanager", at.where);
+    at.tree.note_relaxation(at.node, QUOIN_QN_SEC_05,
+                            "RDS manages the master's secret, which then has no copies in other regions",
+                            at.where);
+    return;
+  }
   const NodeData& secret =
       add_database_secret(at.tree, Node{at.node}, "Master", master.vault(),
                           {.description = "Master credentials of " + at.node.path,
                            .members = {{"username", Text{intent.engine->master_username}},
                                        {"engine", Text{intent.engine->engine}}}},
                           at.where);
-  intent.vault = master.vault();
   intent.master = quoin::detail::reference<SecretArn>(secret, "arn");
   intent.master_written = quoin::detail::reference<SecretArn>(secret, "written.arn");
 }
 
 }  // namespace
+
+/// "chat_app" → "UserChatApp".
+std::string user_id_from(std::string_view name) {
+  std::string id = "User";
+  bool capital = true;
+  for (const char c : name) {
+    if (c == '_') {
+      capital = true;
+      continue;
+    }
+    id += capital && is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
+    capital = false;
+  }
+  return id;
+}
 
 NodeData& add_database(const Node& scope, std::string_view id, const DatabaseEngine& engine,
                        const DatabaseRelease& release, const DatabaseRequest& request,
@@ -321,12 +358,40 @@ NodeData& add_database(const Node& scope, std::string_view id, const DatabaseEng
   intent.masks = checked_masks(request.masked_in_logs, node, where);
   add_log_groups(intent, request.log_retention, at);
   add_master(intent, request.master, at);
+  resolve_source(intent, request.restore_from, at);
   return node;
 }
 
 void resolve_intent(DatabaseIntent& intent, const NodeData& self, const quoin::detail::Relations& relations) {
   resolve_security(intent.security, self, relations);
 }
+
+namespace {
+
+/// The rights as the rotation function calls them, in one order.
+std::vector<std::string_view> resolve_rights(const DatabaseUserProps& props, std::string_view user,
+                                             const DatabaseEngine& engine, const Resolving& at) {
+  constexpr std::pair<DatabaseRight, std::string_view> names[] = {
+      {DatabaseRight::select, "select"},   {DatabaseRight::insert, "insert"},
+      {DatabaseRight::update, "update"},   {DatabaseRight::remove, "remove"},
+      {DatabaseRight::execute, "execute"}, {DatabaseRight::change_tables, "change_tables"}};
+  std::vector<std::string_view> rights;
+  for (const auto& [right, name] : names) {
+    const auto count = std::ranges::count(props.rights, right);
+    if (count > 1) at.report(messages::database_right_repeated(user, name));
+    if (count == 0) continue;
+    if (right == DatabaseRight::execute && !engine.has_execute)
+      at.report(messages::database_has_no_execute(user));
+    else
+      rights.push_back(name);
+  }
+  if (props.rights.size() == 0) at.report(messages::database_user_without_rights(user));
+  if (user.size() + clone_suffix.size() > longest_user_name)
+    at.report(messages::database_user_too_long_to_rotate(user, longest_user_name - clone_suffix.size()));
+  return rights;
+}
+
+}  // namespace
 
 namespace detail {
 
@@ -338,6 +403,7 @@ DatabaseReplica add_replica(const Node& database, std::string_view id, const Rep
   NodeData& node = tree.add_construct(database, id, replica_kind, ReplicaIntent{}, where);
   auto& intent = node.intent_as<ReplicaIntent>();
   const Resolving at{tree, node, where};
+  if (of.master_is_managed) at.report(messages::replica_of_managed_master(source.path));
   const auto from = [&source](std::string_view name) { return Value::reference(source, name); };
   intent.path = node.path;
   intent.engine = of.engine;
@@ -380,7 +446,8 @@ Permission connect_permission(const Node& database, std::string_view user, std::
   return allow_these({"rds-db:connect"}, {users + Text{"/" + std::string{user}}}, where);
 }
 
-DatabaseUser add_database_user(const Node& database, std::string_view name, std::source_location where) {
+DatabaseUser add_database_user(const Node& database, std::string_view name, const DatabaseUserProps* props,
+                               std::source_location where) {
   NodeData& node = *database.data();
   Tree& tree = *node.tree;
   const auto& intent = node.intent_as<DatabaseIntent>();
@@ -395,8 +462,10 @@ DatabaseUser add_database_user(const Node& database, std::string_view name, std:
   }
 
   const std::string id = user_id_from(user);
-  if (const auto known = node.child_ids.find(id); known != node.child_ids.end())
+  if (const auto known = node.child_ids.find(id); known != node.child_ids.end()) {
+    if (props != nullptr) at.report(messages::database_user_stated_late(user));
     return DatabaseUser{Node{*known->second}};
+  }
   NodeData& secret =
       add_database_secret(tree, database, id, intent.vault,
                           {.description = "Credentials of the user " + user + " of " + node.path,
@@ -406,6 +475,10 @@ DatabaseUser add_database_user(const Node& database, std::string_view name, std:
                                        {"port", Text{std::to_string(intent.engine->port)}},
                                        {"dbname", Text{intent.database_name}}}},
                           where);
+  if (props == nullptr) return DatabaseUser{Node{secret}};
+  std::vector<std::string_view> rights = resolve_rights(*props, user, *intent.engine, at);
+  if (is_rotated_by_function(secret, props->rotation.stated(), where))
+    rotate_database_user(node, secret, user, std::move(rights), where);
   return DatabaseUser{Node{secret}};
 }
 

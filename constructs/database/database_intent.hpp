@@ -51,11 +51,13 @@ struct DatabaseEngine {
   std::vector<DatabaseParameter> parameters{};
   std::vector<DatabaseOption> options{};  ///< None: the engine needs no option group.
   std::size_t longest_database_name = 64;
-  RuleText reached_by;  ///< The rule that guards its port.
+  bool has_execute = true;  ///< Running stored routines is a right that is given.
+  RuleText reached_by;      ///< The rule that guards its port.
 };
 
 /// What a database wants, with all defaults filled in. One type for all engines. Both lowerings provide
-/// "endpoint.address", "endpoint.port", "arn", "identifier" and "security_group.id".
+/// "endpoint.address", "endpoint.port", "arn", "identifier" and "security_group.id"; and "master_secret.arn"
+/// where RDS manages the master.
 struct DatabaseIntent {
   std::string path{};
   const DatabaseEngine* engine = nullptr;
@@ -77,11 +79,15 @@ struct DatabaseIntent {
   std::string insights_mode{};   ///< "advanced", "standard"; empty: the class has none.
   int insights_retention_days = 0;
 
+  Node network{};  ///< The VPC.
   std::vector<Ref<SubnetId>> subnets{};
   SecurityGroupIntent security{};
   Ref<SecurityGroupId> security_group{};
   Ref<KmsKeyArn> key{};
   Node vault{};
+  bool master_is_managed = false;  ///< RDS makes the master's secret, with `master_key`.
+  Ref<KmsKeyArn> master_key{};
+  std::string snapshot{};                      ///< That it is restored from; empty: it starts without data.
   Ref<SecretArn> master{};                     ///< The master's secret.
   Ref<SecretArn> master_written{};             ///< The same, known once its first value is written.
   std::map<std::string, std::string> masks{};  ///< What is masked in its logs.
@@ -107,6 +113,7 @@ struct DatabaseRequest {
   std::initializer_list<MaskedData> masked_in_logs;
   int monitoring_seconds;
   std::string_view ca_certificate;
+  const DatabaseSource& restore_from;
 };
 
 /// The engine's release, as its construct has resolved it.
@@ -121,6 +128,9 @@ struct DatabaseRelease {
 quoin::detail::NodeData& add_database(const Node& scope, std::string_view id, const DatabaseEngine& engine,
                                       const DatabaseRelease& release, const DatabaseRequest& request,
                                       std::source_location where);
+
+/// The id of a user's secret below its database: "chat_app" → "UserChatApp".
+std::string user_id_from(std::string_view name);
 
 quoin::detail::Lowered lower_terraform(const DatabaseIntent& intent,
                                        const quoin::detail::Surroundings& surroundings);

@@ -74,14 +74,12 @@ quoin::detail::Lowered lower_cloudformation(const DatabaseIntent& intent,
   for (const DatabaseLog& log : intent.engine->logs) exports.push_back(log.name);
 
   cfn::rds::DBInstanceArgs arguments{
-      .allocated_storage = std::to_string(intent.storage_gib),
       .allow_major_version_upgrade = false,
       .auto_minor_version_upgrade = true,
       .backup_retention_period = intent.backup_retention_days,
       .copy_tags_to_snapshot = true,
       .db_instance_class = intent.instance_class,
       .db_instance_identifier = intent.identifier,
-      .db_name = intent.database_name,
       .db_parameter_group_name = parameters.ref(),
       .db_subnet_group_name = subnet_group.ref(),
       .delete_automated_backups = around.state == quoin::detail::State::unlocked,
@@ -91,9 +89,6 @@ quoin::detail::Lowered lower_cloudformation(const DatabaseIntent& intent,
       .enable_performance_insights = !intent.insights_mode.empty(),
       .engine = intent.engine->engine,
       .engine_version = intent.newest_minor,
-      .kms_key_id = intent.key,
-      .master_user_password = dynamic_reference(intent.master_written, "password"),
-      .master_username = dynamic_reference(intent.master_written, "username"),
       .max_allocated_storage = intent.storage_limit_gib,
       .monitoring_interval = intent.monitoring_seconds,
       .monitoring_role_arn = role.arn,
@@ -103,10 +98,28 @@ quoin::detail::Lowered lower_cloudformation(const DatabaseIntent& intent,
       .preferred_backup_window = intent.backup_window,
       .preferred_maintenance_window = intent.maintenance_window,
       .publicly_accessible = false,
-      .storage_encrypted = true,
       .storage_type = "gp3",
       .vpc_security_groups = {intent.security_group},
   };
+  if (intent.master_is_managed) {
+    arguments.manage_master_user_password = true;
+    arguments.master_user_secret = {{.kms_key_id = intent.master_key}};
+  } else {
+    arguments.master_user_password = dynamic_reference(intent.master_written, "password");
+  }
+  if (intent.snapshot.empty()) {
+    arguments.allocated_storage = std::to_string(intent.storage_gib);
+    arguments.db_name = intent.database_name;
+    arguments.kms_key_id = intent.key;
+    if (intent.master_is_managed)
+      arguments.master_username = intent.engine->master_username;
+    else
+      arguments.master_username = dynamic_reference(intent.master_written, "username");
+    arguments.storage_encrypted = true;
+  } else {
+    // The snapshot has the rest, and CloudFormation refuses it beside one.
+    arguments.db_snapshot_identifier = intent.snapshot;
+  }
   if (!intent.ca_certificate.empty()) arguments.ca_certificate_identifier = intent.ca_certificate;
   if (!intent.engine->options.empty()) {
     const auto options = add_options(out, intent);
@@ -125,6 +138,7 @@ quoin::detail::Lowered lower_cloudformation(const DatabaseIntent& intent,
 
   out.provide("connect_arn", arn_of(around, "rds-db",
                                     Text{"dbuser:"} + Ref<DatabaseArn>{instance.dbi_resource_id().value()}));
+  if (intent.master_is_managed) out.provide("master_secret.arn", instance.master_user_secret_secret_arn());
   out.provide("monitoring_role.arn", role.arn);
   out.provide("parameter_group", parameters.ref());
   out.provide("arn", instance.db_instance_arn());

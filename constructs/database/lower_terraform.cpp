@@ -58,6 +58,20 @@ tf::aws::DbOptionGroupAttributes add_options(tf::Resources& out, const DatabaseI
                  {.lifecycle = {.create_before_destroy = true}});
 }
 
+void add_master(tf::Resources& out, tf::aws::DbInstanceArgs& arguments, const DatabaseIntent& intent) {
+  if (intent.master_is_managed) {
+    arguments.manage_master_user_password = true;
+    arguments.master_user_secret_kms_key_id = intent.master_key;
+    return;
+  }
+  // The generator gives another value in every run; the secret's version is what was written.
+  const auto master = out.add<tf::aws::ephemeral::SecretsmanagerSecretVersion>(
+      "master", {.secret_id = intent.master_written});
+  arguments.password_wo =
+      bindings::SecretRef{Value::reference(master.target(), "jsondecode(@.secret_string)[\"password\"]")};
+  arguments.password_wo_version = 1;
+}
+
 }  // namespace
 
 quoin::detail::Lowered lower_terraform(const DatabaseIntent& intent,
@@ -70,24 +84,16 @@ quoin::detail::Lowered lower_terraform(const DatabaseIntent& intent,
                                                         .subnet_ids = intent.subnets,
                                                     });
   const AddedRole role = add_role(out, "monitoring_role", monitoring_role(intent, around));
-  // The generator gives another value in every run; the secret's version is what was written.
-  const auto master = out.add<tf::aws::ephemeral::SecretsmanagerSecretVersion>(
-      "master", {.secret_id = intent.master_written});
-  const bindings::SecretRef password{
-      Value::reference(master.target(), "jsondecode(@.secret_string)[\"password\"]")};
-
   std::vector<std::string_view> exports;
   for (const DatabaseLog& log : intent.engine->logs) exports.push_back(log.name);
 
   tf::aws::DbInstanceArgs arguments{
-      .allocated_storage = intent.storage_gib,
       .allow_major_version_upgrade = false,
       .apply_immediately = false,
       .auto_minor_version_upgrade = true,
       .backup_retention_period = intent.backup_retention_days,
       .backup_window = intent.backup_window,
       .copy_tags_to_snapshot = true,
-      .db_name = intent.database_name,
       .db_subnet_group_name = subnet_group.name(),
       .delete_automated_backups = bindings::unchecked(around.skip_final_snapshot),
       .deletion_protection = bindings::unchecked(around.deletion_protection),
@@ -98,7 +104,6 @@ quoin::detail::Lowered lower_terraform(const DatabaseIntent& intent,
       .iam_database_authentication_enabled = true,
       .identifier = intent.identifier,
       .instance_class = intent.instance_class,
-      .kms_key_id = intent.key,
       .maintenance_window = intent.maintenance_window,
       .max_allocated_storage = intent.storage_limit_gib,
       .monitoring_interval = intent.monitoring_seconds,
@@ -106,17 +111,24 @@ quoin::detail::Lowered lower_terraform(const DatabaseIntent& intent,
       .multi_az = intent.multi_az,
       .network_type = "DUAL",
       .parameter_group_name = add_parameters(out, intent).name(),
-      .password_wo = password,
-      .password_wo_version = 1,
       .performance_insights_enabled = !intent.insights_mode.empty(),
       .port = intent.engine->port,
       .publicly_accessible = false,
       .skip_final_snapshot = bindings::unchecked(around.skip_final_snapshot),
       .storage_encrypted = true,
       .storage_type = "gp3",
-      .username = intent.engine->master_username,
       .vpc_security_group_ids = {intent.security_group},
   };
+  add_master(out, arguments, intent);
+  if (intent.snapshot.empty()) {
+    arguments.allocated_storage = intent.storage_gib;
+    arguments.db_name = intent.database_name;
+    arguments.kms_key_id = intent.key;
+    arguments.username = intent.engine->master_username;
+  } else {
+    // What the snapshot has. Stated anew and differently, it would replace the database.
+    arguments.snapshot_identifier = intent.snapshot;
+  }
   if (!intent.ca_certificate.empty()) arguments.ca_cert_identifier = intent.ca_certificate;
   if (!intent.engine->options.empty()) arguments.option_group_name = add_options(out, intent, around).name();
   if (!intent.insights_mode.empty()) {
@@ -128,6 +140,7 @@ quoin::detail::Lowered lower_terraform(const DatabaseIntent& intent,
 
   out.provide("connect_arn",
               arn_of(around, "rds-db", Text{"dbuser:"} + Ref<DatabaseArn>{instance.resource_id().value()}));
+  if (intent.master_is_managed) out.provide("master_secret.arn", instance.master_user_secret().secret_arn());
   out.provide("monitoring_role.arn", role.arn);
   out.provide("parameter_group", instance.parameter_group_name());
   out.provide("option_group", instance.option_group_name());

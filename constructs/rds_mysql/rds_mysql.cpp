@@ -83,7 +83,8 @@ Node make_rds_mysql(const Scope& scope, std::string_view id, const RdsMysqlProps
                     .log_retention = props.log_retention,
                     .masked_in_logs = props.masked_in_logs,
                     .monitoring_seconds = props.monitoring_seconds,
-                    .ca_certificate = props.ca_certificate},
+                    .ca_certificate = props.ca_certificate,
+                    .restore_from = props.restore_from},
                    where)};
 }
 

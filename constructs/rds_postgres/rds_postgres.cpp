@@ -31,6 +31,7 @@ const DatabaseEngine postgres{
                    {"ssl_min_protocol_version", "TLSv1.2"}},
     .options = {},
     .longest_database_name = 63,
+    .has_execute = false,
     .reached_by = QUOIN_QN_SG_03,
 };
 
@@ -84,7 +85,8 @@ Node make_rds_postgres(const Scope& scope, std::string_view id, const RdsPostgre
                     .log_retention = props.log_retention,
                     .masked_in_logs = props.masked_in_logs,
                     .monitoring_seconds = props.monitoring_seconds,
-                    .ca_certificate = props.ca_certificate},
+                    .ca_certificate = props.ca_certificate,
+                    .restore_from = props.restore_from},
                    where)};
 }
 

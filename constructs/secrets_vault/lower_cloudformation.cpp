@@ -36,7 +36,7 @@ quoin::detail::Lowered lower_cloudformation(const SecretIntent& intent, const qu
   if (intent.rotated_by == RotatedBy::function)
     out.add("rotation",
             cfn::secretsmanager::RotationScheduleArgs{
-                .rotate_immediately_on_update = false,
+                .rotate_immediately_on_update = intent.rotated_at_once,
                 .rotation_lambda_arn = intent.function,
                 .rotation_rules = {{.automatically_after_days = intent.rotation_days}},
                 .secret_id = secret.ref(),

@@ -12,6 +12,9 @@ namespace quoin::aws {
 
 namespace {
 
+/// The label of the version that Terraform has written.
+constexpr std::string_view first_version_label = "WRITTEN_BY_TERRAFORM";
+
 /// The JSON of the secret. It is a list of pieces, and the generated one is an ephemeral reference, so that
 /// the whole may stand in a write-only argument and nowhere else.
 Value secret_text(const SecretIntent& intent, const bindings::SecretRef& generated) {
@@ -44,13 +47,20 @@ quoin::detail::Lowered lower_terraform(const SecretIntent& intent, const quoin::
       "generated", {.exclude_punctuation = true,
                     .password_length = intent.generated_length,
                     .require_each_included_type = true});
-  const auto version =
-      out.add("version",
-              tf::aws::SecretsmanagerSecretVersionArgs{
-                  .secret_id = secret.arn(),
-                  .secret_string_wo = bindings::unchecked(secret_text(intent, generated.random_password())),
-                  .secret_string_wo_version = 1,
-              });
+  tf::aws::SecretsmanagerSecretVersionArgs written{
+      .secret_id = secret.arn(),
+      .secret_string_wo = bindings::unchecked(secret_text(intent, generated.random_password())),
+      .secret_string_wo_version = 1,
+  };
+  tf::Options options;
+  if (intent.rotated_by != RotatedBy::nobody) {
+    // Two values later AWS has taken both of its labels from this version, and deletes versions without any;
+    // Terraform would then write a new value over the current one. A label of its own keeps the version, and
+    // where the others go is not Terraform's.
+    written.version_stages = {"AWSCURRENT", first_version_label};
+    options.lifecycle = {.ignore_changes = {"version_stages"}};
+  }
+  const auto version = out.add("version", written, options);
   if (!intent.readers.empty() || intent.rotated_by == RotatedBy::function)
     out.add("policy",
             tf::aws::SecretsmanagerSecretPolicyArgs{
@@ -61,7 +71,7 @@ quoin::detail::Lowered lower_terraform(const SecretIntent& intent, const quoin::
   if (intent.rotated_by == RotatedBy::function)
     out.add("rotation",
             tf::aws::SecretsmanagerSecretRotationArgs{
-                .rotate_immediately = false,
+                .rotate_immediately = intent.rotated_at_once,
                 .rotation_lambda_arn = intent.function,
                 .rotation_rules = {{.automatically_after_days = intent.rotation_days}},
                 .secret_id = version.secret_id(),

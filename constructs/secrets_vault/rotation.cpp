@@ -18,14 +18,6 @@ namespace {
 
 constexpr std::size_t longest_name = 64;
 
-/// "chat/Vault/Rotation" → "chat-Vault-Rotation".
-std::string name_from(std::string_view path) {
-  std::string name{path};
-  std::ranges::replace(name, '/', '-');
-  if (name.size() <= longest_name) return name;
-  return name.substr(0, longest_name - 9) + "-" + assembly::short_hash(path);
-}
-
 NodeData& function_of(NodeData& vault, std::source_location where) {
   const auto known = vault.child_ids.find("Rotation");
   if (known != vault.child_ids.end() && known->second->kind == "Rotation") return *known->second;
@@ -33,7 +25,7 @@ NodeData& function_of(NodeData& vault, std::source_location where) {
   NodeData& node = tree.add_construct(Node{vault}, "Rotation", "Rotation", RotationIntent{}, where);
   auto& intent = node.intent_as<RotationIntent>();
   intent.path = node.path;
-  intent.name = name_from(node.path);
+  intent.name = function_name_from(node.path);
   const NodeData& logs =
       add_log_group(tree, Node{node}, "Logs", {.name = Text{"/aws/lambda/" + intent.name}}, where);
   intent.log_group = quoin::detail::reference<LogGroupArn>(logs, "arn");
@@ -43,13 +35,24 @@ NodeData& function_of(NodeData& vault, std::source_location where) {
 
 }  // namespace
 
-void rotate_by_function(NodeData& vault, NodeData& secret, std::source_location where) {
-  NodeData& function = function_of(vault, where);
+std::string function_name_from(std::string_view path) {
+  std::string name{path};
+  std::ranges::replace(name, '/', '-');
+  if (name.size() <= longest_name) return name;
+  return name.substr(0, longest_name - 9) + "-" + assembly::short_hash(path);
+}
+
+void let_rotate(NodeData& function, NodeData& secret, std::source_location where) {
   auto& intent = secret.intent_as<SecretIntent>();
+  intent.rotated_by = RotatedBy::function;
   intent.function = quoin::detail::reference<FunctionArn>(function, "arn");
   intent.callable = quoin::detail::reference<FunctionArn>(function, "permission");
   intent.function_role = quoin::detail::reference<RoleArn>(function, "role_arn");
-  vault.tree->relate({.kind = rotates, .from = &function, .to = &secret, .where = where});
+  function.tree->relate({.kind = rotates, .from = &function, .to = &secret, .where = where});
+}
+
+void rotate_by_function(NodeData& vault, NodeData& secret, std::source_location where) {
+  let_rotate(function_of(vault, where), secret, where);
 }
 
 void resolve_intent(RotationIntent& intent, const NodeData&, const quoin::detail::Relations& relations) {
@@ -78,9 +81,16 @@ Text rotation_settings(const RotationIntent& intent) {
   return text + Text{"}"};
 }
 
-// Lambda names no source when it assumes a role, so its trust has no condition on one: who may pass the role
-// decides.
-RoleSpec rotation_role(const RotationIntent& intent, const quoin::detail::Surroundings& around) {
+// aws:SourceAccount, as in the trust of Role<Lambda>: one account's function cannot be given another's role.
+// Not aws:SourceArn: Lambda tries the role when it makes the function, and the two would wait for one
+// another.
+PolicyStatement function_trust(const quoin::detail::Surroundings& around) {
+  return service_trust("lambda.amazonaws.com", around);
+}
+
+std::vector<PolicyStatement> rotating_statements(const std::vector<RotatedSecret>& secrets,
+                                                 const Ref<LogGroupArn>& log_group,
+                                                 const quoin::detail::Surroundings& around) {
   PolicyStatement rotate{
       .sid = "RotateTheSecrets",
       .actions = {"secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue",
@@ -90,24 +100,25 @@ RoleSpec rotation_role(const RotationIntent& intent, const quoin::detail::Surrou
                        .conditions = {{"StringEquals",
                                        "kms:ViaService",
                                        {Text{"secretsmanager." + around.region + "." + around.dns_suffix}}}}};
-  for (const RotatedSecret& each : intent.secrets) {
+  for (const RotatedSecret& each : secrets) {
     rotate.resources.push_back(Text{each.arn});
     const Text key{each.key};
     if (std::ranges::find(keys.resources, key) == keys.resources.end()) keys.resources.push_back(key);
   }
+  return {
+      std::move(rotate),
+      std::move(keys),
+      // AWS defines this action without a resource.
+      {.sid = "MakeRandomValues", .actions = {"secretsmanager:GetRandomPassword"}, .resources = {Text{"*"}}},
+      {.sid = "WriteLogs",
+       .actions = {"logs:CreateLogStream", "logs:PutLogEvents"},
+       .resources = {log_group + Text{":*"}}}};
+}
+
+RoleSpec rotation_role(const RotationIntent& intent, const quoin::detail::Surroundings& around) {
   return {.description = "Rotates the generated secrets of " + intent.path,
-          .trust = {{.sid = "TrustService",
-                     .actions = {"sts:AssumeRole"},
-                     .principals = {{"Service", {Text{"lambda.amazonaws.com"}}}}}},
-          .statements = {std::move(rotate),
-                         std::move(keys),
-                         // AWS defines this action without a resource.
-                         {.sid = "MakeRandomValues",
-                          .actions = {"secretsmanager:GetRandomPassword"},
-                          .resources = {Text{"*"}}},
-                         {.sid = "WriteLogs",
-                          .actions = {"logs:CreateLogStream", "logs:PutLogEvents"},
-                          .resources = {intent.log_group + Text{":*"}}}}};
+          .trust = {function_trust(around)},
+          .statements = rotating_statements(intent.secrets, intent.log_group, around)};
 }
 
 }  // namespace quoin::aws

@@ -35,6 +35,21 @@ struct RotationIntent {
 /// The relation of the function to a secret that it rotates.
 inline constexpr std::string_view rotates = "rotates";
 
+/// "chat/Vault/Rotation" → "chat-Vault-Rotation": the name of a function, 64 characters at most.
+std::string function_name_from(std::string_view path);
+
+/// Lets the function rotate the secret: `function` provides what a RotationIntent does.
+void let_rotate(quoin::detail::NodeData& function, quoin::detail::NodeData& secret,
+                std::source_location where);
+
+/// Whom the role of a function trusts: Lambda, for this account (QN-IAM-07).
+PolicyStatement function_trust(const quoin::detail::Surroundings& around);
+
+/// What a function may do that rotates these secrets: read and write them, use their keys, write its log.
+std::vector<PolicyStatement> rotating_statements(const std::vector<RotatedSecret>& secrets,
+                                                 const Ref<LogGroupArn>& log_group,
+                                                 const quoin::detail::Surroundings& around);
+
 /// Lets the vault's function, `<vault>/Rotation`, rotate the secret; it is made with the first one.
 void rotate_by_function(quoin::detail::NodeData& vault, quoin::detail::NodeData& secret,
                         std::source_location where);

@@ -57,8 +57,12 @@ constexpr Rule rows[] = {
                      at_synthesis("SecretsVault", "SecretsVaultRotation.RefusesWhatConfigurationSays"),
                      by_construction("SecretsVault",
                                      "SecretsVaultRotation.GeneratedSecretsAreRotatedByAFunction"),
-                     by_construction("the rotation function", "tests/functions/test_rotate_generated.py")},
-        .open = "the credentials of databases, and raw secrets",
+                     by_construction("the rotation function", "tests/functions/test_rotate_generated.py"),
+                     at_compile_time("RdsMysql"), at_synthesis("RdsMysql", "DatabaseUsers.SaysWhatIsWrong"),
+                     by_construction("RdsMysql", "DatabaseUsers.AreMadeAtOnceAndRotatedByAFunction"),
+                     by_construction("the function of databases", "tests/functions/test_rotate_database.py")},
+        .open = "users of databases of which no rotation is stated, the master that the vault keeps, and raw "
+                "secrets",
     },
     {
         .text = QUOIN_QN_SEC_05,

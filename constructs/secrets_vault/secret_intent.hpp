@@ -3,6 +3,7 @@
 
 #include "core/tree.hpp"
 
+#include <quoin/aws/rotation.hpp>
 #include <quoin/aws/secret.hpp>
 #include <quoin/aws_ids.hpp>
 
@@ -46,6 +47,7 @@ struct SecretIntent {
   int generated_length = 40;
   RotatedBy rotated_by = RotatedBy::nobody;
   int rotation_days = 0;
+  bool rotated_at_once = false;  ///< The first rotation is part of the deployment.
   Ref<FunctionArn> function{};   ///< That rotates it.
   Ref<FunctionArn> callable{};   ///< There once Secrets Manager may call the function.
   Ref<RoleArn> function_role{};  ///< As which it does.
@@ -70,6 +72,11 @@ struct VaultIntent {
 quoin::detail::NodeData& add_database_secret(quoin::detail::Tree& tree, const Node& scope,
                                              std::string_view id, const Node& vault, SecretIntent intent,
                                              std::source_location where);
+
+/// Takes in how a secret is rotated, and reports what is wrong with that. True: a function makes the values,
+/// which who makes the secret lets rotate it.
+bool is_rotated_by_function(quoin::detail::NodeData& secret, const StatedRotation& stated,
+                            std::source_location where);
 
 /// The key of one class, made on first use.
 quoin::detail::NodeData& key_of_class(quoin::detail::NodeData& vault, std::string_view key_class,

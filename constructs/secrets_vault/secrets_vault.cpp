@@ -135,6 +135,29 @@ void resolve_intent(SecretIntent& intent, const NodeData& self, const quoin::det
   }
 }
 
+bool is_rotated_by_function(NodeData& secret, const StatedRotation& stated, std::source_location where) {
+  Tree& tree = *secret.tree;
+  auto& intent = secret.intent_as<SecretIntent>();
+  if (stated.is_never) {
+    if (quoin::detail::says_something(stated.reason))
+      tree.note_relaxation(secret, QUOIN_QN_SEC_04, "never rotated: " + std::string{stated.reason}, where);
+    else
+      tree.refuse(QUOIN_QN_SEC_04, &secret, where, "no_rotation() without a reason");
+    return false;
+  }
+  intent.rotation_days = stated.every.count;
+  if (!rules::rotation_is_allowed(intent.rotation_days)) {
+    tree.refuse(QUOIN_QN_SEC_04, &secret, where,
+                std::to_string(intent.rotation_days) + " days; Secrets Manager takes 1 to 1,000");
+    intent.rotation_days = 30;
+  }
+  if (!stated.by_hand) return true;
+  intent.rotated_by = RotatedBy::owner;
+  tree.note_relaxation(secret, QUOIN_QN_SEC_04,
+                       "replaced by hand every " + std::to_string(intent.rotation_days) + " days", where);
+  return false;
+}
+
 namespace detail {
 
 namespace {
@@ -175,30 +198,6 @@ void resolve_members(SecretIntent& intent, const SecretRequest& request, const M
   }
 }
 
-void resolve_rotation(SecretIntent& intent, const StatedRotation& stated, NodeData& vault, const Making& at) {
-  if (stated.is_never) {
-    if (quoin::detail::says_something(stated.reason))
-      at.tree.note_relaxation(at.node, QUOIN_QN_SEC_04, "never rotated: " + std::string{stated.reason},
-                              at.where);
-    else
-      at.tree.refuse(QUOIN_QN_SEC_04, &at.node, at.where, "no_rotation() without a reason");
-    return;
-  }
-  intent.rotation_days = stated.every.count;
-  if (!rules::rotation_is_allowed(intent.rotation_days)) {
-    at.tree.refuse(QUOIN_QN_SEC_04, &at.node, at.where,
-                   std::to_string(intent.rotation_days) + " days; Secrets Manager takes 1 to 1,000");
-    intent.rotation_days = 30;
-  }
-  intent.rotated_by = stated.by_hand ? RotatedBy::owner : RotatedBy::function;
-  if (stated.by_hand)
-    at.tree.note_relaxation(at.node, QUOIN_QN_SEC_04,
-                            "replaced by hand every " + std::to_string(intent.rotation_days) + " days",
-                            at.where);
-  else
-    rotate_by_function(vault, at.node, at.where);
-}
-
 }  // namespace
 
 Node add_vault_secret(const Node& vault, std::string_view id, const SecretRequest& request,
@@ -234,7 +233,7 @@ Node add_vault_secret(const Node& vault, std::string_view id, const SecretReques
       request.key.data() != nullptr ? *request.key.data() : key_of_class(holder, request.key_class, where);
   intent.key = quoin::detail::reference<KmsKeyArn>(key, "arn");
   use_key(node, key, "secretsmanager", where);
-  resolve_rotation(intent, request.rotation, holder, at);
+  if (is_rotated_by_function(node, request.rotation, where)) rotate_by_function(holder, node, where);
   return Node{node};
 }
 

@@ -23,6 +23,9 @@ libclang-rt-19-dev | address and undefined-behaviour sanitizers
 clang-format-19 | checks the layout of the sources
 python3 | runs the end-to-end tests, and brings clang-tidy
 python3-venv | keeps their Python packages apart
+mariadb-server-core | the function that rotates database users is run against it
+postgresql | the same
+openssl | makes the certificate that this function verifies
 '
 
 is_installed() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }

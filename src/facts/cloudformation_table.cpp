@@ -141,7 +141,7 @@ constexpr Row rows[] = {
       {"public", "PubliclyAccessible", "unknown"},
       {"several_zones", "MultiAZ", "false"},
       {"iam_authentication", "EnableIAMDatabaseAuthentication", "false"},
-      {"encrypted", "SourceDBInstanceIdentifier|StorageEncrypted", "false"},
+      {"encrypted", "SourceDBInstanceIdentifier|DBSnapshotIdentifier|StorageEncrypted", "false"},
       {"network", "NetworkType", "IPV4"},
       {"protected", "DeletionProtection", "false"}}},
     {"AWS::RDS::DBInstance", "member", "VPCSecurityGroups", {{"what", "@"}, {"group", "."}}},

@@ -164,8 +164,8 @@ constexpr Demand rows[] = {
      everywhere,
      Test::is_set,
      "",
-     {.type = "aws_db_instance", .properties = "kms_key_id", .unless = replica},
-     {.type = "AWS::RDS::DBInstance", .properties = "KmsKeyId", .unless = cfn_replica}},
+     {.type = "aws_db_instance", .properties = "kms_key_id|snapshot_identifier", .unless = replica},
+     {.type = "AWS::RDS::DBInstance", .properties = "KmsKeyId|DBSnapshotIdentifier", .unless = cfn_replica}},
 
     {QUOIN_QN_TLS_03,
      everywhere,

@@ -149,7 +149,7 @@ constexpr Row rows[] = {
       {"public", "publicly_accessible", "false"},
       {"several_zones", "multi_az", "false"},
       {"iam_authentication", "iam_database_authentication_enabled", "false"},
-      {"encrypted", "replicate_source_db|storage_encrypted", "false"},
+      {"encrypted", "replicate_source_db|snapshot_identifier|storage_encrypted", "false"},
       {"network", "network_type", "IPV4"},
       {"protected", "deletion_protection", "false"}}},
     {"aws_db_instance", "member", "vpc_security_group_ids", {{"what", "@"}, {"group", "."}}},

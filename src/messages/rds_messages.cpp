@@ -40,6 +40,81 @@ Diagnostic database_user_is_master(std::string_view name) {
           .fix = "another name, as in db.application_user(\"chat\")"};
 }
 
+Diagnostic database_user_stated_late(std::string_view name) {
+  return {
+      .summary = "what a database user may do, and how it is rotated, is stated where it is first asked for",
+      .got = fmt::format("\"{}\", which there is already", name),
+      .fix = fmt::format("db.application_user(\"{}\", {{.rotation = days<30>}}) once, before the others, "
+                         "which are db.application_user(\"{}\")",
+                         name, name)};
+}
+
+Diagnostic database_user_without_rights(std::string_view name) {
+  return {.summary = "a database user has one right at least",
+          .got = fmt::format("\"{}\" with none", name),
+          .fix = ".rights = {DatabaseRight::select}, or leave it out"};
+}
+
+Diagnostic database_right_repeated(std::string_view name, std::string_view right) {
+  return {.summary = "a database user has each right once",
+          .got = fmt::format("\"{}\" with {} more than once", name, right),
+          .fix = "each of select, insert, update, remove, execute, change_tables once"};
+}
+
+Diagnostic database_has_no_execute(std::string_view name) {
+  return {.summary = "in PostgreSQL every user may execute functions, so that is no right to give",
+          .got = fmt::format("\"{}\" with execute", name),
+          .fix = ".rights without DatabaseRight::execute"};
+}
+
+Diagnostic database_user_too_long_to_rotate(std::string_view name, std::size_t longest) {
+  return {
+      .summary = fmt::format("a database user who is rotated has a name of {} characters at most, since the "
+                             "second one is called by it and \"_clone\"",
+                             longest),
+      .got = fmt::format("\"{}\"", name),
+      .fix = "a shorter name, as in db.application_user(\"chat\", {.rotation = days<30>})"};
+}
+
+Diagnostic database_user_name_taken(std::string_view name, std::string_view by) {
+  return {.summary =
+              "a rotated database user takes turns with one of its name and \"_clone\", and PostgreSQL "
+              "keeps its rights in \"_rights\"",
+          .got = fmt::format("\"{}\" beside \"{}\"", name, by),
+          .fix = "another name for one of them"};
+}
+
+Diagnostic database_rotates_too_many_users(std::size_t users, std::size_t most) {
+  return {.summary = fmt::format("one database rotates {} users at most", most),
+          .got = fmt::format("{}", users),
+          .fix = "fewer application users with .rotation = days<30>"};
+}
+
+Diagnostic replica_of_managed_master(std::string_view source) {
+  return {.summary = "RDS makes no read replica of a database of which it manages the master's password",
+          .got = fmt::format("{} with rds_managed(vault.database_master())", source),
+          .fix = ".master = vault.database_master(), or no replica"};
+}
+
+Diagnostic snapshot_identifier_malformed(std::string_view identifier) {
+  return {
+      .summary =
+          "a snapshot's name is 1 to 255 letters, digits and single '-', and starts with a letter; one that "
+          "RDS took by itself starts with \"rds:\", one of another account is named by its ARN",
+      .got = fmt::format("\"{}\"", identifier),
+      .fix = ".restore_from = snapshot(\"chat-db-final\")"};
+}
+
+Diagnostic restored_from_snapshot(std::string_view identifier) {
+  return {
+      .severity = Severity::note,
+      .summary =
+          "a database that was restored keeps its .restore_from: another snapshot replaces the database, and "
+          "in CloudFormation so does none, by an empty one",
+      .got = fmt::format("snapshot \"{}\"", identifier),
+      .fix = "leave it in the program as long as the database lives"};
+}
+
 Diagnostic backup_retention_out_of_range(int days) {
   return {.summary = "automated backups are kept for 7 to 35 days",
           .got = fmt::format("{}", days),

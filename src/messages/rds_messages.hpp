@@ -13,6 +13,16 @@ Diagnostic database_identifier_taken(std::string_view identifier, std::string_vi
 Diagnostic database_name_malformed(std::string_view name, std::size_t longest);
 Diagnostic database_user_malformed(std::string_view name);
 Diagnostic database_user_is_master(std::string_view name);
+Diagnostic database_user_stated_late(std::string_view name);
+Diagnostic database_user_without_rights(std::string_view name);
+Diagnostic database_right_repeated(std::string_view name, std::string_view right);
+Diagnostic database_has_no_execute(std::string_view name);
+Diagnostic database_user_too_long_to_rotate(std::string_view name, std::size_t longest);
+Diagnostic database_user_name_taken(std::string_view name, std::string_view by);
+Diagnostic database_rotates_too_many_users(std::size_t users, std::size_t most);
+Diagnostic replica_of_managed_master(std::string_view source);
+Diagnostic snapshot_identifier_malformed(std::string_view identifier);
+Diagnostic restored_from_snapshot(std::string_view identifier);
 Diagnostic backup_retention_out_of_range(int days);
 Diagnostic backup_window_malformed(std::string_view window);
 Diagnostic maintenance_window_malformed(std::string_view window);

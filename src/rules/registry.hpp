@@ -49,7 +49,7 @@ struct Rule {
       controls{};  ///< Matching controls of public rule sets, "AWS Security Hub RDS.2; …"; may be empty.
   std::string_view broken{};  ///< A snippet that breaks the rule; may be empty.
   std::string_view fixed{};   ///< The same snippet as it should be; empty where `broken` is.
-  Enforcement enforced[6]{};  ///< Where it holds today; none: planned.
+  Enforcement enforced[8]{};  ///< Where it holds today; none: planned.
   std::string_view open{};    ///< What is not covered yet although something enforces the rule; may be empty.
 
   constexpr std::string_view id() const { return text.id(); }

@@ -159,6 +159,11 @@ TEST(SecretsVaultRotation, TheFunctionMayDoNoMoreThanRotate) {
                                             "secretsmanager:UpdateSecretVersionStage"}));
   EXPECT_EQ(rotate["resources"], json::array({"${aws_secretsmanager_secret.vault_partner.arn}",
                                               "${aws_secretsmanager_secret.vault_session.arn}"}));
+  const json trust =
+      first_of(tf.only()["data"]["aws_iam_policy_document"]["vault_rotation_role_trust"]["statement"].at(
+          0)["condition"]);
+  EXPECT_EQ(trust["variable"], "aws:SourceAccount");
+  EXPECT_EQ(trust["values"], json::array({"123456789012"}));
   const json permission = tf.terraform("aws_lambda_permission", "vault_rotation_permission");
   EXPECT_EQ(permission["principal"], "secretsmanager.amazonaws.com");
   EXPECT_EQ(permission["source_account"], "123456789012");
@@ -194,6 +199,20 @@ TEST(SecretsVaultRotation, SettingsNameWhatIsGenerated) {
   EXPECT_EQ(first_of(function["environment"])["variables"]["SECRETS"],
             R"({"${aws_secretsmanager_secret.vault_partner.arn}":{"length":40,"member":"value"},)"
             R"("${aws_secretsmanager_secret.vault_session.arn}":{"length":64,"member":"key"}})");
+}
+
+// AWS deletes versions without a label, and the next plan would write a new value over the current one.
+TEST(SecretsVaultRotation, WhatTerraformHasWrittenKeepsALabelOfItsOwn) {
+  const json versions = made(Target::terraform, [](Stack&, const SecretsVault& vault) {
+                          vault.signing_key("Session");
+                          vault.smtp_credentials("Mail", {.rotation = by_owner(days<90>)});
+                          vault.secret<Partners>("Partner", {.rotation = no_rotation("one for ever")});
+                        }).terraform_all("aws_secretsmanager_secret_version");
+  for (const char* name : {"vault_session_version", "vault_mail_version"}) {
+    EXPECT_EQ(versions[name]["version_stages"], json::array({"AWSCURRENT", "WRITTEN_BY_TERRAFORM"})) << name;
+    EXPECT_EQ(versions[name]["lifecycle"]["ignore_changes"], json::array({"version_stages"})) << name;
+  }
+  EXPECT_FALSE(versions["vault_partner_version"].contains("version_stages"));
 }
 
 TEST(SecretsVaultRotation, WithoutGeneratedSecretsThereIsNoFunction) {

@@ -3,6 +3,7 @@
 
 #include <quoin/aws/instance_class.hpp>
 #include <quoin/aws/kms_key.hpp>
+#include <quoin/aws/rotation.hpp>
 #include <quoin/aws/rules/kms.hpp>
 #include <quoin/aws/rules/rds.hpp>
 #include <quoin/aws/rules/rds_checks.hpp>
@@ -15,6 +16,8 @@
 #include <quoin/rule.hpp>
 
 #include <concepts>
+#include <cstdint>
+#include <initializer_list>
 #include <source_location>
 #include <string_view>
 #include <type_traits>
@@ -73,7 +76,7 @@ private:
   Node key_{};
 };
 
-/// Who the master is: credentials that the vault holds (QN-RDS-05).
+/// Who the master is: credentials that the vault holds, or that RDS manages with the vault's key (QN-RDS-05).
 class DatabaseMaster {
 public:
   template <class U = int> DatabaseMaster() {
@@ -82,15 +85,47 @@ public:
   template <class U>
     requires(!std::same_as<std::remove_cvref_t<U>, DatabaseMaster>)
   DatabaseMaster(const U& master) {
-    constexpr bool held = std::same_as<U, MasterCredentials>;
+    constexpr bool managed = std::same_as<U, RdsManagedMaster>;
+    constexpr bool held = managed || std::same_as<U, MasterCredentials>;
     static_assert(held, QUOIN_QN_RDS_05);
     if constexpr (held) vault_ = master.vault;
+    managed_ = managed;
   }
 
   const Node& vault() const { return vault_; }
+  bool is_managed_by_rds() const { return managed_; }
 
 private:
   Node vault_{};
+  bool managed_ = false;
+};
+
+/// What a new database is filled with: `snapshot("chat-db-final")`.
+struct Snapshot {
+  std::string_view identifier;
+};
+/// A snapshot of the same engine, by its identifier or, where it belongs to another account, its ARN.
+constexpr Snapshot snapshot(std::string_view identifier) { return {identifier}; }
+
+/// What a database starts with: nothing, or a snapshot.
+class DatabaseSource {
+public:
+  constexpr DatabaseSource() = default;
+  constexpr DatabaseSource(Snapshot of) : snapshot_{of.identifier}, restores_{true} {}
+  template <class U>
+    requires(!std::same_as<std::remove_cvref_t<U>, DatabaseSource>)
+  DatabaseSource(const U&) {
+    static_assert(never<U>,
+                  "a database is restored from a snapshot that is named as one. Fix: .restore_from = "
+                  "snapshot(\"chat-db-final\")");
+  }
+
+  constexpr std::string_view snapshot_identifier() const { return snapshot_; }
+  constexpr bool restores() const { return restores_; }
+
+private:
+  std::string_view snapshot_{};
+  bool restores_ = false;
 };
 
 /// One zone: for environments that are not production.
@@ -244,12 +279,34 @@ private:
   int days_ = 14;
 };
 
+/// What a user may do in the database that its construct makes, and nowhere else.
+enum class DatabaseRight : std::uint8_t {
+  select,   ///< SELECT; in PostgreSQL of tables, views and sequences.
+  insert,   ///< INSERT; in PostgreSQL also USAGE of sequences.
+  update,   ///< UPDATE
+  remove,   ///< DELETE
+  execute,  ///< EXECUTE of stored routines. MySQL only: in PostgreSQL everybody has it.
+  /// MySQL: ALTER, CREATE, DROP, INDEX, REFERENCES. PostgreSQL: CREATE in the schema 'public'; the tables
+  /// belong to both users of the secret. For who runs the schema's migrations.
+  change_tables,
+};
+
+struct DatabaseUserProps {
+  /// How often the password is replaced: `days<30>` (a function in the VPC makes the user, and from then on
+  /// its passwords), `by_owner(days<90>)`, or `no_rotation("why")`. 1 to 1,000 days. Required (QN-SEC-04).
+  SecretRotation rotation;
+  /// What the user may do, exactly: each right at most once, one at least. Default: select, insert, update,
+  /// remove. The function grants them; without it, who makes the user does.
+  std::initializer_list<DatabaseRight> rights = {DatabaseRight::select, DatabaseRight::insert,
+                                                 DatabaseRight::update, DatabaseRight::remove};
+};
+
 /// A limited user of a database, with a secret of its own. A service is given its parts; none of them is
 /// text.
 ///
-/// The secret holds username, password, engine, host, port and dbname. The user itself is made in the
-/// database by who runs its schema: Quoin does not connect to databases (docs/constructs/rds_mysql.md says
-/// how).
+/// The secret holds username, password, engine, host, port and dbname. With `.rotation = days<30>` a function
+/// makes the user; otherwise who runs the database's schema does (docs/constructs/rds_mysql.md says how). Two
+/// users take turns in a rotated secret, so a program takes the name from it, too.
 class DatabaseUser {
 public:
   explicit DatabaseUser(const Node& secret) : secret_{secret} {}
@@ -273,7 +330,8 @@ namespace detail {
 Text database_address(const Node& database);
 Text database_port(const Node& database);
 Ref<DatabaseArn> database_arn(const Node& database);
-DatabaseUser add_database_user(const Node& database, std::string_view name, std::source_location where);
+DatabaseUser add_database_user(const Node& database, std::string_view name, const DatabaseUserProps* props,
+                               std::source_location where);
 MasterSecret master_secret_of(const Node& database);
 }  // namespace detail
 

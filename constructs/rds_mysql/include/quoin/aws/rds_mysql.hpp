@@ -48,7 +48,9 @@ struct RdsMysqlProps {
   /// The key of its storage, backups and insights, made in place. Required: `KmsKey<Database>{stack,
   /// "DbKey"}`.
   DatabaseKey encryption;
-  /// The master's credentials. Required: `vault.database_master()`.
+  /// The master's credentials. Required: `vault.database_master()`, whose password stays what it is, or
+  /// `rds_managed(vault.database_master())`, which RDS makes anew every seven days. RDS keeps the secret
+  /// then: without copies in other regions, and without read replicas of the database.
   DatabaseMaster master;
   /// The release series. Default: the latest. AWS takes minor versions in by itself, in the maintenance
   /// window.
@@ -85,6 +87,11 @@ struct RdsMysqlProps {
   /// The certificate authority. Default: that of the region, which AWS keeps current. Terraform sets it in a
   /// second step, which takes another minute.
   std::string_view ca_certificate{};
+  /// The snapshot that the database is made from, in place of an empty one: `snapshot("chat-db-final")`.
+  /// Default: none. It stays in the program as long as the database lives: another one, or in CloudFormation
+  /// none, replaces the database. What the snapshot has is then not stated anew: its key, the master's name,
+  /// the first database's name, the storage's size.
+  DatabaseSource restore_from{};
 };
 
 namespace detail {
@@ -119,10 +126,16 @@ struct [[maybe_unused]] RdsMysql {
   /// A limited user with a secret of its own, `<database>/User…`: 1 to 32 lower-case letters, digits and
   /// single '_', starting with a letter. Asked for twice, it is the same one.
   ///
-  /// Quoin makes the secret, not the user in MySQL: see docs/constructs/rds_mysql.md.
+  /// Quoin makes the secret, not the user in MySQL: state a rotation, and a function makes it.
   DatabaseUser application_user(std::string_view name,
                                 std::source_location where = std::source_location::current()) const {
-    return detail::add_database_user(node, name, where);
+    return detail::add_database_user(node, name, nullptr, where);
+  }
+  /// The same with a stated rotation and rights: `db.application_user("chat", {.rotation = days<30>})`. A
+  /// function in the isolated subnets, `<database>/Rotation`, then makes the user and gives it new passwords.
+  DatabaseUser application_user(std::string_view name, const DatabaseUserProps& how,
+                                std::source_location where = std::source_location::current()) const {
+    return detail::add_database_user(node, name, &how, where);
   }
   /// The master's credentials, for the function that creates and rotates users. A service refuses them
   /// (QN-RDS-14).

@@ -83,6 +83,16 @@ struct MasterCredentials {
   MasterSecretValue password() const { return {vault, "password"}; }
 };
 
+/// Master credentials that RDS makes and rotates itself, every seven days, with the vault's key.
+struct RdsManagedMaster {
+  Node vault{};
+  std::source_location where{};
+};
+/// `.master = rds_managed(vault.database_master())`
+constexpr RdsManagedMaster rds_managed(const MasterCredentials& master) {
+  return {master.vault, master.where};
+}
+
 /// The master credentials of a database that exists: for the function that creates and rotates its users.
 struct MasterSecret {
   Node secret{};

@@ -89,6 +89,7 @@ constexpr bool managed_policy_is_reviewed(std::string_view name) {
       "service-role/AWS_ConfigRole",
       "service-role/AWSBackupServiceRolePolicyForBackup",
       "service-role/AWSBackupServiceRolePolicyForRestores",
+      "service-role/AWSLambdaENIManagementAccess",
       "service-role/AWSLambdaVPCAccessExecutionRole",
   };
   for (const auto each : reviewed)
