@@ -175,14 +175,6 @@ void read_secrets(NodeData& node, const FargateServiceIntent& intent, const Node
               where);
 }
 
-void register_for_discovery(NodeData& service, std::source_location where) {
-  auto& intent = service.intent_as<FargateServiceIntent>();
-  if (intent.vpc == nullptr) return;
-  NodeData& space = discovery_namespace(*service.tree, *intent.vpc, where);
-  intent.discovery = DiscoveryIntent{.name = discovery_name(service, *intent.vpc),
-                                     .namespace_id = reference<VpcId>(space, "id")};
-}
-
 }  // namespace
 
 namespace detail {
@@ -249,15 +241,6 @@ void connect_service(const EdgeEnd& from, const Node& service) {
 
 void leave_service(const Node& service, const Destination& to) {
   quoin::detail::connect_outside(service, to);
-}
-
-Text service_host(const Node& service) {
-  NodeData& node = *service.data();
-  register_for_discovery(node, node.where);
-  const auto& intent = node.intent_as<FargateServiceIntent>();
-  if (!intent.discovery) return Text{};
-  const NodeData& space = discovery_namespace(*node.tree, *intent.vpc, node.where);
-  return Text{intent.discovery->name + "." + space.intent_as<DiscoveryNamespaceIntent>().name};
 }
 
 Ref<RoleArn> task_role_arn(const Node& service) {

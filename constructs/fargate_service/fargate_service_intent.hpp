@@ -64,7 +64,8 @@ struct LoadBalancerBinding {
 
 /// How the service is found by others.
 struct DiscoveryIntent {
-  std::string name;  ///< "api"
+  std::string name;            ///< "api"
+  std::string namespace_name;  ///< "chat.internal"
   Text namespace_id;
 };
 
@@ -117,6 +118,7 @@ struct EcsClusterIntent {
   std::string path{};
   std::string name{};
   Insights insights = Insights::enabled;
+  Text existing{};  ///< The name of a cluster that is there already; empty: it is made.
 };
 
 /// The names of services inside one VPC.
@@ -132,6 +134,9 @@ std::vector<PolicyStatement> execution_statements(const FargateServiceIntent& in
 RoleSpec execution_role(const FargateServiceIntent& intent, const quoin::detail::Surroundings& around);
 RoleSpec task_role(const FargateServiceIntent& intent, const quoin::detail::Surroundings& around);
 
+/// The ARN of a cluster that is there already.
+Text existing_cluster_arn(const EcsClusterIntent& intent, const quoin::detail::Surroundings& around);
+
 /// No tasks at all: the stack sleeps, or is cut off.
 bool is_stopped(const quoin::detail::Surroundings& around);
 
@@ -145,6 +150,8 @@ std::vector<std::pair<std::string, Text>> log_options(const FargateServiceIntent
 void resolve_intent(FargateServiceIntent& intent, const quoin::detail::NodeData& self,
                     const quoin::detail::Relations& relations);
 void check_intent(const FargateServiceIntent& intent, const quoin::detail::NodeData& self,
+                  Diagnostics& diagnostics);
+void check_intent(const DiscoveryNamespaceIntent& intent, const quoin::detail::NodeData& self,
                   Diagnostics& diagnostics);
 quoin::detail::Lowered lower_terraform(const FargateServiceIntent& intent,
                                        const quoin::detail::Surroundings& around);

@@ -165,6 +165,8 @@ std::optional<cfn::servicediscovery::ServiceAttributes> add_discovery(cfn::Resou
                     .dns_config = Args::DnsConfig{.dns_records = {{.ttl = 10, .type = "A"}},
                                                   .namespace_id = intent.discovery->namespace_id,
                                                   .routing_policy = "MULTIVALUE"},
+                    // ECS says which tasks are well; without this, it cannot.
+                    .health_check_custom_config = Args::HealthCheckCustomConfig{.failure_threshold = 1},
                     .name = intent.discovery->name});
 }
 
@@ -226,8 +228,13 @@ Lowered lower_cloudformation(const FargateServiceIntent& intent, const Surroundi
   return out.finish();
 }
 
-Lowered lower_cloudformation(const EcsClusterIntent& intent, const Surroundings&) {
+Lowered lower_cloudformation(const EcsClusterIntent& intent, const Surroundings& around) {
   cfn::Resources out;
+  if (!intent.existing.empty()) {
+    out.provide("arn", existing_cluster_arn(intent, around));
+    out.provide("name", intent.existing);
+    return out.finish();
+  }
   const auto cluster = out.add<cfn::ecs::Cluster>(
       "", {.cluster_settings = {{.name = "containerInsights",
                                  .value = intent.insights == Insights::enhanced ? "enhanced" : "enabled"}}});

@@ -111,11 +111,20 @@ std::optional<tf::aws::ServiceDiscoveryServiceAttributes> add_discovery(tf::Reso
                                                                         const FargateServiceIntent& intent) {
   using Args = tf::aws::ServiceDiscoveryServiceArgs;
   if (!intent.discovery) return std::nullopt;
+  // ECS says which tasks are well; without this, it cannot. The provider sends no empty block, so the block
+  // has its one argument, which AWS no longer varies.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+  Args::HealthCheckCustomConfig by_ecs;
+  by_ecs.failure_threshold = 1;
+#pragma GCC diagnostic pop
   return out.add<tf::aws::ServiceDiscoveryService>(
       "discovery", {.description = "Finds the tasks of " + intent.path,
                     .dns_config = Args::DnsConfig{.dns_records = {{.ttl = 10, .type = "A"}},
                                                   .namespace_id = intent.discovery->namespace_id,
                                                   .routing_policy = "MULTIVALUE"},
+                    .force_destroy = true,  // what is registered there are tasks, and ECS is slow to sign off
+                    .health_check_custom_config = by_ecs,
                     .name = intent.discovery->name});
 }
 
@@ -175,8 +184,13 @@ Lowered lower_terraform(const FargateServiceIntent& intent, const Surroundings& 
   return out.finish();
 }
 
-Lowered lower_terraform(const EcsClusterIntent& intent, const Surroundings&) {
+Lowered lower_terraform(const EcsClusterIntent& intent, const Surroundings& around) {
   tf::Resources out;
+  if (!intent.existing.empty()) {
+    out.provide("arn", existing_cluster_arn(intent, around));
+    out.provide("name", intent.existing);
+    return out.finish();
+  }
   const auto cluster = out.add<tf::aws::EcsCluster>(
       "", {.name = intent.name,
            .setting = {{.name = "containerInsights",

@@ -116,6 +116,36 @@ Diagnostic platform_version_unknown(std::string_view got) {
           .fix = "remove .platform_version"};
 }
 
+Diagnostic cluster_name_malformed(std::string_view name) {
+  return {.summary = "a cluster's name has 1 to 255 letters, digits, '-' and '_'",
+          .got = fmt::format("\"{}\"", name),
+          .note = "an ARN is no name",
+          .fix = ".existing = \"platform\""};
+}
+
+Diagnostic service_name_not_for_dns(std::string_view name) {
+  return {.summary =
+              "the name by which a service is found, made of its path, has at most 63 characters and "
+              "does not end with '-'",
+          .got = fmt::format("{} characters, \"{}\"", name.size(), name),
+          .fix = "shorter ids above it, and none that ends with '-'"};
+}
+
+Diagnostic namespace_not_for_dns(std::string_view stack) {
+  return {.summary =
+              "the name of services' namespace, made of the VPC's stack, has at most 63 characters and "
+              "does not end with '-'",
+          .got = fmt::format("{} characters, \"{}\"", stack.size(), stack),
+          .fix = "a shorter id of the stack, which does not end with '-'"};
+}
+
+Diagnostic service_name_taken(std::string_view name, std::string_view other) {
+  return {.summary = "two services of a VPC are found by one name",
+          .got = fmt::format("\"{}\", which is {}, too", name, other),
+          .note = "names are in small letters, and '/' in a path is '-' there",
+          .fix = "another id for one of them"};
+}
+
 Diagnostic variable_name_says_secret(std::string_view name) {
   constexpr RuleText rule{QUOIN_QN_SEC_01};
   return {.severity = Severity::warning,

@@ -43,6 +43,11 @@ private:
 struct EcsClusterProps {
   /// Default: enabled. `enhanced_insights` tells more.
   ClusterInsights insights{};
+  /// The name of a cluster of this account and region that is there already: `.existing = "platform"`.
+  /// Nothing is made then, and what else stands here means nothing; whether its Container Insights are on
+  /// (QN-ECS-06) is its owner's business. 1 to 255 letters, digits, '-' and '_', not an ARN. Default: the
+  /// cluster is made.
+  Text existing{};
 };
 
 namespace detail {

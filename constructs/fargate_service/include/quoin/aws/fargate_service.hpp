@@ -264,6 +264,7 @@ Node make_fargate_service(Scope scope, std::string_view id, const FargateService
 void connect_service(const EdgeEnd& from, const Node& service);
 void leave_service(const Node& service, const Destination& to);
 Text service_host(const Node& service);
+Text service_url(const Node& service);
 Ref<RoleArn> task_role_arn(const Node& service);
 Ref<RoleName> task_role_name(const Node& service);
 void permit_service(const Node& service, const Permission& permission);
@@ -300,6 +301,9 @@ struct FargateService {
   /// The host name by which other services of the VPC reach it: "api.chat.internal". Asking for it registers
   /// the service there (QN-ECS-10); so does `caller >> service`.
   Text host() const { return detail::service_host(node); }
+  /// The same with what is spoken and the port: "https://api.chat.internal:3443", and "http://…" for a
+  /// plain-text port. For the caller's environment: `{"API_URL", api.url()}`.
+  Text url() const { return detail::service_url(node); }
   Ref<RoleArn> task_role_arn() const { return detail::task_role_arn(node); }
   Ref<RoleName> task_role_name() const { return detail::task_role_name(node); }
 
