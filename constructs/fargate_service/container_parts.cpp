@@ -150,8 +150,7 @@ std::vector<WritablePath> take_paths(NodeData& node, std::initializer_list<std::
       node.tree->report(messages::writable_path_malformed(path), &node, where);
       continue;
     }
-    std::string volume = volume_name(path);
-    if (container != main_container) volume = std::string{container} + "-" + volume;
+    std::string volume = volume_of(path, container);
     if (std::ranges::find(writable, volume, &WritablePath::volume) != writable.end())
       node.tree->report(messages::writable_path_twice(path, container), &node, where);
     else
@@ -211,6 +210,11 @@ bool variable_is_new(NodeData& node, const ContainerIntent& container, std::stri
 }
 
 }  // namespace
+
+std::string volume_of(std::string_view path, std::string_view container) {
+  std::string volume = volume_name(path);
+  return container == main_container ? volume : std::string{container} + "-" + volume;
+}
 
 void take_variable(NodeData& node, ContainerIntent& container, std::string_view name, const Text& value,
                    std::source_location where) {

@@ -56,6 +56,13 @@ Node make_ecs_cluster(Scope scope, std::string_view id, const EcsClusterProps& p
   intent.path = node.path;
   intent.name = dashed(node.path);
   intent.insights = props.insights.level();
+  intent.session_options = {.retention_days = props.session_retention.days(),
+                            .kept_because = std::string{props.session_retention.reason()},
+                            .key = props.session_encryption.key().data()};
+  if (props.session_retention.is_forever() && intent.session_options.kept_because.empty()) {
+    tree.report(messages::session_logs_kept_without_reason(), &node, where);
+    intent.session_options.retention_days = 90;
+  }
   intent.existing = props.existing;
   if (props.existing.value().is_known() && !props.existing.empty() &&
       !is_cluster_name(props.existing.value().characters())) {

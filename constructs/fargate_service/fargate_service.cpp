@@ -2,6 +2,7 @@
 #include <quoin/aws/fargate_service.hpp>
 
 #include "constructs/fargate_service/container_parts.hpp"
+#include "constructs/fargate_service/exec_parts.hpp"
 #include "constructs/fargate_service/fargate_service_intent.hpp"
 #include "constructs/fargate_service/shared_parts.hpp"
 #include "constructs/log_group/log_group_intent.hpp"
@@ -147,13 +148,15 @@ void take_roles(NodeData& node, FargateServiceIntent& intent, const FargateServi
   }
 }
 
-void take_cluster(NodeData& node, FargateServiceIntent& intent, const FargateServiceProps& props,
-                  std::source_location where) {
+/// The cluster that it runs in; null where the program is refused already.
+NodeData* take_cluster(const NodeData& node, FargateServiceIntent& intent, const FargateServiceProps& props,
+                       std::source_location where) {
   NodeData* cluster = props.cluster.node().data();
   if (cluster == nullptr && node.stack != nullptr) cluster = &stack_cluster(*node.stack, where);
-  if (cluster == nullptr) return;
+  if (cluster == nullptr) return nullptr;
   intent.cluster_arn = reference<ClusterArn>(*cluster, "arn");
   intent.cluster_name = reference<ClusterArn>(*cluster, "name");
+  return cluster;
 }
 
 /// The services of AWS that a task needs before and while it runs.
@@ -207,10 +210,11 @@ Node make_fargate_service(Scope scope, std::string_view id, const FargateService
 
   take_size(node, intent, props, where);
   take_scaling(node, intent, props, where);
-  take_cluster(node, intent, props, where);
+  NodeData* const cluster = take_cluster(node, intent, props, where);
   take_logs(node, intent, props, where);
   take_roles(node, intent, props, where);
   take_containers(node, intent, props, where);
+  if (cluster != nullptr) take_exec(node, intent, props, *cluster, subnets, where);
 
   std::int64_t port = props.port.number;
   if (!port_is_valid(port)) {

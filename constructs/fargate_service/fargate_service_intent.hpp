@@ -69,6 +69,13 @@ struct DiscoveryIntent {
   Text namespace_id;
 };
 
+/// Sessions in the containers of a cluster.
+struct SessionsIntent {
+  Ref<KmsKeyArn> key_arn{};
+  Ref<LogGroupName> log_group{};
+  Text log_group_arn{};
+};
+
 struct FargateServiceIntent {
   std::string path{};
   std::string name{};  ///< "chat-Api"
@@ -108,9 +115,17 @@ struct FargateServiceIntent {
 
   std::vector<LoadBalancerBinding> load_balancers{};  ///< Sorted by name.
   std::optional<DiscoveryIntent> discovery{};
+  std::optional<SessionsIntent> sessions{};  ///< None: no commands are executed in its containers.
   bool has_callers = false;
   bool leaves = false;  ///< A destination outside the VPC is stated.
   std::source_location where{};
+};
+
+/// How a cluster keeps what passes in sessions.
+struct SessionOptions {
+  int retention_days = 90;
+  std::string kept_because{};
+  quoin::detail::NodeData* key = nullptr;  ///< Null: the cluster brings one.
 };
 
 /// The cluster that services run in.
@@ -119,6 +134,8 @@ struct EcsClusterIntent {
   std::string name{};
   Insights insights = Insights::enabled;
   Text existing{};  ///< The name of a cluster that is there already; empty: it is made.
+  SessionOptions session_options{};
+  std::optional<SessionsIntent> sessions{};  ///< None: no service of it has them.
 };
 
 /// The names of services inside one VPC.
@@ -133,6 +150,10 @@ std::vector<PolicyStatement> execution_statements(const FargateServiceIntent& in
 /// The two roles, as far as the service brings them.
 RoleSpec execution_role(const FargateServiceIntent& intent, const quoin::detail::Surroundings& around);
 RoleSpec task_role(const FargateServiceIntent& intent, const quoin::detail::Surroundings& around);
+
+/// What the program's role may do so that sessions work, and are logged.
+std::vector<PolicyStatement> session_statements(const SessionsIntent& sessions,
+                                                const quoin::detail::Surroundings& around);
 
 /// The ARN of a cluster that is there already.
 Text existing_cluster_arn(const EcsClusterIntent& intent, const quoin::detail::Surroundings& around);

@@ -193,7 +193,7 @@ Lowered lower_cloudformation(const FargateServiceIntent& intent, const Surroundi
                            .maximum_percent = 200,
                            .minimum_healthy_percent = 100},
                    .enable_ecs_managed_tags = true,
-                   .enable_execute_command = false,
+                   .enable_execute_command = intent.sessions.has_value(),
                    .launch_type = "FARGATE",
                    .network_configuration =
                        ServiceArgs::NetworkConfiguration{
@@ -235,9 +235,18 @@ Lowered lower_cloudformation(const EcsClusterIntent& intent, const Surroundings&
     out.provide("name", intent.existing);
     return out.finish();
   }
-  const auto cluster = out.add<cfn::ecs::Cluster>(
-      "", {.cluster_settings = {{.name = "containerInsights",
-                                 .value = intent.insights == Insights::enhanced ? "enhanced" : "enabled"}}});
+  using Args = cfn::ecs::ClusterArgs;
+  Args args{.cluster_settings = {{.name = "containerInsights",
+                                  .value = intent.insights == Insights::enhanced ? "enhanced" : "enabled"}}};
+  if (intent.sessions)
+    args.configuration = Args::ClusterConfiguration{
+        .execute_command_configuration = Args::ExecuteCommandConfiguration{
+            .kms_key_id = intent.sessions->key_arn,
+            .log_configuration = Args::ExecuteCommandLogConfiguration{.cloud_watch_encryption_enabled = true,
+                                                                      .cloud_watch_log_group_name =
+                                                                          intent.sessions->log_group},
+            .logging = "OVERRIDE"}};
+  const auto cluster = out.add<cfn::ecs::Cluster>("", args);
   out.provide("arn", cluster.arn());
   out.provide("name", cluster.ref());
   return out.finish();

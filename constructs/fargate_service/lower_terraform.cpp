@@ -148,7 +148,7 @@ Lowered lower_terraform(const FargateServiceIntent& intent, const Surroundings& 
       .deployment_minimum_healthy_percent = 100,
       .desired_count = is_stopped(around) ? 0 : intent.tasks.least,
       .enable_ecs_managed_tags = true,
-      .enable_execute_command = false,
+      .enable_execute_command = intent.sessions.has_value(),
       .launch_type = "FARGATE",
       .name = intent.name,
       .network_configuration = ServiceArgs::NetworkConfiguration{.assign_public_ip = false,
@@ -191,10 +191,19 @@ Lowered lower_terraform(const EcsClusterIntent& intent, const Surroundings& arou
     out.provide("name", intent.existing);
     return out.finish();
   }
-  const auto cluster = out.add<tf::aws::EcsCluster>(
-      "", {.name = intent.name,
-           .setting = {{.name = "containerInsights",
-                        .value = intent.insights == Insights::enhanced ? "enhanced" : "enabled"}}});
+  using Args = tf::aws::EcsClusterArgs;
+  Args args{.name = intent.name,
+            .setting = {{.name = "containerInsights",
+                         .value = intent.insights == Insights::enhanced ? "enhanced" : "enabled"}}};
+  if (intent.sessions)
+    args.configuration = Args::Configuration{
+        .execute_command_configuration = Args::ExecuteCommandConfiguration{
+            .kms_key_id = intent.sessions->key_arn,
+            .log_configuration =
+                Args::LogConfiguration{.cloud_watch_encryption_enabled = true,
+                                       .cloud_watch_log_group_name = intent.sessions->log_group},
+            .logging = "OVERRIDE"}};
+  const auto cluster = out.add<tf::aws::EcsCluster>("", args);
   out.provide("arn", cluster.arn());
   out.provide("name", cluster.name());
   return out.finish();

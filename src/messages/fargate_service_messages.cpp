@@ -116,6 +116,25 @@ Diagnostic platform_version_unknown(std::string_view got) {
           .fix = "remove .platform_version"};
 }
 
+Diagnostic platform_too_old(std::string_view what) {
+  return {.summary = fmt::format("{} needs version 1.4.0 of Fargate's platform, or a later one", what),
+          .got = "\"1.3.0\"",
+          .fix = "remove .platform_version"};
+}
+
+Diagnostic sessions_of_existing_cluster(std::string_view cluster) {
+  return {.summary = "sessions in containers are logged by their cluster, and this one is not Quoin's",
+          .got = std::string{cluster},
+          .note = "whether a cluster that is there already logs them, nobody can see here",
+          .fix = "remove .exec, or a cluster of the program's own"};
+}
+
+Diagnostic session_logs_kept_without_reason() {
+  return {.summary = "logs of sessions that are kept for ever state why",
+          .got = "keep_forever(\"\")",
+          .fix = "keep_forever(\"the regulator asks for thirty years\"), or .session_retention = days<90>"};
+}
+
 Diagnostic cluster_name_malformed(std::string_view name) {
   return {.summary = "a cluster's name has 1 to 255 letters, digits, '-' and '_'",
           .got = fmt::format("\"{}\"", name),

@@ -5,6 +5,7 @@
 #include <quoin/aws/container.hpp>
 #include <quoin/aws/ecs_cluster.hpp>
 #include <quoin/aws/encryption.hpp>
+#include <quoin/aws/exec_access.hpp>
 #include <quoin/aws/masking.hpp>
 #include <quoin/aws/retention.hpp>
 #include <quoin/aws/role.hpp>
@@ -254,6 +255,9 @@ struct FargateServiceProps {
   NeverPublicIp assign_public_ip{};
   /// A waiver of QN-SG-07: the service sends wherever it likes. Default: to what the chain names only.
   OpenEgress open_egress{};
+  /// Commands in its running containers (ECS Exec): `outside_production(logged_sessions)`, or a waiver of
+  /// QN-ECS-03. Sessions are encrypted and logged; they run as root. Default: off.
+  ExecAccess exec{};
   /// The cluster. Default: the stack's one, `<stack>/Cluster`, made with its first service.
   ServiceCluster cluster{};
 };

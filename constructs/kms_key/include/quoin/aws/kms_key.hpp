@@ -55,6 +55,10 @@ struct Messages {
 struct Cache {
   static constexpr std::string_view key_class = "cache";
 };
+/// Sessions in containers.
+struct Sessions {
+  static constexpr std::string_view key_class = "sessions";
+};
 /// The audit trail.
 struct Trail {
   static constexpr std::string_view key_class = "trail";
