@@ -1,10 +1,12 @@
 // Services: what the program says of them, checked and filled in.
 #include <quoin/aws/fargate_service.hpp>
 
+#include "constructs/fargate_service/agent_parts.hpp"
 #include "constructs/fargate_service/container_parts.hpp"
 #include "constructs/fargate_service/exec_parts.hpp"
 #include "constructs/fargate_service/fargate_service_intent.hpp"
 #include "constructs/fargate_service/shared_parts.hpp"
+#include "constructs/fargate_service/volume_parts.hpp"
 #include "constructs/log_group/log_group_intent.hpp"
 #include "constructs/secrets_vault/secret_intent.hpp"
 #include "messages/fargate_service_messages.hpp"
@@ -63,6 +65,8 @@ void take_size(NodeData& node, FargateServiceIntent& intent, const FargateServic
   // 20 GiB are what every task has; more is stated.
   intent.ephemeral_storage_gib = ranges.check(".ephemeral_storage_gib", props.ephemeral_storage_gib, 20, 200,
                                               20, ".ephemeral_storage_gib = 50");
+  if (intent.ephemeral_storage_gib > 20 && intent.platform_version == "1.3.0")
+    tree.report(messages::platform_too_old("more than 20 GiB of ephemeral storage"), &node, where);
   intent.stop_seconds =
       ranges.check(".stop_timeout", props.stop_timeout.count, 2, 120, 30, ".stop_timeout = seconds<30>");
 }
@@ -214,6 +218,7 @@ Node make_fargate_service(Scope scope, std::string_view id, const FargateService
   take_logs(node, intent, props, where);
   take_roles(node, intent, props, where);
   take_containers(node, intent, props, where);
+  take_agent(node, intent, props, subnets, where);
   if (cluster != nullptr) take_exec(node, intent, props, *cluster, subnets, where);
 
   std::int64_t port = props.port.number;
@@ -226,6 +231,7 @@ Node make_fargate_service(Scope scope, std::string_view id, const FargateService
                                           .protocol = props.port.tls ? "https" : "http",
                                           .refusing_rule = QUOIN_QN_SG_02,
                                           .health = take_health(node, intent, props.health, where)};
+  take_volumes(node, intent, props, where);
 
   need_services(node, subnets, intent, where);
   const auto read = [&](const SecretVariable& variable) {

@@ -76,6 +76,26 @@ struct SessionsIntent {
   Text log_group_arn{};
 };
 
+/// A file system that the service's own container sees.
+struct FileVolume {
+  std::string volume;  ///< "var-uploads"
+  std::string path;    ///< "/var/uploads"
+  bool read_only = false;
+  Ref<FileSystemId> file_system_id{};
+  Ref<FileSystemArn> file_system_arn{};
+  Ref<FileSystemId> access_point_id{};
+  Ref<FileSystemArn> access_point_arn{};
+  std::vector<Ref<FileSystemId>> ready{};  ///< What must exist before a task starts; none of another stack's.
+};
+
+/// The CloudWatch agent among the sidecars.
+struct AgentIntent {
+  std::string metric_namespace;
+  bool publishes_metrics = true;
+  Ref<LogGroupName> log_group{};  ///< Of entries that carry metrics; empty: there are none.
+  Text log_group_arn{};
+};
+
 struct FargateServiceIntent {
   std::string path{};
   std::string name{};  ///< "chat-Api"
@@ -116,6 +136,8 @@ struct FargateServiceIntent {
   std::vector<LoadBalancerBinding> load_balancers{};  ///< Sorted by name.
   std::optional<DiscoveryIntent> discovery{};
   std::optional<SessionsIntent> sessions{};  ///< None: no commands are executed in its containers.
+  std::optional<AgentIntent> agent{};
+  std::vector<FileVolume> files{};  ///< Sorted by volume.
   bool has_callers = false;
   bool leaves = false;  ///< A destination outside the VPC is stated.
   std::source_location where{};
@@ -154,6 +176,11 @@ RoleSpec task_role(const FargateServiceIntent& intent, const quoin::detail::Surr
 /// What the program's role may do so that sessions work, and are logged.
 std::vector<PolicyStatement> session_statements(const SessionsIntent& sessions,
                                                 const quoin::detail::Surroundings& around);
+
+/// What the program's role may do so that the agent publishes metrics, and no more (QN-IAM-06).
+std::vector<PolicyStatement> agent_statements(const AgentIntent& agent);
+/// What it may do so that file systems are mounted, each through its access point.
+std::vector<PolicyStatement> file_statements(const std::vector<FileVolume>& files);
 
 /// The ARN of a cluster that is there already.
 Text existing_cluster_arn(const EcsClusterIntent& intent, const quoin::detail::Surroundings& around);

@@ -68,6 +68,10 @@ TaskArgs::ContainerDefinition container_definition(const FargateServiceIntent& i
   std::vector<TaskArgs::MountPoint> mounts;
   for (const WritablePath& path : container.writable)
     mounts.push_back({.container_path = path.path, .read_only = false, .source_volume = path.volume});
+  if (container.name == main_container)
+    for (const FileVolume& each : intent.files)
+      mounts.push_back(
+          {.container_path = each.path, .read_only = each.read_only, .source_volume = each.volume});
   if (!mounts.empty()) definition.mount_points = mounts;
   if (container.memory_mib != 0) definition.memory = container.memory_mib;
   if (container.port != 0)
@@ -93,6 +97,15 @@ cfn::ecs::TaskDefinitionAttributes add_task(cfn::Resources& out, const FargateSe
     containers.push_back(container_definition(intent, container, around));
     for (const WritablePath& path : container.writable) volumes.push_back({.name = path.volume});
   }
+  for (const FileVolume& each : intent.files)
+    volumes.push_back(
+        {.efs_volume_configuration =
+             TaskArgs::EFSVolumeConfiguration{
+                 .authorization_config =
+                     TaskArgs::AuthorizationConfig{.access_point_id = each.access_point_id, .iam = "ENABLED"},
+                 .filesystem_id = each.file_system_id,
+                 .transit_encryption = "ENABLED"},
+         .name = each.volume});
   TaskArgs args{.container_definitions = containers,
                 .cpu = std::to_string(intent.size.cpu_units),
                 .execution_role_arn = execution.arn,
@@ -220,6 +233,8 @@ Lowered lower_cloudformation(const FargateServiceIntent& intent, const Surroundi
   if (discovery) args.service_registries = {{.registry_arn = discovery->arn()}};
   for (const Value& ready : execution.ready) dependencies.emplace_back(Ref<RoleArn>{ready});
   for (const Value& ready : task.ready) dependencies.emplace_back(Ref<RoleArn>{ready});
+  for (const FileVolume& each : intent.files)
+    for (const Ref<FileSystemId>& ready : each.ready) dependencies.emplace_back(ready);
   const auto service = out.add<cfn::ecs::Service>("", args, {.depends_on = dependencies});
   add_scaling(out, intent, around, service.name());
   out.provide("name", service.name());

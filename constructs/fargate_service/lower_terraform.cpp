@@ -41,6 +41,15 @@ tf::aws::EcsTaskDefinitionAttributes add_task(tf::Resources& out, const FargateS
   std::vector<TaskArgs::Volume> volumes;
   for (const ContainerIntent& container : intent.containers)
     for (const WritablePath& path : container.writable) volumes.push_back({.name = path.volume});
+  for (const FileVolume& each : intent.files)
+    volumes.push_back(
+        {.efs_volume_configuration =
+             TaskArgs::EfsVolumeConfiguration{
+                 .authorization_config =
+                     TaskArgs::AuthorizationConfig{.access_point_id = each.access_point_id, .iam = "ENABLED"},
+                 .file_system_id = each.file_system_id,
+                 .transit_encryption = "ENABLED"},
+         .name = each.volume});
   TaskArgs args{.container_definitions = bindings::json(container_definitions(intent, around)),
                 .cpu = std::to_string(intent.size.cpu_units),
                 .execution_role_arn = execution.arn,
@@ -172,6 +181,8 @@ Lowered lower_terraform(const FargateServiceIntent& intent, const Surroundings& 
   if (discovery) args.service_registries = ServiceArgs::ServiceRegistries{.registry_arn = discovery->arn()};
   for (const Value& ready : execution.ready) dependencies.emplace_back(Ref<RoleArn>{ready});
   for (const Value& ready : task.ready) dependencies.emplace_back(Ref<RoleArn>{ready});
+  for (const FileVolume& each : intent.files)
+    for (const Ref<FileSystemId>& ready : each.ready) dependencies.emplace_back(ready);
   tf::Options options{.depends_on = dependencies};
   // Scaling owns the number of tasks while there are any. A stack that sleeps sets it to nothing, and says so
   // here.

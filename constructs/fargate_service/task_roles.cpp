@@ -65,6 +65,8 @@ RoleSpec task_role(const FargateServiceIntent& intent, const Surroundings& aroun
                            std::make_move_iterator(statements.end()));
   };
   if (intent.sessions) add(session_statements(*intent.sessions, around));
+  if (intent.agent) add(agent_statements(*intent.agent));
+  add(file_statements(intent.files));
   return role;
 }
 

@@ -166,7 +166,7 @@ Text stated_alias_arn(const KmsKeyIntent& intent, const Surroundings& around) {
 }
 
 bool outlives_its_stack(const KmsKeyIntent& intent) {
-  constexpr std::array<std::string_view, 3> classes{"database", "objects", "trail"};
+  constexpr std::array<std::string_view, 4> classes{"database", "files", "objects", "trail"};
   return std::ranges::find(classes, intent.key_class) != classes.end();
 }
 

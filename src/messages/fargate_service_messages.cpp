@@ -116,6 +116,20 @@ Diagnostic platform_version_unknown(std::string_view got) {
           .fix = "remove .platform_version"};
 }
 
+Diagnostic metric_namespace_malformed(std::string_view name) {
+  return {.summary =
+              "a namespace of metrics has 1 to 255 letters, digits, blanks and . - _ / # :, and does "
+              "not start with ':' or \"AWS/\"",
+          .got = fmt::format("\"{}\"", name),
+          .fix = "cloudwatch_agent(image, {.metric_namespace = \"chat/Api\"}), or leave it out"};
+}
+
+Diagnostic agent_without_metrics() {
+  return {.summary = "a CloudWatch agent that takes in nothing has nothing to do",
+          .got = ".statsd = false, .embedded_metrics = false",
+          .fix = "one of them, or no agent"};
+}
+
 Diagnostic platform_too_old(std::string_view what) {
   return {.summary = fmt::format("{} needs version 1.4.0 of Fargate's platform, or a later one", what),
           .got = "\"1.3.0\"",

@@ -7,6 +7,7 @@
 #include <quoin/aws/encryption.hpp>
 #include <quoin/aws/exec_access.hpp>
 #include <quoin/aws/masking.hpp>
+#include <quoin/aws/mounted_volume.hpp>
 #include <quoin/aws/retention.hpp>
 #include <quoin/aws/role.hpp>
 #include <quoin/aws/rules/ecs.hpp>
@@ -222,6 +223,9 @@ struct FargateServiceProps {
   /// Folders that the program may write, each an ephemeral volume that ends with the task: `{"/tmp"}`.
   /// Default: none. Its owner is what the image says of that folder (`VOLUME` after `chown`), else root.
   std::initializer_list<std::string_view> writable_paths{};
+  /// File systems that the program sees, and that outlive the task: `{mount(uploads, "/var/uploads")}`, of
+  /// <quoin/aws/file_system.hpp>. Default: none.
+  std::initializer_list<MountedVolume> volumes{};
   /// All ephemeral storage of a task in GiB, 21 to 200. Default: 20, which costs nothing.
   int ephemeral_storage_gib = 20;
   /// How long a task that is asked to end may take: 2 to 120 seconds. Default: 30.
