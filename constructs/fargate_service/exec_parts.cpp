@@ -47,7 +47,9 @@ NodeData& session_logs(NodeData& cluster, const SessionOptions& options, std::so
 NodeData& session_key(NodeData& cluster, const SessionOptions& options, std::source_location where) {
   const auto existing = cluster.child_ids.find("SessionsKey");
   NodeData* key = options.key;
-  if (key == nullptr && existing != cluster.child_ids.end()) key = existing->second;
+  if (key == nullptr && existing != cluster.child_ids.end() &&
+      key_class_of(*existing->second) == Sessions::key_class)
+    key = existing->second;
   if (key == nullptr) key = &add_key(*cluster.tree, Node{cluster}, "SessionsKey", Sessions::key_class, where);
   use_key(cluster, *key, "ssmmessages", where);
   return *key;

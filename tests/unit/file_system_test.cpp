@@ -338,6 +338,60 @@ TEST(FileSystemRules, RefusesMountsThatCannotBe) {
             "  fix: a file system in the VPC of the service\n");
 }
 
+TEST(EphemeralStorage, IsStatedInBothTargetsWhereItIsMore) {
+  const auto with = [](int gib) {
+    return [gib](ServiceParts& parts) {
+      const FargateService api{parts.stack,
+                               "Api",
+                               {.subnets = parts.vpc.private_subnets(),
+                                .image = parts.registry.image(test::image_digest),
+                                .port = tls_port<3443>,
+                                .ephemeral_storage_gib = gib}};
+    };
+  };
+  for (const int gib : {21, 200}) {
+    const json tf = in_terraform(with(gib)).terraform("aws_ecs_task_definition", "api_task");
+    EXPECT_EQ(test::block(tf, "ephemeral_storage")["size_in_gib"], gib);
+    const json cfn = test::properties_of(in_cloudformation(with(gib)), "AWS::ECS::TaskDefinition", "Api");
+    EXPECT_EQ(cfn["EphemeralStorage"]["SizeInGiB"], gib);
+  }
+  EXPECT_FALSE(
+      in_terraform(with(20)).terraform("aws_ecs_task_definition", "api_task").contains("ephemeral_storage"));
+  for (const int gib : {19, 201})
+    EXPECT_EQ(test::said(in_terraform(with(gib)), Severity::error),
+              "error: .ephemeral_storage_gib is 20 to 200\n"
+              "  at chat/Api\n"
+              "  got: " +
+                  std::to_string(gib) +
+                  "\n"
+                  "  fix: .ephemeral_storage_gib = 50\n");
+}
+
+TEST(EphemeralStorage, AnOldPlatformHasNoneAndMountsNothing) {
+  const Synthesized out = in_terraform([](ServiceParts& parts) {
+    const FileSystem files{parts.stack, "Uploads", {.subnets = parts.vpc.isolated_subnets()}};
+    const FargateService api{parts.stack,
+                             "Api",
+                             {.subnets = parts.vpc.private_subnets(),
+                              .image = parts.registry.image(test::image_digest),
+                              .port = tls_port<3443>,
+                              .platform_version = "1.3.0",
+                              .volumes = {mount(files, "/data")},
+                              .ephemeral_storage_gib = 50}};
+  });
+  EXPECT_EQ(
+      test::said(out, Severity::error),
+      "error: more than 20 GiB of ephemeral storage needs version 1.4.0 of Fargate's platform, or a later "
+      "one\n"
+      "  at chat/Api\n"
+      "  got: \"1.3.0\"\n"
+      "  fix: remove .platform_version\n"
+      "error: a file system needs version 1.4.0 of Fargate's platform, or a later one\n"
+      "  at chat/Api\n"
+      "  got: \"1.3.0\"\n"
+      "  fix: remove .platform_version\n");
+}
+
 TEST(FileSystemRules, WarnsOfOneThatNobodyMounts) {
   const Synthesized out = in_terraform([](ServiceParts& parts) {
     const FileSystem files{parts.stack, "Uploads", {.subnets = parts.vpc.isolated_subnets()}};
