@@ -31,12 +31,17 @@ Value health_check(const ContainerHealthIntent& health) {
                         {"timeout", Value::integer(health.timeout_seconds)}});
 }
 
-Value mount_points(const ContainerIntent& container) {
+Value mount_points(const FargateServiceIntent& intent, const ContainerIntent& container) {
   std::vector<Value> values;
   for (const WritablePath& path : container.writable)
     values.push_back(Value::object({{"containerPath", Value::string(path.path)},
                                     {"readOnly", Value::boolean(false)},
                                     {"sourceVolume", Value::string(path.volume)}}));
+  if (container.name == main_container)
+    for (const FileVolume& each : intent.files)
+      values.push_back(Value::object({{"containerPath", Value::string(each.path)},
+                                      {"readOnly", Value::boolean(each.read_only)},
+                                      {"sourceVolume", Value::string(each.volume)}}));
   return ValueAccess::list(std::move(values));
 }
 
@@ -79,7 +84,8 @@ Value container_definition(const FargateServiceIntent& intent, const ContainerIn
     fields.push_back({"environment", named(container.environment, "value")});
   if (!container.secrets.empty()) fields.push_back({"secrets", named(container.secrets, "valueFrom")});
   if (!container.health.command.empty()) fields.push_back({"healthCheck", health_check(container.health)});
-  if (!container.writable.empty()) fields.push_back({"mountPoints", mount_points(container)});
+  if (Value mounts = mount_points(intent, container); !ValueAccess::items(mounts).empty())
+    fields.push_back({"mountPoints", std::move(mounts)});
   if (container.memory_mib != 0) fields.push_back({"memory", Value::integer(container.memory_mib)});
   if (container.port != 0)
     fields.push_back(

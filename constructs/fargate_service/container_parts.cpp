@@ -35,11 +35,6 @@ bool is_container_name(std::string_view name) {
   });
 }
 
-bool is_writable_path(std::string_view path) {
-  return path.size() > 1 && path.starts_with('/') && path.find_first_not_of('/') != std::string_view::npos &&
-         path.find(':') == std::string_view::npos && path.find("..") == std::string_view::npos;
-}
-
 /// "/var/cache/nginx" → "var-cache-nginx"
 std::string volume_name(std::string_view path) {
   std::string name;
@@ -146,12 +141,11 @@ std::vector<WritablePath> take_paths(NodeData& node, std::initializer_list<std::
                                      std::string_view container, std::source_location where) {
   std::vector<WritablePath> writable;
   for (const std::string_view path : paths) {
-    if (!is_writable_path(path)) {
+    if (!is_folder(path)) {
       node.tree->report(messages::writable_path_malformed(path), &node, where);
       continue;
     }
-    std::string volume = volume_name(path);
-    if (container != main_container) volume = std::string{container} + "-" + volume;
+    std::string volume = volume_of(path, container);
     if (std::ranges::find(writable, volume, &WritablePath::volume) != writable.end())
       node.tree->report(messages::writable_path_twice(path, container), &node, where);
     else
@@ -211,6 +205,16 @@ bool variable_is_new(NodeData& node, const ContainerIntent& container, std::stri
 }
 
 }  // namespace
+
+bool is_folder(std::string_view path) {
+  return path.size() > 1 && path.starts_with('/') && path.find_first_not_of('/') != std::string_view::npos &&
+         path.find(':') == std::string_view::npos && path.find("..") == std::string_view::npos;
+}
+
+std::string volume_of(std::string_view path, std::string_view container) {
+  std::string volume = volume_name(path);
+  return container == main_container ? volume : std::string{container} + "-" + volume;
+}
 
 void take_variable(NodeData& node, ContainerIntent& container, std::string_view name, const Text& value,
                    std::source_location where) {

@@ -1,7 +1,8 @@
-// Clusters, and the names by which services find one another.
+// Clusters: the one of a stack, and those that are there already.
 #include <quoin/aws/ecs_cluster.hpp>
 
 #include "constructs/fargate_service/shared_parts.hpp"
+#include "messages/fargate_service_messages.hpp"
 
 #include <algorithm>
 
@@ -9,6 +10,18 @@ namespace quoin::aws {
 
 using quoin::detail::NodeData;
 using quoin::detail::Tree;
+
+namespace {
+
+constexpr std::size_t longest_cluster_name = 255;
+
+bool is_cluster_name(std::string_view name) {
+  return !name.empty() && name.size() <= longest_cluster_name && std::ranges::all_of(name, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  });
+}
+
+}  // namespace
 
 std::string dashed(std::string_view path) {
   std::string name{path};
@@ -29,23 +42,8 @@ NodeData& stack_cluster(NodeData& stack, std::source_location where) {
   return *detail::make_ecs_cluster(Scope{Node{stack}}, "Cluster", {}, where).data();
 }
 
-NodeData& discovery_namespace(Tree& tree, NodeData& vpc, std::source_location where) {
-  constexpr std::string_view id = "Namespace";
-  const auto existing = vpc.child_ids.find(std::string{id});
-  if (existing != vpc.child_ids.end() && existing->second->kind == "DiscoveryNamespace")
-    return *existing->second;
-  const std::string stack = vpc.stack == nullptr ? std::string{} : lower_case(vpc.stack->id);
-  return tree.add_construct(Node{vpc}, id, "DiscoveryNamespace",
-                            DiscoveryNamespaceIntent{.name = stack + ".internal",
-                                                     .vpc = quoin::detail::reference<VpcId>(vpc, "id")},
-                            where);
-}
-
-std::string discovery_name(const NodeData& service, const NodeData& vpc) {
-  // Below its stack, where that is the VPC's too: "chat/Backend/Api" is "backend-api".
-  std::string_view path = service.path;
-  if (service.stack == vpc.stack) path.remove_prefix(std::min(path.find('/') + 1, path.size()));
-  return lower_case(dashed(path));
+Text existing_cluster_arn(const EcsClusterIntent& intent, const quoin::detail::Surroundings& around) {
+  return arn_of(around, "ecs", Text{"cluster/"} + intent.existing);
 }
 
 namespace detail {
@@ -58,6 +56,19 @@ Node make_ecs_cluster(Scope scope, std::string_view id, const EcsClusterProps& p
   intent.path = node.path;
   intent.name = dashed(node.path);
   intent.insights = props.insights.level();
+  intent.session_options = {.retention_days = props.session_retention.days(),
+                            .kept_because = std::string{props.session_retention.reason()},
+                            .key = props.session_encryption.key().data()};
+  if (props.session_retention.is_forever() && intent.session_options.kept_because.empty()) {
+    tree.report(messages::session_logs_kept_without_reason(), &node, where);
+    intent.session_options.retention_days = 90;
+  }
+  intent.existing = props.existing;
+  if (props.existing.value().is_known() && !props.existing.empty() &&
+      !is_cluster_name(props.existing.value().characters())) {
+    tree.report(messages::cluster_name_malformed(props.existing.value().characters()), &node, where);
+    intent.existing = Text{};
+  }
   return Node{node};
 }
 

@@ -1,9 +1,12 @@
 // Services: what the program says of them, checked and filled in.
 #include <quoin/aws/fargate_service.hpp>
 
+#include "constructs/fargate_service/agent_parts.hpp"
 #include "constructs/fargate_service/container_parts.hpp"
+#include "constructs/fargate_service/exec_parts.hpp"
 #include "constructs/fargate_service/fargate_service_intent.hpp"
 #include "constructs/fargate_service/shared_parts.hpp"
+#include "constructs/fargate_service/volume_parts.hpp"
 #include "constructs/log_group/log_group_intent.hpp"
 #include "constructs/secrets_vault/secret_intent.hpp"
 #include "constructs/vpc/readiness.hpp"
@@ -63,6 +66,8 @@ void take_size(NodeData& node, FargateServiceIntent& intent, const FargateServic
   // 20 GiB are what every task has; more is stated.
   intent.ephemeral_storage_gib = ranges.check(".ephemeral_storage_gib", props.ephemeral_storage_gib, 20, 200,
                                               20, ".ephemeral_storage_gib = 50");
+  if (intent.ephemeral_storage_gib > 20 && intent.platform_version == "1.3.0")
+    tree.report(messages::platform_too_old("more than 20 GiB of ephemeral storage"), &node, where);
   intent.stop_seconds =
       ranges.check(".stop_timeout", props.stop_timeout.count, 2, 120, 30, ".stop_timeout = seconds<30>");
 }
@@ -148,13 +153,15 @@ void take_roles(NodeData& node, FargateServiceIntent& intent, const FargateServi
   }
 }
 
-void take_cluster(NodeData& node, FargateServiceIntent& intent, const FargateServiceProps& props,
-                  std::source_location where) {
+/// The cluster that it runs in; null where the program is refused already.
+NodeData* take_cluster(const NodeData& node, FargateServiceIntent& intent, const FargateServiceProps& props,
+                       std::source_location where) {
   NodeData* cluster = props.cluster.node().data();
   if (cluster == nullptr && node.stack != nullptr) cluster = &stack_cluster(*node.stack, where);
-  if (cluster == nullptr) return;
+  if (cluster == nullptr) return nullptr;
   intent.cluster_arn = reference<ClusterArn>(*cluster, "arn");
   intent.cluster_name = reference<ClusterArn>(*cluster, "name");
+  return cluster;
 }
 
 /// The services of AWS that a task needs before and while it runs.
@@ -174,14 +181,6 @@ void read_secrets(NodeData& node, const FargateServiceIntent& intent, const Node
               intent.execution_role_arn.empty() ? reference<RoleArn>(node, "execution_role.arn")
                                                 : intent.execution_role_arn,
               where);
-}
-
-void register_for_discovery(NodeData& service, std::source_location where) {
-  auto& intent = service.intent_as<FargateServiceIntent>();
-  if (intent.vpc == nullptr) return;
-  NodeData& space = discovery_namespace(*service.tree, *intent.vpc, where);
-  intent.discovery = DiscoveryIntent{.name = discovery_name(service, *intent.vpc),
-                                     .namespace_id = reference<VpcId>(space, "id")};
 }
 
 }  // namespace
@@ -216,10 +215,12 @@ Node make_fargate_service(Scope scope, std::string_view id, const FargateService
 
   take_size(node, intent, props, where);
   take_scaling(node, intent, props, where);
-  take_cluster(node, intent, props, where);
+  NodeData* const cluster = take_cluster(node, intent, props, where);
   take_logs(node, intent, props, where);
   take_roles(node, intent, props, where);
   take_containers(node, intent, props, where);
+  take_agent(node, intent, props, subnets, where);
+  if (cluster != nullptr) take_exec(node, intent, props, *cluster, subnets, where);
 
   std::int64_t port = props.port.number;
   if (!port_is_valid(port)) {
@@ -231,6 +232,7 @@ Node make_fargate_service(Scope scope, std::string_view id, const FargateService
                                           .protocol = props.port.tls ? "https" : "http",
                                           .refusing_rule = QUOIN_QN_SG_02,
                                           .health = take_health(node, intent, props.health, where)};
+  take_volumes(node, intent, props, where);
 
   need_services(node, subnets, intent, where);
   const auto read = [&](const SecretVariable& variable) {
@@ -250,15 +252,6 @@ void connect_service(const EdgeEnd& from, const Node& service) {
 
 void leave_service(const Node& service, const Destination& to) {
   quoin::detail::connect_outside(service, to);
-}
-
-Text service_host(const Node& service) {
-  NodeData& node = *service.data();
-  register_for_discovery(node, node.where);
-  const auto& intent = node.intent_as<FargateServiceIntent>();
-  if (!intent.discovery) return Text{};
-  const NodeData& space = discovery_namespace(*node.tree, *intent.vpc, node.where);
-  return Text{intent.discovery->name + "." + space.intent_as<DiscoveryNamespaceIntent>().name};
 }
 
 Ref<RoleArn> task_role_arn(const Node& service) {

@@ -64,8 +64,36 @@ struct LoadBalancerBinding {
 
 /// How the service is found by others.
 struct DiscoveryIntent {
-  std::string name;  ///< "api"
+  std::string name;            ///< "api"
+  std::string namespace_name;  ///< "chat.internal"
   Text namespace_id;
+};
+
+/// Sessions in the containers of a cluster.
+struct SessionsIntent {
+  Ref<KmsKeyArn> key_arn{};
+  Ref<LogGroupName> log_group{};
+  Text log_group_arn{};
+};
+
+/// A file system that the service's own container sees.
+struct FileVolume {
+  std::string volume;  ///< "var-uploads"
+  std::string path;    ///< "/var/uploads"
+  bool read_only = false;
+  Ref<FileSystemId> file_system_id{};
+  Ref<FileSystemArn> file_system_arn{};
+  Ref<FileSystemId> access_point_id{};
+  Ref<FileSystemArn> access_point_arn{};
+  std::vector<Ref<FileSystemId>> ready{};  ///< What must exist before a task starts; none of another stack's.
+};
+
+/// The CloudWatch agent among the sidecars.
+struct AgentIntent {
+  std::string metric_namespace;
+  bool publishes_metrics = true;
+  Ref<LogGroupName> log_group{};  ///< Of entries that carry metrics; empty: there are none.
+  Text log_group_arn{};
 };
 
 struct FargateServiceIntent {
@@ -107,10 +135,20 @@ struct FargateServiceIntent {
 
   std::vector<LoadBalancerBinding> load_balancers{};  ///< Sorted by name.
   std::optional<DiscoveryIntent> discovery{};
+  std::optional<SessionsIntent> sessions{};  ///< None: no commands are executed in its containers.
+  std::optional<AgentIntent> agent{};
+  std::vector<FileVolume> files{};  ///< Sorted by volume.
   bool has_callers = false;
   bool leaves = false;         ///< A destination outside the VPC is stated.
   std::vector<Value> ready{};  ///< What must be there before a task can start.
   std::source_location where{};
+};
+
+/// How a cluster keeps what passes in sessions.
+struct SessionOptions {
+  int retention_days = 90;
+  std::string kept_because{};
+  quoin::detail::NodeData* key = nullptr;  ///< Null: the cluster brings one.
 };
 
 /// The cluster that services run in.
@@ -118,6 +156,9 @@ struct EcsClusterIntent {
   std::string path{};
   std::string name{};
   Insights insights = Insights::enabled;
+  Text existing{};  ///< The name of a cluster that is there already; empty: it is made.
+  SessionOptions session_options{};
+  std::optional<SessionsIntent> sessions{};  ///< None: no service of it has them.
 };
 
 /// The names of services inside one VPC.
@@ -133,6 +174,18 @@ std::vector<PolicyStatement> execution_statements(const FargateServiceIntent& in
 RoleSpec execution_role(const FargateServiceIntent& intent, const quoin::detail::Surroundings& around);
 RoleSpec task_role(const FargateServiceIntent& intent, const quoin::detail::Surroundings& around);
 
+/// What the program's role may do so that sessions work, and are logged.
+std::vector<PolicyStatement> session_statements(const SessionsIntent& sessions,
+                                                const quoin::detail::Surroundings& around);
+
+/// What the program's role may do so that the agent publishes metrics, and no more (QN-IAM-06).
+std::vector<PolicyStatement> agent_statements(const AgentIntent& agent);
+/// What it may do so that file systems are mounted, each through its access point.
+std::vector<PolicyStatement> file_statements(const std::vector<FileVolume>& files);
+
+/// The ARN of a cluster that is there already.
+Text existing_cluster_arn(const EcsClusterIntent& intent, const quoin::detail::Surroundings& around);
+
 /// No tasks at all: the stack sleeps, or is cut off.
 bool is_stopped(const quoin::detail::Surroundings& around);
 
@@ -146,6 +199,8 @@ std::vector<std::pair<std::string, Text>> log_options(const FargateServiceIntent
 void resolve_intent(FargateServiceIntent& intent, const quoin::detail::NodeData& self,
                     const quoin::detail::Relations& relations);
 void check_intent(const FargateServiceIntent& intent, const quoin::detail::NodeData& self,
+                  Diagnostics& diagnostics);
+void check_intent(const DiscoveryNamespaceIntent& intent, const quoin::detail::NodeData& self,
                   Diagnostics& diagnostics);
 quoin::detail::Lowered lower_terraform(const FargateServiceIntent& intent,
                                        const quoin::detail::Surroundings& around);

@@ -68,6 +68,10 @@ TaskArgs::ContainerDefinition container_definition(const FargateServiceIntent& i
   std::vector<TaskArgs::MountPoint> mounts;
   for (const WritablePath& path : container.writable)
     mounts.push_back({.container_path = path.path, .read_only = false, .source_volume = path.volume});
+  if (container.name == main_container)
+    for (const FileVolume& each : intent.files)
+      mounts.push_back(
+          {.container_path = each.path, .read_only = each.read_only, .source_volume = each.volume});
   if (!mounts.empty()) definition.mount_points = mounts;
   if (container.memory_mib != 0) definition.memory = container.memory_mib;
   if (container.port != 0)
@@ -93,6 +97,15 @@ cfn::ecs::TaskDefinitionAttributes add_task(cfn::Resources& out, const FargateSe
     containers.push_back(container_definition(intent, container, around));
     for (const WritablePath& path : container.writable) volumes.push_back({.name = path.volume});
   }
+  for (const FileVolume& each : intent.files)
+    volumes.push_back(
+        {.efs_volume_configuration =
+             TaskArgs::EFSVolumeConfiguration{
+                 .authorization_config =
+                     TaskArgs::AuthorizationConfig{.access_point_id = each.access_point_id, .iam = "ENABLED"},
+                 .filesystem_id = each.file_system_id,
+                 .transit_encryption = "ENABLED"},
+         .name = each.volume});
   TaskArgs args{.container_definitions = containers,
                 .cpu = std::to_string(intent.size.cpu_units),
                 .execution_role_arn = execution.arn,
@@ -165,6 +178,8 @@ std::optional<cfn::servicediscovery::ServiceAttributes> add_discovery(cfn::Resou
                     .dns_config = Args::DnsConfig{.dns_records = {{.ttl = 10, .type = "A"}},
                                                   .namespace_id = intent.discovery->namespace_id,
                                                   .routing_policy = "MULTIVALUE"},
+                    // ECS says which tasks are well; without this, it cannot.
+                    .health_check_custom_config = Args::HealthCheckCustomConfig{.failure_threshold = 1},
                     .name = intent.discovery->name});
 }
 
@@ -191,7 +206,7 @@ Lowered lower_cloudformation(const FargateServiceIntent& intent, const Surroundi
                            .maximum_percent = 200,
                            .minimum_healthy_percent = 100},
                    .enable_ecs_managed_tags = true,
-                   .enable_execute_command = false,
+                   .enable_execute_command = intent.sessions.has_value(),
                    .launch_type = "FARGATE",
                    .network_configuration =
                        ServiceArgs::NetworkConfiguration{
@@ -219,6 +234,8 @@ Lowered lower_cloudformation(const FargateServiceIntent& intent, const Surroundi
   for (const Value& ready : execution.ready) dependencies.emplace_back(Ref<RoleArn>{ready});
   for (const Value& ready : task.ready) dependencies.emplace_back(Ref<RoleArn>{ready});
   for (const Value& ready : intent.ready) dependencies.emplace_back(Ref<RoleArn>{ready});
+  for (const FileVolume& each : intent.files)
+    for (const Ref<FileSystemId>& ready : each.ready) dependencies.emplace_back(ready);
   const auto service = out.add<cfn::ecs::Service>("", args, {.depends_on = dependencies});
   add_scaling(out, intent, around, service.name());
   out.provide("name", service.name());
@@ -227,11 +244,25 @@ Lowered lower_cloudformation(const FargateServiceIntent& intent, const Surroundi
   return out.finish();
 }
 
-Lowered lower_cloudformation(const EcsClusterIntent& intent, const Surroundings&) {
+Lowered lower_cloudformation(const EcsClusterIntent& intent, const Surroundings& around) {
   cfn::Resources out;
-  const auto cluster = out.add<cfn::ecs::Cluster>(
-      "", {.cluster_settings = {{.name = "containerInsights",
-                                 .value = intent.insights == Insights::enhanced ? "enhanced" : "enabled"}}});
+  if (!intent.existing.empty()) {
+    out.provide("arn", existing_cluster_arn(intent, around));
+    out.provide("name", intent.existing);
+    return out.finish();
+  }
+  using Args = cfn::ecs::ClusterArgs;
+  Args args{.cluster_settings = {{.name = "containerInsights",
+                                  .value = intent.insights == Insights::enhanced ? "enhanced" : "enabled"}}};
+  if (intent.sessions)
+    args.configuration = Args::ClusterConfiguration{
+        .execute_command_configuration = Args::ExecuteCommandConfiguration{
+            .kms_key_id = intent.sessions->key_arn,
+            .log_configuration = Args::ExecuteCommandLogConfiguration{.cloud_watch_encryption_enabled = true,
+                                                                      .cloud_watch_log_group_name =
+                                                                          intent.sessions->log_group},
+            .logging = "OVERRIDE"}};
+  const auto cluster = out.add<cfn::ecs::Cluster>("", args);
   out.provide("arn", cluster.arn());
   out.provide("name", cluster.ref());
   return out.finish();

@@ -41,6 +41,15 @@ tf::aws::EcsTaskDefinitionAttributes add_task(tf::Resources& out, const FargateS
   std::vector<TaskArgs::Volume> volumes;
   for (const ContainerIntent& container : intent.containers)
     for (const WritablePath& path : container.writable) volumes.push_back({.name = path.volume});
+  for (const FileVolume& each : intent.files)
+    volumes.push_back(
+        {.efs_volume_configuration =
+             TaskArgs::EfsVolumeConfiguration{
+                 .authorization_config =
+                     TaskArgs::AuthorizationConfig{.access_point_id = each.access_point_id, .iam = "ENABLED"},
+                 .file_system_id = each.file_system_id,
+                 .transit_encryption = "ENABLED"},
+         .name = each.volume});
   TaskArgs args{.container_definitions = bindings::json(container_definitions(intent, around)),
                 .cpu = std::to_string(intent.size.cpu_units),
                 .execution_role_arn = execution.arn,
@@ -111,11 +120,20 @@ std::optional<tf::aws::ServiceDiscoveryServiceAttributes> add_discovery(tf::Reso
                                                                         const FargateServiceIntent& intent) {
   using Args = tf::aws::ServiceDiscoveryServiceArgs;
   if (!intent.discovery) return std::nullopt;
+  // ECS says which tasks are well; without this, it cannot. The provider sends no empty block, so the block
+  // has its one argument, which AWS no longer varies.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+  Args::HealthCheckCustomConfig by_ecs;
+  by_ecs.failure_threshold = 1;
+#pragma GCC diagnostic pop
   return out.add<tf::aws::ServiceDiscoveryService>(
       "discovery", {.description = "Finds the tasks of " + intent.path,
                     .dns_config = Args::DnsConfig{.dns_records = {{.ttl = 10, .type = "A"}},
                                                   .namespace_id = intent.discovery->namespace_id,
                                                   .routing_policy = "MULTIVALUE"},
+                    .force_destroy = true,  // what is registered there are tasks, and ECS is slow to sign off
+                    .health_check_custom_config = by_ecs,
                     .name = intent.discovery->name});
 }
 
@@ -139,7 +157,7 @@ Lowered lower_terraform(const FargateServiceIntent& intent, const Surroundings& 
       .deployment_minimum_healthy_percent = 100,
       .desired_count = is_stopped(around) ? 0 : intent.tasks.least,
       .enable_ecs_managed_tags = true,
-      .enable_execute_command = false,
+      .enable_execute_command = intent.sessions.has_value(),
       .launch_type = "FARGATE",
       .name = intent.name,
       .network_configuration = ServiceArgs::NetworkConfiguration{.assign_public_ip = false,
@@ -164,6 +182,8 @@ Lowered lower_terraform(const FargateServiceIntent& intent, const Surroundings& 
   for (const Value& ready : execution.ready) dependencies.emplace_back(Ref<RoleArn>{ready});
   for (const Value& ready : task.ready) dependencies.emplace_back(Ref<RoleArn>{ready});
   for (const Value& ready : intent.ready) dependencies.emplace_back(Ref<RoleArn>{ready});
+  for (const FileVolume& each : intent.files)
+    for (const Ref<FileSystemId>& ready : each.ready) dependencies.emplace_back(ready);
   tf::Options options{.depends_on = dependencies};
   // Scaling owns the number of tasks while there are any. A stack that sleeps sets it to nothing, and says so
   // here.
@@ -176,12 +196,26 @@ Lowered lower_terraform(const FargateServiceIntent& intent, const Surroundings& 
   return out.finish();
 }
 
-Lowered lower_terraform(const EcsClusterIntent& intent, const Surroundings&) {
+Lowered lower_terraform(const EcsClusterIntent& intent, const Surroundings& around) {
   tf::Resources out;
-  const auto cluster = out.add<tf::aws::EcsCluster>(
-      "", {.name = intent.name,
-           .setting = {{.name = "containerInsights",
-                        .value = intent.insights == Insights::enhanced ? "enhanced" : "enabled"}}});
+  if (!intent.existing.empty()) {
+    out.provide("arn", existing_cluster_arn(intent, around));
+    out.provide("name", intent.existing);
+    return out.finish();
+  }
+  using Args = tf::aws::EcsClusterArgs;
+  Args args{.name = intent.name,
+            .setting = {{.name = "containerInsights",
+                         .value = intent.insights == Insights::enhanced ? "enhanced" : "enabled"}}};
+  if (intent.sessions)
+    args.configuration = Args::Configuration{
+        .execute_command_configuration = Args::ExecuteCommandConfiguration{
+            .kms_key_id = intent.sessions->key_arn,
+            .log_configuration =
+                Args::LogConfiguration{.cloud_watch_encryption_enabled = true,
+                                       .cloud_watch_log_group_name = intent.sessions->log_group},
+            .logging = "OVERRIDE"}};
+  const auto cluster = out.add<tf::aws::EcsCluster>("", args);
   out.provide("arn", cluster.arn());
   out.provide("name", cluster.name());
   return out.finish();

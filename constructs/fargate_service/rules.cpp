@@ -41,11 +41,14 @@ constexpr Rule rows[] = {
         .level = Level::compile_time,
         .why = "A way out of the container starts as root in most of the known cases.",
         .detail = "A name, a number, or either with a group; a container that states none gets a number "
-                  "that is not root.",
+                  "that is not root. Commands of ECS Exec run as root whatever the container's user is, so "
+                  "they are off in production.",
         .sources = "doc 3",
         .broken = ".user = \"root\"",
         .enforced = {at_compile_time("FargateService"),
                      at_synthesis("FargateService", "FargateServiceRules.RefusesRootFromConfiguration"),
+                     by_construction("FargateService",
+                                     "FargateServiceExec.ProductionHasNoSessionsWithoutAWaiver"),
                      at_synthesis("raw resources and overrides",
                                   "FactsDemands.EachMistakeIsRefusedInBothTargets")},
     },

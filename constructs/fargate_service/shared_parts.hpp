@@ -8,18 +8,14 @@ namespace quoin::aws {
 /// The stack's one cluster, `<stack>/Cluster`: made when the first service needs it.
 quoin::detail::NodeData& stack_cluster(quoin::detail::NodeData& stack, std::source_location where);
 
-/// The VPC's one namespace, `<vpc>/Namespace`: made when the first service is called by another.
-quoin::detail::NodeData& discovery_namespace(quoin::detail::Tree& tree, quoin::detail::NodeData& vpc,
-                                             std::source_location where);
-
-/// The service's name in the namespace of that VPC: "api".
-std::string discovery_name(const quoin::detail::NodeData& service, const quoin::detail::NodeData& vpc);
+/// Gives the service a name in its VPC, where it has none yet: other services ask for it.
+void register_for_discovery(quoin::detail::NodeData& service, std::source_location where);
 
 /// "chat/Backend/Api" → "chat-Backend-Api"
 std::string dashed(std::string_view path);
 std::string lower_case(std::string_view text);
 
-/// The relation of a service to the namespace that it is found in.
+/// The relation of a service to the namespace that it is found in. Its key is the service's name there.
 inline constexpr std::string_view is_found_in = "is_found_in";
 
 }  // namespace quoin::aws

@@ -2,6 +2,8 @@
 #include "constructs/container_registry/pull_policy.hpp"
 #include "constructs/fargate_service/fargate_service_intent.hpp"
 
+#include <iterator>
+
 namespace quoin::aws {
 
 using quoin::detail::Surroundings;
@@ -55,9 +57,17 @@ RoleSpec execution_role(const FargateServiceIntent& intent, const Surroundings& 
 }
 
 RoleSpec task_role(const FargateServiceIntent& intent, const Surroundings& around) {
-  return {.description = "What the program of " + intent.path + " may do",
-          .trust = {task_trust(around)},
-          .statements = intent.permissions};
+  RoleSpec role{.description = "What the program of " + intent.path + " may do",
+                .trust = {task_trust(around)},
+                .statements = intent.permissions};
+  const auto add = [&role](std::vector<PolicyStatement> statements) {
+    role.statements.insert(role.statements.end(), std::make_move_iterator(statements.begin()),
+                           std::make_move_iterator(statements.end()));
+  };
+  if (intent.sessions) add(session_statements(*intent.sessions, around));
+  if (intent.agent) add(agent_statements(*intent.agent));
+  add(file_statements(intent.files));
+  return role;
 }
 
 bool is_stopped(const Surroundings& around) {

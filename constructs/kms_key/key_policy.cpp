@@ -99,6 +99,18 @@ PolicyStatement for_logs(const KeyUse& each, const Surroundings& around) {
           .conditions = {{"ArnLike", "kms:EncryptionContext:aws:logs:arn", std::move(groups)}}};
 }
 
+/// Both ends of a session call KMS themselves: who opens it asks for a data key, and the agent in the
+/// container decrypts that. No service stands between, so what is encrypted says what it is.
+/// Source: AWS, "Monitor Amazon ECS containers with ECS Exec"; the agent's encryption context.
+PolicyStatement for_sessions(const Surroundings& around) {
+  return {.sid = "UseInSessions",
+          .actions = {"kms:Decrypt", "kms:GenerateDataKey"},
+          .resources = {"*"},
+          .principals = {{"AWS", {root_of(around)}}},
+          .conditions = {{"Null", "kms:EncryptionContext:aws:ssm:SessionId", {"false"}},
+                         {"StringEquals", "kms:CallerAccount", {account_of(around)}}}};
+}
+
 }  // namespace
 
 std::vector<PolicyStatement> key_statements(const KmsKeyIntent& intent, const Surroundings& around) {
@@ -116,6 +128,10 @@ std::vector<PolicyStatement> key_statements(const KmsKeyIntent& intent, const Su
                             .conditions = {on_behalf_of(sources, around)}});
     if (each.service == "logs") {
       statements.push_back(for_logs(each, around));
+      continue;
+    }
+    if (each.service == "ssmmessages") {
+      statements.push_back(for_sessions(around));
       continue;
     }
     const ServiceRow row = row_of(each.service);
@@ -150,7 +166,7 @@ Text stated_alias_arn(const KmsKeyIntent& intent, const Surroundings& around) {
 }
 
 bool outlives_its_stack(const KmsKeyIntent& intent) {
-  constexpr std::array<std::string_view, 3> classes{"database", "objects", "trail"};
+  constexpr std::array<std::string_view, 4> classes{"database", "files", "objects", "trail"};
   return std::ranges::find(classes, intent.key_class) != classes.end();
 }
 

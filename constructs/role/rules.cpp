@@ -71,7 +71,11 @@ constexpr Rule rows[] = {
         .text = QUOIN_QN_IAM_06,
         .level = Level::by_construction,
         .why = "The agent runs beside every task, so what it may do everybody may do.",
+        .detail = "Metrics of one namespace, and one log group for entries that carry metrics.",
         .sources = "doc 1",
+        .enforced = {by_construction("FargateService",
+                                     "FargateServiceAgent.MayPublishMetricsAndWriteItsLogAndNothingElse")},
+        .open = "agents that a program describes as a sidecar of its own, and raw policies",
     },
     {
         .text = QUOIN_QN_IAM_07,

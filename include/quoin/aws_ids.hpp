@@ -13,6 +13,8 @@ struct DistributionArn {};
 struct DistributionId {};
 struct FunctionArn {};
 struct HostedZoneId {};
+struct FileSystemArn {};
+struct FileSystemId {};
 struct KeyGroupId {};
 struct KmsKeyArn {};
 struct KmsKeyId {};

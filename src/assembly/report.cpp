@@ -41,6 +41,17 @@ void collect_overrides(const NodeData& node, quoin::Target target, std::vector<E
   for (const NodeData* child : node.children) collect_overrides(*child, target, out);
 }
 
+/// Between services no resource of the template says what is spoken; the right side's port does.
+void collect_plain_calls(const detail::Tree& tree, std::vector<Entry>& out) {
+  for (const auto& [key, relation] : tree.relations)
+    if (relation.kind == detail::relation::reaches && relation.from != nullptr && relation.to != nullptr &&
+        relation.from->kind == "FargateService" && relation.to->kind == "FargateService" &&
+        relation.to->endpoint->protocol == "http")
+      out.push_back({relation.from->path, "QN-TLS-08",
+                     "to " + relation.to->path + " on port " + std::to_string(relation.to->endpoint->port),
+                     place_of(tree, relation.where)});
+}
+
 std::vector<Section> sections_of(const Assembly& assembly, const facts::Facts& facts,
                                  const Diagnostics& said) {
   const detail::Tree& tree = *assembly.tree;
@@ -63,6 +74,7 @@ std::vector<Section> sections_of(const Assembly& assembly, const facts::Facts& f
             {each.at("from"), "QN-TLS-08", "to " + each.at("to") + " on port " + each.at("port"), {}});
     }
   }
+  collect_plain_calls(tree, plain.entries);
   Section notes{"notes", "To know before it is deployed", "Nothing.", {}};
   Section warned{"warnings", "Warnings", "No warnings.", {}};
   for (const Diagnostic& each : said) {

@@ -132,6 +132,11 @@ constexpr Row rows[] = {
      "LoadBalancers",
      {{"service", "@"}, {"group", ".TargetGroupArn"}, {"port", ".ContainerPort"}}},
 
+    {"AWS::EFS::MountTarget", "placement", "", {{"what", "@"}, {"subnet", "SubnetId"}}},
+    {"AWS::EFS::MountTarget", "member", "SecurityGroups", {{"what", "@"}, {"group", "."}}},
+    {"AWS::EFS::FileSystem", "file_system", "", {{"file_system", "@"}, {"encrypted", "Encrypted", "false"}}},
+    {"AWS::EFS::FileSystem", "key_use", "", {{"what", "@"}, {"key", "KmsKeyId"}, {"for", "=files"}}},
+
     {"AWS::RDS::DBSubnetGroup", "subnet_group", "SubnetIds", {{"group", "@"}, {"subnet", "."}}},
     {"AWS::RDS::DBInstance",
      "database",

@@ -140,6 +140,11 @@ constexpr Row rows[] = {
      "load_balancer",
      {{"service", "@"}, {"group", ".target_group_arn"}, {"port", ".container_port"}}},
 
+    {"aws_efs_mount_target", "placement", "", {{"what", "@"}, {"subnet", "subnet_id"}}},
+    {"aws_efs_mount_target", "member", "security_groups", {{"what", "@"}, {"group", "."}}},
+    {"aws_efs_file_system", "file_system", "", {{"file_system", "@"}, {"encrypted", "encrypted", "false"}}},
+    {"aws_efs_file_system", "key_use", "", {{"what", "@"}, {"key", "kms_key_id"}, {"for", "=files"}}},
+
     {"aws_db_subnet_group", "subnet_group", "subnet_ids", {{"group", "@"}, {"subnet", "."}}},
     {"aws_db_instance",
      "database",

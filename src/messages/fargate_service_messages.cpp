@@ -116,6 +116,69 @@ Diagnostic platform_version_unknown(std::string_view got) {
           .fix = "remove .platform_version"};
 }
 
+Diagnostic metric_namespace_malformed(std::string_view name) {
+  return {.summary =
+              "a namespace of metrics has 1 to 255 letters, digits, blanks and . - _ / # :, and does "
+              "not start with ':' or \"AWS/\"",
+          .got = fmt::format("\"{}\"", name),
+          .fix = "cloudwatch_agent(image, {.metric_namespace = \"chat/Api\"}), or leave it out"};
+}
+
+Diagnostic agent_without_metrics() {
+  return {.summary = "a CloudWatch agent that takes in nothing has nothing to do",
+          .got = ".statsd = false, .embedded_metrics = false",
+          .fix = "one of them, or no agent"};
+}
+
+Diagnostic platform_too_old(std::string_view what) {
+  return {.summary = fmt::format("{} needs version 1.4.0 of Fargate's platform, or a later one", what),
+          .got = "\"1.3.0\"",
+          .fix = "remove .platform_version"};
+}
+
+Diagnostic sessions_of_existing_cluster(std::string_view cluster) {
+  return {.summary = "sessions in containers are logged by their cluster, and this one is not Quoin's",
+          .got = std::string{cluster},
+          .note = "whether a cluster that is there already logs them, nobody can see here",
+          .fix = "remove .exec, or a cluster of the program's own"};
+}
+
+Diagnostic session_logs_kept_without_reason() {
+  return {.summary = "logs of sessions that are kept for ever state why",
+          .got = "keep_forever(\"\")",
+          .fix = "keep_forever(\"the regulator asks for thirty years\"), or .session_retention = days<90>"};
+}
+
+Diagnostic cluster_name_malformed(std::string_view name) {
+  return {.summary = "a cluster's name has 1 to 255 letters, digits, '-' and '_'",
+          .got = fmt::format("\"{}\"", name),
+          .note = "an ARN is no name",
+          .fix = ".existing = \"platform\""};
+}
+
+Diagnostic service_name_not_for_dns(std::string_view name) {
+  return {.summary =
+              "the name by which a service is found, made of its path, has at most 63 characters and "
+              "does not end with '-'",
+          .got = fmt::format("{} characters, \"{}\"", name.size(), name),
+          .fix = "shorter ids above it, and none that ends with '-'"};
+}
+
+Diagnostic namespace_not_for_dns(std::string_view stack) {
+  return {.summary =
+              "the name of services' namespace, made of the VPC's stack, has at most 63 characters and "
+              "does not end with '-'",
+          .got = fmt::format("{} characters, \"{}\"", stack.size(), stack),
+          .fix = "a shorter id of the stack, which does not end with '-'"};
+}
+
+Diagnostic service_name_taken(std::string_view name, std::string_view other) {
+  return {.summary = "two services of a VPC are found by one name",
+          .got = fmt::format("\"{}\", which is {}, too", name, other),
+          .note = "names are in small letters, and '/' in a path is '-' there",
+          .fix = "another id for one of them"};
+}
+
 Diagnostic variable_name_says_secret(std::string_view name) {
   constexpr RuleText rule{QUOIN_QN_SEC_01};
   return {.severity = Severity::warning,

@@ -27,6 +27,18 @@ Diagnostic service_logs_kept_without_reason();
 Diagnostic image_of_no_registry();
 Diagnostic service_name_too_long(std::string_view name, std::size_t most);
 Diagnostic platform_version_unknown(std::string_view got);
+/// The CloudWatch agent.
+Diagnostic metric_namespace_malformed(std::string_view name);
+Diagnostic agent_without_metrics();
+/// What Fargate has from 1.4.0 on.
+Diagnostic platform_too_old(std::string_view what);
+Diagnostic sessions_of_existing_cluster(std::string_view cluster);
+Diagnostic session_logs_kept_without_reason();
+Diagnostic cluster_name_malformed(std::string_view name);
+/// Names by which services are found.
+Diagnostic service_name_not_for_dns(std::string_view name);
+Diagnostic namespace_not_for_dns(std::string_view stack);
+Diagnostic service_name_taken(std::string_view name, std::string_view other);
 
 /// Warnings.
 Diagnostic variable_name_says_secret(std::string_view name);

@@ -11,6 +11,7 @@
 #include <quoin/bindings/raw.hpp>
 #include <quoin/tf/aws/cloudwatch_log_group.hpp>
 
+#include <algorithm>
 #include <set>
 #include <string>
 
@@ -193,6 +194,15 @@ const std::vector<Mistake>& mistakes() {
                "deployment_circuit_breaker.0.rollback is false"),
        cfn_service("/DeploymentConfiguration/DeploymentCircuitBreaker/Rollback", {},
                    "DeploymentConfiguration.DeploymentCircuitBreaker.Rollback is false")},
+      {"QN-ECS-03", service("/enable_execute_command", true, "enable_execute_command is true"),
+       cfn_service("/EnableExecuteCommand", true, "EnableExecuteCommand is true")},
+      {"QN-AUD-08",
+       {"aws_ecs_cluster", cluster, "/configuration",
+        json::parse(R"([{"execute_command_configuration": [{"logging": "NONE"}]}])"),
+        "configuration.0.execute_command_configuration.0.logging is NONE"},
+       {"AWS::ECS::Cluster", cluster, "/Configuration",
+        json::parse(R"({"ExecuteCommandConfiguration": {"Logging": "NONE"}})"),
+        "Configuration.ExecuteCommandConfiguration.Logging is NONE"}},
       {"QN-ECS-09",
        service("/deployment_circuit_breaker/0/enable", false, "deployment_circuit_breaker.0.enable is false"),
        cfn_service("/DeploymentConfiguration/DeploymentCircuitBreaker/Enable", false,
@@ -207,10 +217,19 @@ const std::vector<Mistake>& mistakes() {
   return all;
 }
 
-/// The message of the demand's rule, whose text stands in one place only.
+/// The message of the demand's rule, whose text stands in one place only. A rule may have a text of its own
+/// for one property.
 std::string refusal(const char* rule, const char* got) {
-  for (const facts::Demand& each : facts::demands())
-    if (each.rule.id() == rule)
+  const auto of_the_property = [&](const facts::Demand& demand) {
+    const std::string said = std::string{got} + " ";
+    return said.starts_with(std::string{demand.terraform.properties} + " ") ||
+           said.starts_with(std::string{demand.cloudformation.properties} + " ");
+  };
+  const auto demands = facts::demands();
+  const bool has_own = std::ranges::any_of(
+      demands, [&](const facts::Demand& each) { return each.rule.id() == rule && of_the_property(each); });
+  for (const facts::Demand& each : demands)
+    if (each.rule.id() == rule && (!has_own || of_the_property(each)))
       return "error[" + std::string{rule} + "]: " + std::string{each.rule.title()} +
              "\n  at net/It (facts_demands_test.cpp:N)\n  got: " + got +
              "\n  fix: " + std::string{each.rule.fix()} + "\n";

@@ -105,7 +105,8 @@ constexpr Rule rows[] = {
         .controls = "AWS Security Hub WAF.11, ELB.5, APIGateway.1",
         .enforced = {by_construction("Alb", "AlbLowering.LogsAndIsProtected"),
                      by_construction("WebAcl", "WebAclLowering.LogsWithoutCredentials"),
-                     by_construction("CloudFrontSite", "CloudFrontSiteLowering.LogsToTheLogBucketByUsEast1")},
+                     by_construction("CloudFrontSite", "CloudFrontSiteLowering.LogsToTheLogBucketByUsEast1"),
+                     by_construction("EcsCluster", "FargateServiceExec.SessionsAreEncryptedAndLogged")},
         .open = "APIs, bastion sessions, raw resources",
     },
     {

@@ -3,6 +3,7 @@
 
 #include <quoin/aws/container_image.hpp>
 #include <quoin/aws/fargate_sizes.hpp>
+#include <quoin/aws/retention.hpp>
 #include <quoin/aws/rules/ecs.hpp>
 #include <quoin/aws/rules/ecs_checks.hpp>
 #include <quoin/aws/rules/rds.hpp>
@@ -250,6 +251,17 @@ struct ServiceHealth {
 
 // ---- sidecars
 
+/// What the CloudWatch agent of a task takes in: made by cloudwatch_agent(), in
+/// <quoin/aws/cloudwatch_agent.hpp>.
+struct AgentSettings {
+  bool is_agent = false;
+  std::string_view metric_namespace{};
+  bool statsd = true;
+  bool embedded_metrics = true;
+  Seconds every{60};
+  LogRetention log_retention{};
+};
+
 /// A second container of the task.
 struct Sidecar {
   /// 1 to 255 letters, digits, '-' and '_'; not the service's own container, "app".
@@ -274,6 +286,8 @@ struct Sidecar {
   bool starts_first = false;
   /// A hard limit of memory in MiB. Default: what the task has.
   int memory_mib = 0;
+  /// Default: none. `cloudwatch_agent(image)` is a whole sidecar.
+  AgentSettings agent{};
 };
 
 }  // namespace quoin::aws

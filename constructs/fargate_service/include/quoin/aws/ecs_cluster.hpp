@@ -1,6 +1,8 @@
 // Clusters of ECS: where services run, with Container Insights on.
 #pragma once
 
+#include <quoin/aws/encryption.hpp>
+#include <quoin/aws/retention.hpp>
 #include <quoin/aws/rules/ecs.hpp>
 #include <quoin/construct.hpp>
 #include <quoin/rule.hpp>
@@ -40,9 +42,38 @@ private:
   Insights level_ = Insights::enabled;
 };
 
+/// The key of sessions in containers: a KmsKey<Sessions>. Left out: the cluster brings one.
+class SessionKey {
+public:
+  constexpr SessionKey() = default;
+  SessionKey(const KmsKey<Sessions>& key) : key_{key.node} {}  // NOLINT(google-explicit-constructor)
+  template <class T>
+    requires(!std::same_as<std::remove_cvref_t<T>, SessionKey>)
+  SessionKey(const T&) {  // NOLINT(google-explicit-constructor)
+    static_assert(never<T>,
+                  "sessions are encrypted with a key of their own. Fix: .session_encryption = "
+                  "KmsKey<Sessions>{stack, \"SessionsKey\"}, or leave it out");
+  }
+  constexpr const Node& key() const { return key_; }
+
+private:
+  Node key_{};
+};
+
 struct EcsClusterProps {
   /// Default: enabled. `enhanced_insights` tells more.
   ClusterInsights insights{};
+  /// The name of a cluster of this account and region that is there already: `.existing = "platform"`.
+  /// Nothing is made then, and what else stands here means nothing; whether its Container Insights are on
+  /// (QN-ECS-06) is its owner's business. 1 to 255 letters, digits, '-' and '_', not an ARN. Default: the
+  /// cluster is made.
+  Text existing{};
+  /// How long the log of commands in its containers is kept, where a service has `.exec`: `days<90>`,
+  /// `days_of(n)`, `keep_forever("why")`. Default: 90 days (QN-AUD-07).
+  LogRetention session_retention{};
+  /// What such sessions are encrypted with on their way. Default: a key of the cluster's own,
+  /// `<cluster>/SessionsKey`.
+  SessionKey session_encryption{};
 };
 
 namespace detail {

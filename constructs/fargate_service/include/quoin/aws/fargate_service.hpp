@@ -5,7 +5,9 @@
 #include <quoin/aws/container.hpp>
 #include <quoin/aws/ecs_cluster.hpp>
 #include <quoin/aws/encryption.hpp>
+#include <quoin/aws/exec_access.hpp>
 #include <quoin/aws/masking.hpp>
+#include <quoin/aws/mounted_volume.hpp>
 #include <quoin/aws/retention.hpp>
 #include <quoin/aws/role.hpp>
 #include <quoin/aws/rules/ecs.hpp>
@@ -221,6 +223,9 @@ struct FargateServiceProps {
   /// Folders that the program may write, each an ephemeral volume that ends with the task: `{"/tmp"}`.
   /// Default: none. Its owner is what the image says of that folder (`VOLUME` after `chown`), else root.
   std::initializer_list<std::string_view> writable_paths{};
+  /// File systems that the program sees, and that outlive the task: `{mount(uploads, "/var/uploads")}`, of
+  /// <quoin/aws/file_system.hpp>. Default: none.
+  std::initializer_list<MountedVolume> volumes{};
   /// All ephemeral storage of a task in GiB, 21 to 200. Default: 20, which costs nothing.
   int ephemeral_storage_gib = 20;
   /// How long a task that is asked to end may take: 2 to 120 seconds. Default: 30.
@@ -254,6 +259,9 @@ struct FargateServiceProps {
   NeverPublicIp assign_public_ip{};
   /// A waiver of QN-SG-07: the service sends wherever it likes. Default: to what the chain names only.
   OpenEgress open_egress{};
+  /// Commands in its running containers (ECS Exec): `outside_production(logged_sessions)`, or a waiver of
+  /// QN-ECS-03. Sessions are encrypted and logged; they run as root. Default: off.
+  ExecAccess exec{};
   /// The cluster. Default: the stack's one, `<stack>/Cluster`, made with its first service.
   ServiceCluster cluster{};
 };
@@ -264,6 +272,7 @@ Node make_fargate_service(Scope scope, std::string_view id, const FargateService
 void connect_service(const EdgeEnd& from, const Node& service);
 void leave_service(const Node& service, const Destination& to);
 Text service_host(const Node& service);
+Text service_url(const Node& service);
 Ref<RoleArn> task_role_arn(const Node& service);
 Ref<RoleName> task_role_name(const Node& service);
 void permit_service(const Node& service, const Permission& permission);
@@ -300,6 +309,9 @@ struct FargateService {
   /// The host name by which other services of the VPC reach it: "api.chat.internal". Asking for it registers
   /// the service there (QN-ECS-10); so does `caller >> service`.
   Text host() const { return detail::service_host(node); }
+  /// The same with what is spoken and the port: "https://api.chat.internal:3443", and "http://…" for a
+  /// plain-text port. For the caller's environment: `{"API_URL", api.url()}`.
+  Text url() const { return detail::service_url(node); }
   Ref<RoleArn> task_role_arn() const { return detail::task_role_arn(node); }
   Ref<RoleName> task_role_name() const { return detail::task_role_name(node); }
 

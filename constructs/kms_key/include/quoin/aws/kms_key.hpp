@@ -55,6 +55,14 @@ struct Messages {
 struct Cache {
   static constexpr std::string_view key_class = "cache";
 };
+/// File systems.
+struct Files {
+  static constexpr std::string_view key_class = "files";
+};
+/// Sessions in containers.
+struct Sessions {
+  static constexpr std::string_view key_class = "sessions";
+};
 /// The audit trail.
 struct Trail {
   static constexpr std::string_view key_class = "trail";

@@ -19,6 +19,10 @@
 #define QUOIN_QN_ECS_03_PRIVILEGED \
   "QN-ECS-03: a container is never privileged, and on Fargate it cannot be. Fix: remove .privileged"
 
+#define QUOIN_QN_ECS_03_EXEC                                                                              \
+  "QN-ECS-03: commands that are executed in a container run as root, so production has none. Fix: .exec " \
+  "= outside_production(logged_sessions), or a waiver with a reason"
+
 #define QUOIN_QN_ECS_04                                                                    \
   "QN-ECS-04: an image is named by its digest or by an immutable tag, never latest. Fix: " \
   "registry.image(\"sha256:...\"_digest), or registry.image(\"v1.4.2\"_tag)"
