@@ -48,6 +48,12 @@ std::string discovery_name(const NodeData& service, const NodeData& vpc) {
   return lower_case(dashed(path));
 }
 
+void resolve_intent(EcsClusterIntent& intent, const NodeData&, const quoin::detail::Relations& relations) {
+  intent.has_spot = std::ranges::any_of(relations.incoming, [](const quoin::detail::Relation* relation) {
+    return relation->kind == runs_on_spot;
+  });
+}
+
 namespace detail {
 
 Node make_ecs_cluster(Scope scope, std::string_view id, const EcsClusterProps& props,

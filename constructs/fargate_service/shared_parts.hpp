@@ -19,6 +19,9 @@ std::string discovery_name(const quoin::detail::NodeData& service, const quoin::
 std::string dashed(std::string_view path);
 std::string lower_case(std::string_view text);
 
+/// The relation of a service to the cluster whose capacity providers include Spot.
+inline constexpr std::string_view runs_on_spot = "runs_on_spot";
+
 /// The relation of a service to the namespace that it is found in.
 inline constexpr std::string_view is_found_in = "is_found_in";
 

@@ -27,18 +27,20 @@ void connect(const EdgeEnd& from, const Node& to) {
 
   const Route& route = from.route;
   const std::string port = std::to_string(right.endpoint->port);
-  tree.relate(
-      {.kind = relation::reaches,
-       .from = left,
-       .to = &right,
-       .key = port + "|" + std::string{route.host} + "|" + std::string{route.path},
-       .data = Value::object({{"host", text_or_unset(route.host)},
-                              {"path", text_or_unset(route.path)},
-                              {"port", Value::integer(right.endpoint->port)},
-                              {"priority", route.priority == 0 ? Value{} : Value::integer(route.priority)},
-                              {"protocol", Value::literal("tcp")},
-                              {"source", left == nullptr ? Value::literal("internet") : Value{}}}),
-       .where = from.where});
+  tree.relate({.kind = relation::reaches,
+               .from = left,
+               .to = &right,
+               .key = port + "|" + std::string{route.host} + "|" + std::string{route.path},
+               .data = Value::object(
+                   {{"guard", route.guard.data() == nullptr ? Value{} : text_or_unset(route.guard.path())},
+                    {"guard_otherwise", text_or_unset(route.guard_otherwise)},
+                    {"host", text_or_unset(route.host)},
+                    {"path", text_or_unset(route.path)},
+                    {"port", Value::integer(right.endpoint->port)},
+                    {"priority", route.priority == 0 ? Value{} : Value::integer(route.priority)},
+                    {"protocol", Value::literal("tcp")},
+                    {"source", left == nullptr ? Value::literal("internet") : Value{}}}),
+               .where = from.where});
 }
 
 void connect_outside(const Node& from, const Destination& to) {
