@@ -94,7 +94,7 @@ class DeregistrationDelay {
 public:
   constexpr DeregistrationDelay() = default;
   template <int Count>
-  constexpr DeregistrationDelay(SecondsConstant<Count>)  // NOLINT(google-explicit-constructor)
+  DeregistrationDelay(SecondsConstant<Count>)  // NOLINT(google-explicit-constructor)
       : seconds_{detail::deregistration_delay_is_allowed(Count) ? Count : 30} {
     static_assert(detail::deregistration_delay_is_allowed(Count),
                   "a task that leaves has 0 to 3,600 seconds. Fix: .load_balancing = {.deregistration_delay "
@@ -113,7 +113,7 @@ class SlowStart {
 public:
   constexpr SlowStart() = default;
   template <int Count>
-  constexpr SlowStart(SecondsConstant<Count>)  // NOLINT(google-explicit-constructor)
+  SlowStart(SecondsConstant<Count>)  // NOLINT(google-explicit-constructor)
       : seconds_{detail::slow_start_is_allowed(Count) ? Count : 0} {
     static_assert(detail::slow_start_is_allowed(Count),
                   "a slow start is 0, which is none, or 30 to 900 seconds. Fix: .load_balancing = "

@@ -70,7 +70,7 @@ public:
   static constexpr bool is_allowed(int seconds) { return seconds >= 1 && seconds <= 604'800; }
   constexpr LoginSession() = default;
   template <int Count>
-  constexpr LoginSession(SecondsConstant<Count>)  // NOLINT(google-explicit-constructor)
+  LoginSession(SecondsConstant<Count>)  // NOLINT(google-explicit-constructor)
       : seconds_{is_allowed(Count) ? Count : 28'800} {
     static_assert(is_allowed(Count),
                   "a user stays signed in for 1 second to 7 days. Fix: .session = seconds<28800>");
