@@ -86,8 +86,10 @@ AlbRoute route_of(const Relation& edge) {
                  .unauthenticated = text_of(member(edge.data, "guard_otherwise")),
                  .local = {},
                  .where = edge.where};
-  if (!route.login_path.empty())
-    route.login = &edge.to->tree->find(route.login_path)->intent_as<AlbLoginIntent>();
+  if (route.login_path.empty()) return route;
+  const NodeData* login = edge.to->tree->find(route.login_path);
+  if (login != nullptr && (login->kind == "OidcLogin" || login->kind == "CognitoLogin"))
+    route.login = &login->intent_as<AlbLoginIntent>();
   return route;
 }
 
@@ -262,7 +264,10 @@ void check_intent(const AlbIntent& intent, const NodeData& self, Diagnostics& di
 
   std::map<std::string, const AlbRoute*> by_cookie;
   for (const AlbRoute& route : intent.routes) {
-    if (route.login == nullptr) continue;
+    if (route.login == nullptr) {
+      if (!route.login_path.empty()) report(messages::route_guard_is_no_login(route.login_path), route);
+      continue;
+    }
     const auto target = std::ranges::find(intent.targets, route.service, &AlbTarget::service);
     if (target->traffic.version != "HTTP1")
       report(messages::route_login_before_http2(route.service_path, target->traffic.version), route);

@@ -73,8 +73,9 @@ constexpr Rule rows[] = {
         .text = QUOIN_QN_SG_06,
         .level = Level::compile_time,
         .why = "A load balancer that is taken over, or configured wrongly, cannot carry data elsewhere.",
-        .detail = "alb >> cidr(...) is refused under this rule. A load balancer with a route whose users sign in "
-                  "sends to the internet on port 443, too, where the identity provider is.",
+        .detail =
+            "alb >> cidr(...) is refused under this rule. A load balancer with a route whose users sign in "
+            "sends to the internet on port 443, too, where the identity provider is.",
         .sources = "doc 4",
         .broken = "alb >> cidr(\"198.51.100.0/24\"_cidr, 443);",
         .fixed = "alb >> api;",

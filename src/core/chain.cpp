@@ -21,6 +21,8 @@ void connect(const EdgeEnd& from, const Node& to) {
   Tree& tree = *right.tree;
   if (left != nullptr && left->tree != right.tree)
     return tree.report(messages::edge_across_apps(left->path), &right, from.where);
+  if (const NodeData* guard = from.route.guard.data(); guard != nullptr && guard->tree != right.tree)
+    return tree.report(messages::edge_across_apps(guard->path), &right, from.where);
   if (left == &right) return tree.report(messages::edge_to_itself(), &right, from.where);
   if (!right.endpoint || right.endpoint->port == 0)
     return tree.report(messages::edge_to_what_listens_not(right.path), &right, from.where);

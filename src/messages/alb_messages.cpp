@@ -153,6 +153,11 @@ Diagnostic route_login_without_way_out() {
                "a VPC without one", ".nat = nat_per_zone of the VPC, or a route without signed_in(login)");
 }
 
+Diagnostic route_guard_is_no_login(std::string_view got) {
+  return error("a load balancer signs users in with a login", std::string{got},
+               "signed_in(CognitoLogin{stack, \"Login\", {...}})");
+}
+
 Diagnostic login_url_malformed(std::string_view property, std::string_view got) {
   return error(fmt::format("a login's {} is a URL that starts with https:// and names a host", property),
                fmt::format("\"{}\"", got), fmt::format(".{} = \"https://login.example.com/…\"", property));

@@ -39,6 +39,7 @@ Diagnostic route_path_malformed(std::string_view got);
 Diagnostic route_target_speaks_no_http(std::string_view service, std::string_view protocol);
 Diagnostic route_login_before_http2(std::string_view service, std::string_view version);
 Diagnostic route_login_without_way_out();
+Diagnostic route_guard_is_no_login(std::string_view got);
 
 // Logins.
 Diagnostic login_url_malformed(std::string_view property, std::string_view got);

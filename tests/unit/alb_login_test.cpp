@@ -304,6 +304,29 @@ TEST(AlbLogin, RefusesAnInternalLoadBalancerWithoutAWayOut) {
             "  fix: .nat = nat_per_zone of the VPC, or a route without signed_in(login)\n");
 }
 
+TEST(AlbLogin, RefusesAGuardThatIsNoLogin) {
+  EXPECT_EQ(message([](const Parts& parts) {
+              Route route = path("/admin/*");
+              route.guard = parts.vpc.node;
+              parts.alb >> route >> parts.admin;
+            }),
+            "error: a load balancer signs users in with a login\n"
+            "  at chat/Alb\n"
+            "  got: chat/Vpc\n"
+            "  fix: signed_in(CognitoLogin{stack, \"Login\", {...}})\n");
+}
+
+TEST(AlbLogin, RefusesALoginOfAnotherApp) {
+  App other{0, nullptr};
+  const Stack stack{other, "other", {.region = eu_west_1}};
+  const CognitoLogin login{
+      stack, "Login", {.user_pool_arn = pool, .client_id = "6example", .domain = "chat-login"}};
+  EXPECT_NE(message([&](const Parts& parts) {
+              parts.alb >> on(path("/admin/*"), signed_in(login)) >> parts.admin;
+            }).find("other/Login"),
+            std::string::npos);
+}
+
 TEST(AlbLogin, RefusesWhatAwsDoesNotTake) {
   const auto with = [](const CognitoLoginProps& props) {
     return message([&](const Parts& parts) { const CognitoLogin login{parts.stack, "Login", props}; });

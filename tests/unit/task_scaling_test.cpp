@@ -160,6 +160,30 @@ TEST(TaskScaling, RunsAShareOnSpot) {
   EXPECT_EQ(in_cloudformation.cloudformation("Web").at("LaunchType"), "FARGATE");
 }
 
+TEST(TaskScaling, ASharedClusterOfAnotherStackGetsSpot) {
+  for (const Target target : {Target::terraform, Target::cloudformation}) {
+    const Synthesized all = synthesize(target, [](App& app) {
+      const Stack base{app, "base", {.region = eu_west_1}};
+      const Vpc vpc{base, "Vpc", {.layout = vpc_layout("10.20.0.0/16"_cidr, zones<2>)}};
+      const ContainerRegistry registry{base, "Images", {}};
+      const EcsCluster cluster{base, "Shared", {}};
+      const Stack stack{app, "chat", {.region = eu_west_1}};
+      const FargateService api{stack,
+                               "Api",
+                               {.subnets = vpc.private_subnets(),
+                                .image = registry.image(digest),
+                                .port = tls_port<3443>,
+                                .spot = spot_share<50, 1>,
+                                .cluster = cluster}};
+    });
+    const std::string shared = all.templates.at("base").dump();
+    const std::string service = all.templates.at("chat").dump();
+    EXPECT_NE(shared.find(R"(["FARGATE","FARGATE_SPOT"])"), std::string::npos);
+    EXPECT_NE(service.find("FARGATE_SPOT"), std::string::npos);
+    EXPECT_EQ(service.find("capacity_providers."), std::string::npos) << "the order of stacks sees to that";
+  }
+}
+
 TEST(TaskScaling, IsOnDemandUnlessToldOtherwise) {
   const Synthesized in_terraform = terraform({});
   EXPECT_EQ(in_terraform.terraform("aws_ecs_service", "api").at("launch_type"), "FARGATE");

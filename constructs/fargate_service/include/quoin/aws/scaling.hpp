@@ -51,8 +51,8 @@ struct ScheduledTasks {
   /// 1 to 128 letters, digits, '-' and '_'; each name once in a service.
   std::string_view name;
   Schedule when;
-  /// `tasks<1, 2>`, or `no_tasks`.
-  TaskRange tasks;
+  /// `tasks<1, 2>`, or `no_tasks`. Default: tasks<2, 8>.
+  TaskRange tasks{};
   /// An IANA name. Default: "UTC". A rate has none.
   std::string_view time_zone = "UTC";
 };
