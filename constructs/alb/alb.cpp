@@ -4,6 +4,7 @@
 #include "constructs/certificate/certificate_intent.hpp"
 #include "constructs/log_bucket/log_bucket_intent.hpp"
 #include "constructs/vpc/subnets.hpp"
+#include "constructs/vpc/vpc_intent.hpp"
 #include "constructs/web_acl/web_acl_intent.hpp"
 #include "messages/alb_messages.hpp"
 
@@ -76,14 +77,21 @@ std::string_view target_protocol(std::string_view protocol) {
 }
 
 AlbRoute route_of(const Relation& edge) {
-  return {.service = snake_path(*edge.to),
-          .service_path = edge.to->path,
-          .host = text_of(member(edge.data, "host")),
-          .path = text_of(member(edge.data, "path")),
-          .priority = integer_of(member(edge.data, "priority")),
-          .is_stated = member(edge.data, "priority").is_set(),
-          .local = {},
-          .where = edge.where};
+  AlbRoute route{.service = snake_path(*edge.to),
+                 .service_path = edge.to->path,
+                 .host = text_of(member(edge.data, "host")),
+                 .path = text_of(member(edge.data, "path")),
+                 .priority = integer_of(member(edge.data, "priority")),
+                 .is_stated = member(edge.data, "priority").is_set(),
+                 .login_path = text_of(member(edge.data, "guard")),
+                 .unauthenticated = text_of(member(edge.data, "guard_otherwise")),
+                 .local = {},
+                 .where = edge.where};
+  if (route.login_path.empty()) return route;
+  const NodeData* login = edge.to->tree->find(route.login_path);
+  if (login != nullptr && (login->kind == "OidcLogin" || login->kind == "CognitoLogin"))
+    route.login = &login->intent_as<AlbLoginIntent>();
+  return route;
 }
 
 /// Gives each route without a priority its own, clear of the stated ones and of one another.
@@ -134,6 +142,9 @@ Node make_alb(const Scope& scope, std::string_view id, const AlbOptions& options
   intent.vpc = subnets.vpc;
   intent.subnets = subnets.ids;
   intent.dual_stack = subnets.dual_stack;
+  intent.without_way_out = !options.internet_facing && subnets.vpc_node != nullptr &&
+                           subnets.vpc_node->kind == "Vpc" &&
+                           subnets.vpc_node->intent_as<VpcIntent>().nat == Nat::none;
   const std::set<std::string> zones{subnets.zones.begin(), subnets.zones.end()};
   if (zones.size() < 2) tree.report(messages::alb_in_too_few_zones(zones.size()), &node, where);
 
@@ -217,9 +228,13 @@ void resolve_intent(AlbIntent& intent, const NodeData& self, const Relations& re
                                       .port = endpoint.port,
                                       .protocol = std::string{target_protocol(endpoint.protocol)},
                                       .name_prefix = prefix_of(edge->to->id),
-                                      .health = endpoint.health};
+                                      .health = endpoint.health,
+                                      .traffic = endpoint.traffic};
   }
   for (auto& [name, target] : targets) intent.targets.push_back(std::move(target));
+  // Where users sign in, the load balancer fetches tokens from the identity provider.
+  if (std::ranges::any_of(intent.routes, [](const AlbRoute& route) { return route.login != nullptr; }))
+    send_to_internet_ipv4(intent.security, 443);
   choose_priorities(intent.routes);
   name_routes(intent.routes);
   std::ranges::sort(intent.routes, {},
@@ -243,6 +258,21 @@ void check_intent(const AlbIntent& intent, const NodeData& self, Diagnostics& di
         messages::route_target_speaks_no_http(
             target.service_path, service != nullptr && service->endpoint ? service->endpoint->protocol : ""),
         *route);
+  }
+
+  std::map<std::string, const AlbRoute*> by_cookie;
+  for (const AlbRoute& route : intent.routes) {
+    if (route.login == nullptr) {
+      if (!route.login_path.empty()) report(messages::route_guard_is_no_login(route.login_path), route);
+      continue;
+    }
+    const auto target = std::ranges::find(intent.targets, route.service, &AlbTarget::service);
+    if (target->traffic.version != "HTTP1")
+      report(messages::route_login_before_http2(route.service_path, target->traffic.version), route);
+    if (intent.without_way_out) report(messages::route_login_without_way_out(), route);
+    const auto [at, is_new] = by_cookie.emplace(route.login->session_cookie, &route);
+    if (!is_new && at->second->login_path != route.login_path)
+      report(messages::login_cookie_shared(route.login->session_cookie, at->second->login_path), route);
   }
 
   const AlbRoute* everything = nullptr;

@@ -1,6 +1,7 @@
 // What a load balancer wants, with all defaults filled in.
 #pragma once
 
+#include "constructs/alb_login/alb_login_intent.hpp"
 #include "constructs/security_group/security_group.hpp"
 #include "core/tree.hpp"
 
@@ -21,6 +22,7 @@ struct AlbTarget {
   std::string protocol;  ///< "HTTP" or "HTTPS".
   std::string name_prefix;
   quoin::detail::TargetHealth health;
+  quoin::detail::TargetTraffic traffic;
 };
 
 /// Which requests go to which targets.
@@ -31,7 +33,10 @@ struct AlbRoute {
   std::string path;  ///< Empty: any.
   int priority = 0;  ///< 0 for the default route; chosen where the program states none.
   bool is_stated = false;
-  std::string local;  ///< Its name inside the construct.
+  std::string login_path{};               ///< Of the login that a request passes first; empty: none.
+  const AlbLoginIntent* login = nullptr;  ///< What it wants; null: none.
+  std::string unauthenticated{};          ///< "authenticate", "deny", "allow".
+  std::string local;                      ///< Its name inside the construct.
   std::source_location where;
 
   bool has_conditions() const { return !host.empty() || !path.empty(); }
@@ -44,6 +49,7 @@ struct AlbIntent {
   Ref<VpcId> vpc;
   std::vector<Ref<SubnetId>> subnets;
   bool dual_stack = false;
+  bool without_way_out = false;  ///< It stands where no NAT gateway leads to the internet.
   Ref<CertificateArn> certificate;
   std::vector<Ref<CertificateArn>> more_certificates;
   Ref<WebAclArn> web_acl;  ///< Empty: none.

@@ -45,40 +45,108 @@ std::vector<Attribute> attributes_of(const AlbIntent& intent, const quoin::detai
   };
 }
 
+/// All of them are stated: what a template no longer says, CloudFormation leaves as it is.
+std::vector<elb::TargetGroupArgs::TargetGroupAttribute> attributes_of(const AlbTarget& target) {
+  const quoin::detail::TargetTraffic& traffic = target.traffic;
+  std::vector<elb::TargetGroupArgs::TargetGroupAttribute> attributes{
+      {.key = "deregistration_delay.timeout_seconds",
+       .value = std::to_string(target.health.deregistration_seconds)},
+      {.key = "slow_start.duration_seconds", .value = std::to_string(traffic.slow_start_seconds)},
+      {.key = "stickiness.enabled", .value = traffic.cookie_kind.empty() ? "false" : "true"},
+  };
+  if (traffic.cookie_kind.empty()) return attributes;
+  if (!traffic.cookie_name.empty())
+    attributes.push_back({.key = "stickiness.app_cookie.cookie_name", .value = traffic.cookie_name});
+  attributes.push_back({.key = "stickiness." + traffic.cookie_kind + ".duration_seconds",
+                        .value = std::to_string(traffic.cookie_seconds)});
+  attributes.push_back({.key = "stickiness.type", .value = traffic.cookie_kind});
+  return attributes;
+}
+
 Targets add_targets(cfn::Resources& out, const AlbIntent& intent) {
   Targets targets;
   for (const AlbTarget& target : intent.targets) {
-    targets.emplace(
-        target.service,
-        out.add(
-            "target_" + target.service,
-            elb::TargetGroupArgs{
-                .health_check_enabled = true,
-                .health_check_interval_seconds = target.health.interval_seconds,
-                .health_check_path = target.health.path,
-                .health_check_port = "traffic-port",
-                .health_check_protocol = target.protocol,
-                .health_check_timeout_seconds = target.health.timeout_seconds,
-                .healthy_threshold_count = target.health.healthy_after,
-                .matcher = {{.http_code = target.health.codes}},
-                .port = target.port,
-                .protocol = target.protocol,
-                .target_group_attributes = {{.key = "deregistration_delay.timeout_seconds",
-                                             .value = std::to_string(target.health.deregistration_seconds)}},
-                .target_type = "ip",
-                .unhealthy_threshold_count = target.health.unhealthy_after,
-                .vpc_id = intent.vpc}));
+    elb::TargetGroupArgs args{.health_check_enabled = true,
+                              .health_check_interval_seconds = target.health.interval_seconds,
+                              .health_check_path = target.health.path,
+                              .health_check_port = "traffic-port",
+                              .health_check_protocol = target.protocol,
+                              .health_check_timeout_seconds = target.health.timeout_seconds,
+                              .healthy_threshold_count = target.health.healthy_after,
+                              .port = target.port,
+                              .protocol = target.protocol,
+                              .target_group_attributes = attributes_of(target),
+                              .target_type = "ip",
+                              .unhealthy_threshold_count = target.health.unhealthy_after,
+                              .vpc_id = intent.vpc};
+    if (target.traffic.version == "GRPC")
+      args.matcher = elb::TargetGroupArgs::Matcher{.grpc_code = target.health.codes};
+    else
+      args.matcher = elb::TargetGroupArgs::Matcher{.http_code = target.health.codes};
+    // HTTP/1.1 is what a group without a version speaks, and stating it now would replace those that stand.
+    if (target.traffic.version != "HTTP1") args.protocol_version = target.traffic.version;
+    targets.emplace(target.service, out.add("target_" + target.service, args));
   }
   return targets;
 }
 
-elb::ListenerArgs::Action default_action(const AlbIntent& intent, const Targets& targets) {
+/// Rules take a number, the listener's own action takes text.
+void set_session(elb::ListenerRuleArgs::AuthenticateCognitoConfig& ask, int seconds) {
+  ask.session_timeout = seconds;
+}
+void set_session(elb::ListenerRuleArgs::AuthenticateOidcConfig& ask, int seconds) {
+  ask.session_timeout = seconds;
+}
+void set_session(elb::ListenerArgs::AuthenticateCognitoConfig& ask, int seconds) {
+  ask.session_timeout = std::to_string(seconds);
+}
+void set_session(elb::ListenerArgs::AuthenticateOidcConfig& ask, int seconds) {
+  ask.session_timeout = std::to_string(seconds);
+}
+
+/// The step that signs users in.
+template <class Args> typename Args::Action login_action(const AlbRoute& route) {
+  const AlbLoginIntent& login = *route.login;
+  if (login.with_cognito) {
+    typename Args::AuthenticateCognitoConfig ask{.on_unauthenticated_request = route.unauthenticated,
+                                                 .scope = login.scope,
+                                                 .session_cookie_name = login.session_cookie,
+                                                 .user_pool_arn = login.user_pool_arn,
+                                                 .user_pool_client_id = login.client_id,
+                                                 .user_pool_domain = login.domain};
+    if (!login.parameters.empty()) ask.authentication_request_extra_params = login.parameters;
+    set_session(ask, login.session_seconds);
+    return {.authenticate_cognito_config = ask, .order = 1, .type = "authenticate-cognito"};
+  }
+  typename Args::AuthenticateOidcConfig ask{.authorization_endpoint = login.authorization_endpoint,
+                                            .client_id = login.client_id,
+                                            .client_secret = client_secret_reference(login),
+                                            .issuer = login.issuer,
+                                            .on_unauthenticated_request = route.unauthenticated,
+                                            .scope = login.scope,
+                                            .session_cookie_name = login.session_cookie,
+                                            .token_endpoint = login.token_endpoint,
+                                            .user_info_endpoint = login.user_info_endpoint};
+  if (!login.parameters.empty()) ask.authentication_request_extra_params = login.parameters;
+  set_session(ask, login.session_seconds);
+  return {.authenticate_oidc_config = ask, .order = 1, .type = "authenticate-oidc"};
+}
+
+/// To the service; of a route with a login, to the identity provider first.
+template <class Args>
+std::vector<typename Args::Action> actions_of(const AlbRoute& route,
+                                              const elb::TargetGroupAttributes& target) {
+  if (route.login == nullptr) return {{.target_group_arn = target.ref(), .type = "forward"}};
+  return {login_action<Args>(route), {.order = 2, .target_group_arn = target.ref(), .type = "forward"}};
+}
+
+std::vector<elb::ListenerArgs::Action> default_actions(const AlbIntent& intent, const Targets& targets) {
   if (const AlbRoute* route = default_route(intent); route != nullptr)
-    return {.target_group_arn = targets.at(route->service).ref(), .type = "forward"};
-  return {.fixed_response_config = {{.content_type = "text/plain",
-                                     .message_body = "Not found",
-                                     .status_code = "404"}},
-          .type = "fixed-response"};
+    return actions_of<elb::ListenerArgs>(*route, targets.at(route->service));
+  return {{.fixed_response_config = {{.content_type = "text/plain",
+                                      .message_body = "Not found",
+                                      .status_code = "404"}},
+           .type = "fixed-response"}};
 }
 
 std::vector<elb::ListenerRuleArgs::RuleCondition> conditions_of(const AlbRoute& route) {
@@ -110,7 +178,7 @@ quoin::detail::Lowered lower_cloudformation(const AlbIntent& intent,
   const Targets targets = add_targets(out, intent);
   const auto https =
       out.add("https", elb::ListenerArgs{.certificates = {{.certificate_arn = intent.certificate}},
-                                         .default_actions = {default_action(intent, targets)},
+                                         .default_actions = default_actions(intent, targets),
                                          .load_balancer_arn = alb.ref(),
                                          .port = 443,
                                          .protocol = "HTTPS",
@@ -136,7 +204,7 @@ quoin::detail::Lowered lower_cloudformation(const AlbIntent& intent,
       continue;
     }
     const auto rule = out.add(
-        route.local, elb::ListenerRuleArgs{.actions = {{.target_group_arn = target.ref(), .type = "forward"}},
+        route.local, elb::ListenerRuleArgs{.actions = actions_of<elb::ListenerRuleArgs>(route, target),
                                            .conditions = conditions_of(route),
                                            .listener_arn = https.ref(),
                                            .priority = route.priority});

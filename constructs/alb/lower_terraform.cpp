@@ -16,38 +16,69 @@ namespace {
 
 using Targets = std::map<std::string, tf::aws::LbTargetGroupAttributes>;
 
+/// Stated where it is off, too: the provider leaves a target group as it is where the block is gone.
+tf::aws::LbTargetGroupArgs::Stickiness stickiness_of(const quoin::detail::TargetTraffic& traffic) {
+  if (traffic.cookie_kind.empty()) return {.enabled = false, .type = "lb_cookie"};
+  tf::aws::LbTargetGroupArgs::Stickiness sticky{
+      .cookie_duration = traffic.cookie_seconds, .enabled = true, .type = traffic.cookie_kind};
+  if (!traffic.cookie_name.empty()) sticky.cookie_name = traffic.cookie_name;
+  return sticky;
+}
+
 Targets add_targets(tf::Resources& out, const AlbIntent& intent) {
   Targets targets;
   for (const AlbTarget& target : intent.targets) {
-    targets.emplace(target.service,
-                    out.add("target_" + target.service,
-                            tf::aws::LbTargetGroupArgs{
-                                .deregistration_delay = std::to_string(target.health.deregistration_seconds),
-                                .health_check = {{.enabled = true,
-                                                  .healthy_threshold = target.health.healthy_after,
-                                                  .interval = target.health.interval_seconds,
-                                                  .matcher = target.health.codes,
-                                                  .path = target.health.path,
-                                                  .port = "traffic-port",
-                                                  .protocol = target.protocol,
-                                                  .timeout = target.health.timeout_seconds,
-                                                  .unhealthy_threshold = target.health.unhealthy_after}},
-                                .name_prefix = target.name_prefix,
-                                .port = target.port,
-                                .protocol = target.protocol,
-                                .target_type = "ip",
-                                .vpc_id = intent.vpc},
-                            {.lifecycle = {.create_before_destroy = true}}));
+    tf::aws::LbTargetGroupArgs args{
+        .deregistration_delay = std::to_string(target.health.deregistration_seconds),
+        .health_check = {{.enabled = true,
+                          .healthy_threshold = target.health.healthy_after,
+                          .interval = target.health.interval_seconds,
+                          .matcher = target.health.codes,
+                          .path = target.health.path,
+                          .port = "traffic-port",
+                          .protocol = target.protocol,
+                          .timeout = target.health.timeout_seconds,
+                          .unhealthy_threshold = target.health.unhealthy_after}},
+        .name_prefix = target.name_prefix,
+        .port = target.port,
+        .protocol = target.protocol,
+        .protocol_version = target.traffic.version,
+        .stickiness = stickiness_of(target.traffic),
+        .target_type = "ip",
+        .vpc_id = intent.vpc};
+    if (target.traffic.slow_start_seconds != 0) args.slow_start = target.traffic.slow_start_seconds;
+    targets.emplace(target.service, out.add("target_" + target.service, args,
+                                            {.lifecycle = {.create_before_destroy = true}}));
   }
   return targets;
 }
 
-tf::aws::LbListenerArgs::DefaultAction default_action(const AlbIntent& intent, const Targets& targets) {
+/// To the service; of a route with a login, to Cognito first. Logins with another provider are refused: their
+/// rule would keep the client's secret in the state (docs/adr/0014).
+template <class Args, class Action>
+std::vector<Action> actions_of(const AlbRoute& route, const tf::aws::LbTargetGroupAttributes& target) {
+  if (route.login == nullptr) return {{.target_group_arn = target.arn(), .type = "forward"}};
+  const AlbLoginIntent& login = *route.login;
+  typename Args::AuthenticateCognito ask{.on_unauthenticated_request = route.unauthenticated,
+                                         .scope = login.scope,
+                                         .session_cookie_name = login.session_cookie,
+                                         .session_timeout = login.session_seconds,
+                                         .user_pool_arn = login.user_pool_arn,
+                                         .user_pool_client_id = login.client_id,
+                                         .user_pool_domain = login.domain};
+  if (!login.parameters.empty()) ask.authentication_request_extra_params = login.parameters;
+  return {{.authenticate_cognito = ask, .order = 1, .type = "authenticate-cognito"},
+          {.order = 2, .target_group_arn = target.arn(), .type = "forward"}};
+}
+
+std::vector<tf::aws::LbListenerArgs::DefaultAction> default_actions(const AlbIntent& intent,
+                                                                    const Targets& targets) {
+  using Args = tf::aws::LbListenerArgs;
   if (const AlbRoute* route = default_route(intent); route != nullptr)
-    return {.target_group_arn = targets.at(route->service).arn(), .type = "forward"};
+    return actions_of<Args, Args::DefaultAction>(*route, targets.at(route->service));
   return {
-      .fixed_response = {{.content_type = "text/plain", .message_body = "Not found", .status_code = "404"}},
-      .type = "fixed-response"};
+      {.fixed_response = {{.content_type = "text/plain", .message_body = "Not found", .status_code = "404"}},
+       .type = "fixed-response"}};
 }
 
 std::vector<tf::aws::LbListenerRuleArgs::Condition> conditions_of(const AlbRoute& route) {
@@ -91,7 +122,7 @@ quoin::detail::Lowered lower_terraform(const AlbIntent& intent, const quoin::det
   const Targets targets = add_targets(out, intent);
   const auto https =
       out.add("https", tf::aws::LbListenerArgs{.certificate_arn = intent.certificate,
-                                               .default_action = {default_action(intent, targets)},
+                                               .default_action = default_actions(intent, targets),
                                                .load_balancer_arn = alb.arn(),
                                                .port = 443,
                                                .protocol = "HTTPS",
@@ -110,6 +141,7 @@ quoin::detail::Lowered lower_terraform(const AlbIntent& intent, const quoin::det
             tf::aws::LbListenerCertificateArgs{.certificate_arn = intent.more_certificates[i],
                                                .listener_arn = https.arn()});
 
+  using RuleArgs = tf::aws::LbListenerRuleArgs;
   for (const AlbRoute& route : intent.routes) {
     const auto& target = targets.at(route.service);
     const std::string key = "target_group." + route.service;
@@ -119,7 +151,7 @@ quoin::detail::Lowered lower_terraform(const AlbIntent& intent, const quoin::det
     }
     const auto rule =
         out.add(route.local,
-                tf::aws::LbListenerRuleArgs{.action = {{.target_group_arn = target.arn(), .type = "forward"}},
+                tf::aws::LbListenerRuleArgs{.action = actions_of<RuleArgs, RuleArgs::Action>(route, target),
                                             .condition = conditions_of(route),
                                             .listener_arn = https.arn(),
                                             .priority = route.priority});

@@ -46,6 +46,12 @@ Text existing_cluster_arn(const EcsClusterIntent& intent, const quoin::detail::S
   return arn_of(around, "ecs", Text{"cluster/"} + intent.existing);
 }
 
+void resolve_intent(EcsClusterIntent& intent, const NodeData&, const quoin::detail::Relations& relations) {
+  intent.has_spot = std::ranges::any_of(relations.incoming, [](const quoin::detail::Relation* relation) {
+    return relation->kind == runs_on_spot;
+  });
+}
+
 namespace detail {
 
 Node make_ecs_cluster(Scope scope, std::string_view id, const EcsClusterProps& props,

@@ -6,10 +6,12 @@
 #include "constructs/fargate_service/exec_parts.hpp"
 #include "constructs/fargate_service/fargate_service_intent.hpp"
 #include "constructs/fargate_service/shared_parts.hpp"
+#include "constructs/fargate_service/target_traffic.hpp"
 #include "constructs/fargate_service/volume_parts.hpp"
 #include "constructs/log_group/log_group_intent.hpp"
 #include "constructs/secrets_vault/secret_intent.hpp"
 #include "constructs/vpc/readiness.hpp"
+#include "messages/alb_messages.hpp"
 #include "messages/fargate_service_messages.hpp"
 
 #include <quoin/aws/rules/ecs.hpp>
@@ -29,7 +31,6 @@ using quoin::detail::tree_of;
 namespace {
 
 constexpr std::size_t longest_name = 255;
-constexpr std::size_t longest_health_path = 1024;
 
 /// Reports numbers that AWS does not take, and goes on with the default.
 class Ranges {
@@ -62,6 +63,8 @@ void take_size(NodeData& node, FargateServiceIntent& intent, const FargateServic
     intent.platform_version = props.platform_version;
   else
     tree.report(messages::platform_version_unknown(props.platform_version), &node, where);
+  if (intent.architecture == Architecture::arm64 && intent.platform_version == "1.3.0")
+    tree.report(messages::platform_without_arm64(), &node, where);
   Ranges ranges{node, where};
   // 20 GiB are what every task has; more is stated.
   intent.ephemeral_storage_gib = ranges.check(".ephemeral_storage_gib", props.ephemeral_storage_gib, 20, 200,
@@ -82,6 +85,9 @@ void take_scaling(NodeData& node, FargateServiceIntent& intent, const FargateSer
   const Scaling& scaling = props.scaling;
   intent.scaling.cpu_percent = ranges.check("the CPU that scaling aims at", scaling.cpu_percent, 10, 90, 60,
                                             ".scaling = {.cpu_percent = 60}");
+  if (scaling.memory_percent != 0)
+    intent.scaling.memory_percent = ranges.check("the memory that scaling aims at", scaling.memory_percent,
+                                                 10, 90, 0, ".scaling = {.memory_percent = 75}");
   intent.scaling.requests_per_target =
       ranges.check("the number of requests that scaling aims at", scaling.requests_per_target, 1,
                    1'000'000'000, 1000, ".scaling = {.requests_per_target = 1000}");
@@ -91,18 +97,25 @@ void take_scaling(NodeData& node, FargateServiceIntent& intent, const FargateSer
   intent.scaling.scale_out_cooldown = {ranges.check("a cooldown in seconds", scaling.scale_out_cooldown.count,
                                                     0, 3600, 60,
                                                     ".scaling = {.scale_out_cooldown = seconds<60>}")};
+  take_schedules(node, intent, props, where);
 }
 
 quoin::detail::TargetHealth take_health(NodeData& node, FargateServiceIntent& intent,
-                                        const ServiceHealth& health, std::source_location where) {
+                                        const ServiceHealth& health, HttpVersion version,
+                                        std::source_location where) {
   Tree& tree = *node.tree;
   Ranges ranges{node, where};
   quoin::detail::TargetHealth target;
-  if (health.path.starts_with('/') && health.path.size() <= longest_health_path)
-    target.path = health.path;
-  else
-    tree.report(messages::health_path_malformed(health.path), &node, where);
-  target.codes = health.codes;
+  target.path = health_path(health, version);
+  if (!health_path_is_allowed(target.path, version))
+    tree.report(version == HttpVersion::grpc ? messages::health_method_malformed(target.path)
+                                             : messages::health_path_malformed(target.path),
+                &node, where);
+  target.codes = health_codes(health, version);
+  if (!health_codes_are_allowed(target.codes, version))
+    tree.report(version == HttpVersion::grpc ? messages::health_statuses_malformed(target.codes)
+                                             : messages::health_codes_malformed(target.codes),
+                &node, where);
   target.interval_seconds = ranges.check("a health check's interval in seconds", health.interval.count, 5,
                                          300, 30, ".health = {.interval = seconds<30>}");
   target.timeout_seconds = ranges.check("a health check's timeout in seconds", health.timeout.count, 2, 120,
@@ -161,6 +174,11 @@ NodeData* take_cluster(const NodeData& node, FargateServiceIntent& intent, const
   if (cluster == nullptr) return nullptr;
   intent.cluster_arn = reference<ClusterArn>(*cluster, "arn");
   intent.cluster_name = reference<ClusterArn>(*cluster, "name");
+  if (intent.capacity.spot == 0) return cluster;
+  node.tree->relate({.kind = runs_on_spot, .from = &node, .to = cluster, .where = where});
+  // What a cluster that is there already has, its owner knows.
+  if (cluster->stack == node.stack && cluster->intent_as<EcsClusterIntent>().existing.empty())
+    intent.capacity.providers = reference<ClusterArn>(*cluster, "capacity_providers");
   return cluster;
 }
 
@@ -215,6 +233,7 @@ Node make_fargate_service(Scope scope, std::string_view id, const FargateService
 
   take_size(node, intent, props, where);
   take_scaling(node, intent, props, where);
+  take_spot(node, intent, props, where);
   NodeData* const cluster = take_cluster(node, intent, props, where);
   take_logs(node, intent, props, where);
   take_roles(node, intent, props, where);
@@ -228,10 +247,12 @@ Node make_fargate_service(Scope scope, std::string_view id, const FargateService
     port = 3443;
   }
   intent.containers.front().port = port;
-  node.endpoint = quoin::detail::Endpoint{.port = static_cast<std::uint16_t>(port),
-                                          .protocol = props.port.tls ? "https" : "http",
-                                          .refusing_rule = QUOIN_QN_SG_02,
-                                          .health = take_health(node, intent, props.health, where)};
+  node.endpoint = quoin::detail::Endpoint{
+      .port = static_cast<std::uint16_t>(port),
+      .protocol = props.port.tls ? "https" : "http",
+      .refusing_rule = QUOIN_QN_SG_02,
+      .health = take_health(node, intent, props.health, props.load_balancing.version, where)};
+  take_load_balancing(node, props.load_balancing, *node.endpoint, where);
   take_volumes(node, intent, props, where);
 
   need_services(node, subnets, intent, where);

@@ -96,6 +96,22 @@ struct AgentIntent {
   Text log_group_arn{};
 };
 
+/// Another range of tasks from a certain time on.
+struct ScheduledTasksIntent {
+  std::string name;       ///< "night"
+  std::string schedule;   ///< "cron(0 22 ? * * *)"
+  std::string time_zone;  ///< "Europe/Zurich"; empty for a rate.
+  TaskRange tasks;
+};
+
+/// How tasks are divided among what Fargate has. `spot` 0: all of them on demand, without a strategy.
+struct CapacityIntent {
+  int base = 0;       ///< The first tasks, on demand.
+  int on_demand = 1;  ///< Of those beyond, the weight of either.
+  int spot = 0;
+  Ref<ClusterArn> providers{};  ///< There once the cluster has Spot; empty where it lies in another stack.
+};
+
 struct FargateServiceIntent {
   std::string path{};
   std::string name{};  ///< "chat-Api"
@@ -119,6 +135,8 @@ struct FargateServiceIntent {
 
   TaskRange tasks{};
   Scaling scaling{};
+  std::vector<ScheduledTasksIntent> schedules{};  ///< Sorted by name.
+  CapacityIntent capacity{};
   int grace_seconds = 60;
 
   Text cluster_arn{};
@@ -159,6 +177,7 @@ struct EcsClusterIntent {
   Text existing{};  ///< The name of a cluster that is there already; empty: it is made.
   SessionOptions session_options{};
   std::optional<SessionsIntent> sessions{};  ///< None: no service of it has them.
+  bool has_spot = false;                     ///< A service runs tasks on Spot.
 };
 
 /// The names of services inside one VPC.
@@ -196,6 +215,14 @@ std::vector<std::pair<std::string, Text>> log_options(const FargateServiceIntent
                                                       const ContainerIntent& container,
                                                       const quoin::detail::Surroundings& around);
 
+/// Takes in schedules and Spot's share. What AWS does not take is reported at `node`.
+void take_schedules(const quoin::detail::NodeData& node, FargateServiceIntent& intent,
+                    const FargateServiceProps& props, std::source_location where);
+void take_spot(quoin::detail::NodeData& node, FargateServiceIntent& intent, const FargateServiceProps& props,
+               std::source_location where);
+
+void resolve_intent(EcsClusterIntent& intent, const quoin::detail::NodeData& self,
+                    const quoin::detail::Relations& relations);
 void resolve_intent(FargateServiceIntent& intent, const quoin::detail::NodeData& self,
                     const quoin::detail::Relations& relations);
 void check_intent(const FargateServiceIntent& intent, const quoin::detail::NodeData& self,

@@ -136,17 +136,50 @@ void add_open_egress(cfn::Resources& out, const FargateServiceIntent& intent) {
                                                               .ip_protocol = "-1"});
 }
 
+std::vector<cfn::applicationautoscaling::ScalableTargetArgs::ScheduledAction> scheduled_actions(
+    const FargateServiceIntent& intent) {
+  using Args = cfn::applicationautoscaling::ScalableTargetArgs;
+  std::vector<Args::ScheduledAction> actions;
+  for (const ScheduledTasksIntent& each : intent.schedules) {
+    Args::ScheduledAction action{
+        .scalable_target_action =
+            Args::ScalableTargetAction{.max_capacity = each.tasks.most, .min_capacity = each.tasks.least},
+        .schedule = each.schedule,
+        .scheduled_action_name = each.name};
+    if (!each.time_zone.empty()) action.timezone = each.time_zone;
+    actions.push_back(action);
+  }
+  return actions;
+}
+
+/// Spot beside Fargate on demand. A strategy takes the place of the launch type.
+void set_capacity(ServiceArgs& args, const FargateServiceIntent& intent) {
+  if (intent.capacity.spot == 0) {
+    args.launch_type = "FARGATE";
+    return;
+  }
+  std::vector<ServiceArgs::CapacityProviderStrategyItem> strategy{
+      {.capacity_provider = "FARGATE_SPOT", .weight = intent.capacity.spot}};
+  if (intent.capacity.base != 0)
+    strategy.insert(
+        strategy.begin(),
+        {.base = intent.capacity.base, .capacity_provider = "FARGATE", .weight = intent.capacity.on_demand});
+  args.capacity_provider_strategy = strategy;
+}
+
 void add_scaling(cfn::Resources& out, const FargateServiceIntent& intent, const Surroundings& around,
                  const Ref<bindings::String>& service_name) {
   using Args = cfn::applicationautoscaling::ScalingPolicyArgs;
   using Tracking = Args::TargetTrackingScalingPolicyConfiguration;
   const bool stopped = is_stopped(around);
-  const auto target = out.add<cfn::applicationautoscaling::ScalableTarget>(
-      "scaling", {.max_capacity = stopped ? 0 : intent.tasks.most,
-                  .min_capacity = stopped ? 0 : intent.tasks.least,
-                  .resource_id = Text{"service/"} + intent.cluster_name + Text{"/"} + service_name,
-                  .scalable_dimension = "ecs:service:DesiredCount",
-                  .service_namespace = "ecs"});
+  cfn::applicationautoscaling::ScalableTargetArgs args{
+      .max_capacity = stopped ? 0 : intent.tasks.most,
+      .min_capacity = stopped ? 0 : intent.tasks.least,
+      .resource_id = Text{"service/"} + intent.cluster_name + Text{"/"} + service_name,
+      .scalable_dimension = "ecs:service:DesiredCount",
+      .service_namespace = "ecs"};
+  if (!stopped && !intent.schedules.empty()) args.scheduled_actions = scheduled_actions(intent);
+  const auto target = out.add<cfn::applicationautoscaling::ScalableTarget>("scaling", args);
   const auto add = [&](const std::string& name, const Args::PredefinedMetricSpecification& metric, int aim) {
     std::string policy = name;
     for (char& c : policy)
@@ -162,6 +195,9 @@ void add_scaling(cfn::Resources& out, const FargateServiceIntent& intent, const 
                                          .target_value = aim}});
   };
   add("cpu", {.predefined_metric_type = "ECSServiceAverageCPUUtilization"}, intent.scaling.cpu_percent);
+  if (intent.scaling.memory_percent != 0)
+    add("memory", {.predefined_metric_type = "ECSServiceAverageMemoryUtilization"},
+        intent.scaling.memory_percent);
   for (const LoadBalancerBinding& binding : intent.load_balancers)
     add("requests_" + binding.name,
         {.predefined_metric_type = "ALBRequestCountPerTarget", .resource_label = binding.resource_label},
@@ -207,7 +243,6 @@ Lowered lower_cloudformation(const FargateServiceIntent& intent, const Surroundi
                            .minimum_healthy_percent = 100},
                    .enable_ecs_managed_tags = true,
                    .enable_execute_command = intent.sessions.has_value(),
-                   .launch_type = "FARGATE",
                    .network_configuration =
                        ServiceArgs::NetworkConfiguration{
                            .awsvpc_configuration =
@@ -217,6 +252,7 @@ Lowered lower_cloudformation(const FargateServiceIntent& intent, const Surroundi
                    .platform_version = intent.platform_version,
                    .propagate_tags = "SERVICE",
                    .task_definition = definition.ref()};
+  set_capacity(args, intent);
   if (is_stopped(around)) args.desired_count = 0;
   std::vector<ServiceArgs::LoadBalancer> load_balancers;
   std::vector<bindings::Dependency> dependencies;
@@ -262,9 +298,11 @@ Lowered lower_cloudformation(const EcsClusterIntent& intent, const Surroundings&
                                                                       .cloud_watch_log_group_name =
                                                                           intent.sessions->log_group},
             .logging = "OVERRIDE"}};
+  if (intent.has_spot) args.capacity_providers = {"FARGATE", "FARGATE_SPOT"};
   const auto cluster = out.add<cfn::ecs::Cluster>("", args);
   out.provide("arn", cluster.arn());
   out.provide("name", cluster.ref());
+  if (intent.has_spot) out.provide("capacity_providers", cluster.ref());
   return out.finish();
 }
 

@@ -3,8 +3,10 @@
 
 #include <quoin/bindings/resources.hpp>
 #include <quoin/tf/aws/appautoscaling_policy.hpp>
+#include <quoin/tf/aws/appautoscaling_scheduled_action.hpp>
 #include <quoin/tf/aws/appautoscaling_target.hpp>
 #include <quoin/tf/aws/ecs_cluster.hpp>
+#include <quoin/tf/aws/ecs_cluster_capacity_providers.hpp>
 #include <quoin/tf/aws/ecs_service.hpp>
 #include <quoin/tf/aws/ecs_task_definition.hpp>
 #include <quoin/tf/aws/service_discovery_private_dns_namespace.hpp>
@@ -109,10 +111,42 @@ void add_scaling(tf::Resources& out, const FargateServiceIntent& intent, const S
                                          .target_value = aim}});
   };
   add("cpu", {.predefined_metric_type = "ECSServiceAverageCPUUtilization"}, intent.scaling.cpu_percent);
+  if (intent.scaling.memory_percent != 0)
+    add("memory", {.predefined_metric_type = "ECSServiceAverageMemoryUtilization"},
+        intent.scaling.memory_percent);
   for (const LoadBalancerBinding& binding : intent.load_balancers)
     add("requests_" + binding.name,
         {.predefined_metric_type = "ALBRequestCountPerTarget", .resource_label = binding.resource_label},
         intent.scaling.requests_per_target);
+  if (stopped) return;  // nothing starts again by the clock
+  for (const ScheduledTasksIntent& each : intent.schedules) {
+    tf::aws::AppautoscalingScheduledActionArgs args{
+        .name = each.name,
+        .resource_id = target.resource_id(),
+        .scalable_dimension = target.scalable_dimension(),
+        .scalable_target_action = {{.max_capacity = std::to_string(each.tasks.most),
+                                    .min_capacity = std::to_string(each.tasks.least)}},
+        .schedule = each.schedule,
+        .service_namespace = target.service_namespace()};
+    if (!each.time_zone.empty()) args.timezone = each.time_zone;
+    out.add<tf::aws::AppautoscalingScheduledAction>("schedule_" + each.name, args);
+  }
+}
+
+/// Spot beside Fargate on demand. A strategy takes the place of the launch type.
+void set_capacity(ServiceArgs& args, const FargateServiceIntent& intent) {
+  if (intent.capacity.spot == 0) {
+    args.launch_type = "FARGATE";
+    return;
+  }
+  std::vector<ServiceArgs::CapacityProviderStrategy> strategy{
+      {.capacity_provider = "FARGATE_SPOT", .weight = intent.capacity.spot}};
+  if (intent.capacity.base != 0)
+    strategy.insert(
+        strategy.begin(),
+        {.base = intent.capacity.base, .capacity_provider = "FARGATE", .weight = intent.capacity.on_demand});
+  args.capacity_provider_strategy = strategy;
+  args.force_new_deployment = true;  // without it the provider replaces the service when the shares change
 }
 
 /// The name by which other services find this one; empty where none asks.
@@ -158,7 +192,6 @@ Lowered lower_terraform(const FargateServiceIntent& intent, const Surroundings& 
       .desired_count = is_stopped(around) ? 0 : intent.tasks.least,
       .enable_ecs_managed_tags = true,
       .enable_execute_command = intent.sessions.has_value(),
-      .launch_type = "FARGATE",
       .name = intent.name,
       .network_configuration = ServiceArgs::NetworkConfiguration{.assign_public_ip = false,
                                                                  .security_groups = {intent.security_group},
@@ -166,8 +199,10 @@ Lowered lower_terraform(const FargateServiceIntent& intent, const Surroundings& 
       .platform_version = intent.platform_version,
       .propagate_tags = "SERVICE",
       .task_definition = definition.arn()};
+  set_capacity(args, intent);
   std::vector<ServiceArgs::LoadBalancer> load_balancers;
   std::vector<bindings::Dependency> dependencies;
+  if (!intent.capacity.providers.empty()) dependencies.emplace_back(intent.capacity.providers);
   for (const LoadBalancerBinding& binding : intent.load_balancers) {
     load_balancers.push_back({.container_name = main_container,
                               .container_port = intent.containers.front().port,
@@ -218,6 +253,11 @@ Lowered lower_terraform(const EcsClusterIntent& intent, const Surroundings& arou
   const auto cluster = out.add<tf::aws::EcsCluster>("", args);
   out.provide("arn", cluster.arn());
   out.provide("name", cluster.name());
+  if (intent.has_spot) {
+    const auto providers = out.add<tf::aws::EcsClusterCapacityProviders>(
+        "capacity", {.capacity_providers = {"FARGATE", "FARGATE_SPOT"}, .cluster_name = cluster.name()});
+    out.provide("capacity_providers", providers.id());
+  }
   return out.finish();
 }
 

@@ -96,7 +96,8 @@ constexpr Rule rows[] = {
         .level = Level::by_construction,
         .why = "Either alone misses a bottleneck: slow requests cost no CPU, and heavy ones are few.",
         .sources = "doc 0",
-        .enforced = {by_construction("FargateService", "FargateServiceLowering.ScalesOnCpuAndRequests")},
+        .enforced = {by_construction("FargateService", "FargateServiceLowering.ScalesOnCpuAndRequests"),
+                     by_construction("FargateService", "TaskScaling.FollowsMemoryWhereTold")},
         .open = "raw services",
     },
     {

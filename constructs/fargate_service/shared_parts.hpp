@@ -15,6 +15,9 @@ void register_for_discovery(quoin::detail::NodeData& service, std::source_locati
 std::string dashed(std::string_view path);
 std::string lower_case(std::string_view text);
 
+/// The relation of a service to the cluster whose capacity providers include Spot.
+inline constexpr std::string_view runs_on_spot = "runs_on_spot";
+
 /// The relation of a service to the namespace that it is found in. Its key is the service's name there.
 inline constexpr std::string_view is_found_in = "is_found_in";
 

@@ -73,11 +73,15 @@ constexpr Rule rows[] = {
         .text = QUOIN_QN_SG_06,
         .level = Level::compile_time,
         .why = "A load balancer that is taken over, or configured wrongly, cannot carry data elsewhere.",
-        .detail = "alb >> cidr(...) is refused under this rule.",
+        .detail =
+            "alb >> cidr(...) is refused under this rule. A load balancer with a route whose users sign in "
+            "sends to the internet on port 443, too, where the identity provider is.",
         .sources = "doc 4",
         .broken = "alb >> cidr(\"198.51.100.0/24\"_cidr, 443);",
         .fixed = "alb >> api;",
         .enforced = {at_compile_time("Alb"), by_construction("Alb", "AlbLowering.SendsToItsServicesOnly"),
+                     by_construction("Alb", "AlbLogin.OpensTheWayToTheIdentityProviderAndNoOther"),
+                     at_synthesis("raw resources", "AlbLogin.OpensNoOtherPortForRawRules"),
                      at_synthesis("raw resources", "FactsRules.ALoadBalancerThatSendsElsewhere")},
     },
     {

@@ -267,6 +267,14 @@ void resolve_security(SecurityGroupIntent& intent, const NodeData& self, const R
 
 void admit_internet(SecurityGroupIntent& intent, std::uint16_t port) { add_internet(intent, true, port); }
 
+void send_to_internet_ipv4(SecurityGroupIntent& intent, std::uint16_t port) {
+  add(intent, {.ingress = false,
+               .local = "egress_to_internet_" + std::to_string(port),
+               .description = "To the internet",
+               .port = port,
+               .range = whole_ipv4});
+}
+
 void admit_to_endpoints(SecurityGroupIntent& endpoints, const NodeData& construct, std::uint16_t port) {
   add(endpoints, {.local = "endpoints_ingress_from_" + snake_path(construct) + "_" + std::to_string(port),
                   .description = "From " + construct.path,

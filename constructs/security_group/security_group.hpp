@@ -52,6 +52,9 @@ void resolve_security(SecurityGroupIntent& intent, const quoin::detail::NodeData
 /// from 80).
 void admit_internet(SecurityGroupIntent& intent, std::uint16_t port);
 
+/// Lets out to the internet on one port, IPv4 only (a load balancer that asks an identity provider).
+void send_to_internet_ipv4(SecurityGroupIntent& intent, std::uint16_t port);
+
 /// The VPC's part of a needed service: its endpoints' group admits the construct's group.
 void admit_to_endpoints(SecurityGroupIntent& endpoints, const quoin::detail::NodeData& construct,
                         std::uint16_t port);

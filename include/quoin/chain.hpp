@@ -33,7 +33,9 @@ struct Route {
   std::string_view host{};
   std::string_view path{};
   int priority =
-      0;  ///< 1 to 50,000; 0: Quoin chooses, by the length of the conditions and the service's path.
+      0;         ///< 1 to 50,000; 0: Quoin chooses, by the length of the conditions and the service's path.
+  Node guard{};  ///< Who must let a request pass before it is sent on; empty: nobody.
+  std::string_view guard_otherwise{};  ///< What becomes of requests that it does not know.
 };
 /// Requests for that host name; `*` and `?` stand for characters. At most 128 characters.
 constexpr Route host(std::string_view pattern) { return {.host = pattern}; }
@@ -49,6 +51,10 @@ template <class... Conditions> constexpr Route on(const Conditions&... condition
     if (!each.host.empty()) all.host = each.host;
     if (!each.path.empty()) all.path = each.path;
     if (each.priority != 0) all.priority = each.priority;
+    if (each.guard.data() != nullptr) {
+      all.guard = each.guard;
+      all.guard_otherwise = each.guard_otherwise;
+    }
   };
   (take(conditions), ...);
   return all;

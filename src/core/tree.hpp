@@ -59,12 +59,22 @@ struct TargetHealth {
   int grace_seconds = 60;           ///< How long a new task may answer badly.
 };
 
+/// How a load balancer sends requests to a target: set by the target, read by the load balancer.
+struct TargetTraffic {
+  std::string version = "HTTP1";  ///< "HTTP1", "HTTP2" or "GRPC".
+  std::string cookie_kind{};      ///< "lb_cookie" or "app_cookie"; empty: sessions do not stick.
+  std::string cookie_name{};      ///< Of the application's cookie.
+  int cookie_seconds = 0;
+  int slow_start_seconds = 0;
+};
+
 /// How a construct is reached by others: set by constructs that take part in the chain.
 struct Endpoint {
   std::uint16_t port = 0;       ///< The port that it listens on; 0: it only calls others.
   std::string protocol{};       ///< What is spoken there: "https", "http", "mysql".
   std::string refusing_rule{};  ///< The message of the rule that guards it (QN-SG-03 for a database).
   TargetHealth health{};        ///< Meaningful where a load balancer may stand before it.
+  TargetTraffic traffic{};      ///< Likewise.
 };
 
 /// A stack's own facts.

@@ -87,9 +87,12 @@ public:
     for (const Fact& key : of_kind("key")) keys_.insert(field(key, "key"));
     for (const Fact& edge : of_kind("security_edge"))
       (field(edge, "direction") == "ingress" ? ways_in_ : ways_out_)[field(edge, "group")].push_back(&edge);
-    for (const auto& [key, relation] : assembly.tree->relations)
+    for (const auto& [key, relation] : assembly.tree->relations) {
       if (relation.kind == detail::relation::reaches || relation.kind == detail::relation::needs_service)
         declared_.emplace(relation.from, relation.to);
+      if (relation.kind == detail::relation::reaches && detail::member(relation.data, "guard").is_set())
+        signing_in_.insert(relation.from);
+    }
   }
 
   void judge() {
@@ -334,9 +337,16 @@ private:
       const std::string_view peer = field(*edge, "peer");
       const NodeData* destination = owner(peer);
       const bool is_elsewhere = destination != nullptr || range_of(peer).has_value();
-      if (is_elsewhere && !is_declared(owner(group), destination) && !is_waived_egress(*edge))
+      if (is_elsewhere && !is_declared(owner(group), destination) && !is_waived_egress(*edge) &&
+          !leads_to_identity_provider(*edge))
         refuse(rule, what, "it sends to " + std::string{peer});
     }
+  }
+
+  /// The way of a load balancer that signs users in: HTTPS to the internet.
+  bool leads_to_identity_provider(const Fact& edge) const {
+    return field(edge, "from_port") == "443" && field(edge, "to_port") == "443" &&
+           range_of(field(edge, "peer")) && signing_in_.contains(owner(field(edge, "group")));
   }
 
   void refuse_undeclared_destinations() {
@@ -541,6 +551,7 @@ private:
   Ways ways_in_;   ///< Ingress, by the group that admits.
   Ways ways_out_;  ///< Egress, by the group that sends.
   std::set<std::pair<const NodeData*, const NodeData*>> declared_;
+  std::set<const NodeData*> signing_in_;  ///< Load balancers with a route whose users sign in.
 };
 
 /// Waivers of raw resources that nothing was found for: those of constructs change what a construct emits.

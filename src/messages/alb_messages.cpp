@@ -55,6 +55,47 @@ Diagnostic alb_without_callers(bool internet_facing) {
                  internet_facing ? "internet >> alb" : "service >> alb, or site >> alb");
 }
 
+Diagnostic stickiness_out_of_range(std::int64_t got) {
+  return error("a session sticks to its task for 1 second to 7 days", fmt::format("{} seconds", got),
+               ".stickiness = load_balancer_cookie(days<1>)");
+}
+
+Diagnostic cookie_name_malformed(std::string_view got) {
+  return error("the application's cookie has the name of a cookie, and none that starts with AWSALB",
+               fmt::format("\"{}\"", got), ".stickiness = application_cookie<\"JSESSIONID\">(days<1>)");
+}
+
+Diagnostic grpc_clients_keep_no_cookies() {
+  return warning("clients of gRPC keep no cookies, so their sessions do not stick",
+                 "remove .stickiness, or .version = grpc");
+}
+
+Diagnostic deregistration_delay_out_of_range(std::int64_t got) {
+  return error("a task that leaves has 0 to 3,600 seconds", fmt::format("{}", got),
+               ".load_balancing = {.deregistration_delay = seconds<30>}");
+}
+
+Diagnostic slow_start_out_of_range(std::int64_t got) {
+  return error("a slow start is 0, which is none, or 30 to 900 seconds", fmt::format("{}", got),
+               ".load_balancing = {.slow_start = seconds<60>}");
+}
+
+Diagnostic health_method_malformed(std::string_view got) {
+  return error("a load balancer asks for a gRPC service's health by a method, \"/package.Service/Method\"",
+               fmt::format("\"{}\"", got),
+               ".health = {.path = \"/grpc.health.v1.Health/Check\", .codes = \"0\"}");
+}
+
+Diagnostic health_codes_malformed(std::string_view got) {
+  return error("good answers are statuses of HTTP from 200 to 499, as \"200-299\" or \"200,204\"",
+               fmt::format("\"{}\"", got), ".health = {.codes = \"200-299\"}");
+}
+
+Diagnostic health_statuses_malformed(std::string_view got) {
+  return error("good answers of gRPC are statuses from 0 to 99, as \"0\" or \"0-12\"",
+               fmt::format("\"{}\"", got), ".health = {.codes = \"0\"}");
+}
+
 Diagnostic route_default_claimed_twice(std::string_view first, std::string_view second) {
   return error("two services take every request", fmt::format("{} and {}", first, second),
                "a condition for one of them, as in alb >> on(path(\"/api/*\")) >> service");
@@ -99,6 +140,96 @@ Diagnostic route_path_malformed(std::string_view got) {
 Diagnostic route_target_speaks_no_http(std::string_view service, std::string_view protocol) {
   return error("a load balancer sends HTTP or HTTPS", fmt::format("{} speaks {}", service, protocol),
                "a service with .port = tls_port<3443> or plain_text_port<3000>");
+}
+
+Diagnostic route_login_before_http2(std::string_view service, std::string_view version) {
+  return error("a load balancer signs users in before services to which it speaks HTTP/1.1",
+               fmt::format("{} takes {}", service, version),
+               ".load_balancing = {.version = http_1_1}, or a route without signed_in(login)");
+}
+
+Diagnostic route_login_without_way_out() {
+  return error("an internal load balancer reaches the identity provider through a NAT gateway",
+               "a VPC without one", ".nat = nat_per_zone of the VPC, or a route without signed_in(login)");
+}
+
+Diagnostic route_guard_is_no_login(std::string_view got) {
+  return error("a load balancer signs users in with a login", std::string{got},
+               "signed_in(CognitoLogin{stack, \"Login\", {...}})");
+}
+
+Diagnostic login_url_malformed(std::string_view property, std::string_view got) {
+  return error(fmt::format("a login's {} is a URL that starts with https:// and names a host", property),
+               fmt::format("\"{}\"", got), fmt::format(".{} = \"https://login.example.com/…\"", property));
+}
+
+Diagnostic login_client_empty() {
+  return error("a login names the client as which the load balancer is registered", "\"\"",
+               ".client_id = \"…\"");
+}
+
+Diagnostic login_scope_without_openid(std::string_view got) {
+  return error("a login asks for \"openid\", and further words after a blank", fmt::format("\"{}\"", got),
+               ".scope = \"openid email\"");
+}
+
+Diagnostic login_session_out_of_range(std::int64_t got) {
+  return error("a user stays signed in for 1 second to 7 days", fmt::format("{} seconds", got),
+               ".session = seconds<28800>");
+}
+
+Diagnostic login_cookie_malformed(std::string_view got) {
+  return error("a login's session cookie has the name of a cookie, and none that starts with AWSALB",
+               fmt::format("\"{}\"", got), ".session_cookie = \"AdminSession\", or none");
+}
+
+Diagnostic login_cookie_shared(std::string_view cookie, std::string_view by) {
+  Diagnostic shared =
+      error("each login of a load balancer has a session cookie of its own",
+            fmt::format("\"{}\", which {} has", cookie, by), ".session_cookie = \"AdminSession\", or none");
+  shared.note = "with a common one, who has signed in with the first passes the second";
+  return shared;
+}
+
+Diagnostic login_parameter_malformed(std::string_view name) {
+  return error("a login's parameter has a name, which stands once, and a value", fmt::format("\"{}\"", name),
+               ".parameters = {{\"prompt\", \"login\"}}");
+}
+
+Diagnostic login_parameters_too_many(std::size_t count, std::size_t most) {
+  return error(fmt::format("a login has at most {} further parameters", most), fmt::format("{}", count),
+               "fewer of them");
+}
+
+Diagnostic login_secret_version_malformed(std::string_view got) {
+  return error("a version of a secret is an id of 32 to 64 letters, digits and '-'",
+               fmt::format("\"{}\"", got),
+               ".client_secret_version = \"EXAMPLE1-90ab-cdef-fedc-ba987EXAMPLE\", or none");
+}
+
+Diagnostic login_secret_elsewhere(std::string_view secret_region, std::string_view region) {
+  return error("a login's client secret lies in its own region",
+               fmt::format("a secret in {}, a login in {}", secret_region, region),
+               fmt::format("a vault in {}", region));
+}
+
+Diagnostic login_pool_is_no_arn(std::string_view got) {
+  return error(
+      "a user pool is named by its ARN", fmt::format("\"{}\"", got),
+      ".user_pool_arn = \"arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_AbCdEfGhI\"");
+}
+
+Diagnostic login_domain_malformed(std::string_view got) {
+  return error("a user pool's domain is the prefix of one of Cognito's, or the whole name of one of your own",
+               fmt::format("\"{}\"", got), ".domain = \"chat-login\", or \"login.example.com\"");
+}
+
+Diagnostic oidc_login_in_terraform() {
+  return {
+      .rule = "QN-SEC-08",
+      .summary = "Terraform's listener rule keeps the client secret of an OpenID Connect login in its state",
+      .note = "a user pool of Cognito needs no secret here, and stands before other identity providers, too",
+      .fix = "CognitoLogin, or --target cloudformation"};
 }
 
 }  // namespace quoin::messages

@@ -18,6 +18,16 @@ Diagnostic alb_certificates_too_many(std::size_t count, std::size_t most);
 Diagnostic alb_without_services();
 Diagnostic alb_without_callers(bool internet_facing);
 
+// How requests are sent to a service.
+Diagnostic stickiness_out_of_range(std::int64_t got);
+Diagnostic cookie_name_malformed(std::string_view got);
+Diagnostic grpc_clients_keep_no_cookies();
+Diagnostic deregistration_delay_out_of_range(std::int64_t got);
+Diagnostic slow_start_out_of_range(std::int64_t got);
+Diagnostic health_method_malformed(std::string_view got);
+Diagnostic health_codes_malformed(std::string_view got);
+Diagnostic health_statuses_malformed(std::string_view got);
+
 // Routes.
 Diagnostic route_default_claimed_twice(std::string_view first, std::string_view second);
 Diagnostic route_without_conditions_has_priority(int priority);
@@ -27,5 +37,23 @@ Diagnostic route_conditions_taken(std::string_view by);
 Diagnostic route_host_malformed(std::string_view got);
 Diagnostic route_path_malformed(std::string_view got);
 Diagnostic route_target_speaks_no_http(std::string_view service, std::string_view protocol);
+Diagnostic route_login_before_http2(std::string_view service, std::string_view version);
+Diagnostic route_login_without_way_out();
+Diagnostic route_guard_is_no_login(std::string_view got);
+
+// Logins.
+Diagnostic login_url_malformed(std::string_view property, std::string_view got);
+Diagnostic login_client_empty();
+Diagnostic login_scope_without_openid(std::string_view got);
+Diagnostic login_session_out_of_range(std::int64_t got);
+Diagnostic login_cookie_malformed(std::string_view got);
+Diagnostic login_cookie_shared(std::string_view cookie, std::string_view by);
+Diagnostic login_parameter_malformed(std::string_view name);
+Diagnostic login_parameters_too_many(std::size_t count, std::size_t most);
+Diagnostic login_secret_version_malformed(std::string_view got);
+Diagnostic login_secret_elsewhere(std::string_view secret_region, std::string_view region);
+Diagnostic login_pool_is_no_arn(std::string_view got);
+Diagnostic login_domain_malformed(std::string_view got);
+Diagnostic oidc_login_in_terraform();
 
 }  // namespace quoin::messages

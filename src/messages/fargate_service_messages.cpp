@@ -208,4 +208,67 @@ Diagnostic isolated_service_leaves() {
       .fix = ".subnets = vpc.private_subnets(), or no destination outside"};
 }
 
+Diagnostic schedule_name_malformed(std::string_view name) {
+  return {.summary = "a schedule's name has 1 to 128 letters, digits, '-' and '_'",
+          .got = fmt::format("\"{}\"", name),
+          .fix = "a name such as \"night\""};
+}
+
+Diagnostic schedule_malformed(std::string_view got) {
+  return {
+      .summary =
+          "a schedule is a cron expression of six fields with '?' for one of the days, a rate, or a moment",
+      .got = std::string{got},
+      .fix = "cron<\"0 22 ? * MON-FRI *\">, rate<\"12 hours\">, or once_at<\"2027-01-01T08:00:00\">"};
+}
+
+Diagnostic schedule_twice(std::string_view name) {
+  return {.summary = fmt::format("two schedules of the service are called \"{}\"", name),
+          .fix = "another name for one of them"};
+}
+
+Diagnostic schedules_too_many(std::size_t count, std::size_t most) {
+  return {.summary = fmt::format("a service has at most {} schedules", most),
+          .got = fmt::format("{}", count),
+          .fix = "fewer of them"};
+}
+
+Diagnostic time_zone_malformed(std::string_view got) {
+  return {.summary = "a time zone has an IANA name",
+          .got = fmt::format("\"{}\"", got),
+          .fix = "\"Europe/Zurich\", or \"UTC\""};
+}
+
+Diagnostic scheduled_range_malformed(std::int64_t least, std::int64_t most) {
+  return {.summary = "a schedule has 5,000 tasks at most, and no more at least than at most",
+          .got = fmt::format("at least {}, at most {}", least, most),
+          .fix = "tasks<1, 2>, or no_tasks"};
+}
+
+Diagnostic spot_share_malformed(std::int64_t percent, std::int64_t on_demand) {
+  return {.summary = "Spot takes 1 to 100 % of the tasks beyond one on demand at least",
+          .got = fmt::format("{} % beyond {}", percent, on_demand),
+          .fix = ".spot = spot_share<70, 2>, or all_spot(\"why\")"};
+}
+
+Diagnostic spot_beyond_all_tasks(std::int64_t on_demand, std::int64_t most) {
+  return {.summary = "a share on Spot begins below the most tasks that the service has",
+          .got = fmt::format("{} on demand, at most {} tasks", on_demand, most),
+          .fix = ".spot = spot_share<70, 2>, with .tasks = tasks<2, 8>"};
+}
+
+Diagnostic all_spot_without_reason() {
+  return {
+      .summary = "in production a service does not run on Spot alone, unless it says why",
+      .note = "AWS may end all of its tasks at the same time",
+      .fix =
+          ".spot = spot_share<70, 2>, or all_spot(\"works off a queue, and may stand still for an hour\")"};
+}
+
+Diagnostic platform_without_arm64() {
+  return {.summary = "tasks on arm64 need Fargate's platform 1.4.0 or later",
+          .got = "\"1.3.0\"",
+          .fix = "remove .platform_version"};
+}
+
 }  // namespace quoin::messages

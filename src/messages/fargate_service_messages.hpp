@@ -47,4 +47,16 @@ Diagnostic image_out_of_reach(std::string_view image);
 /// No way leads out of an isolated subnet.
 Diagnostic isolated_service_leaves();
 
+// Schedules, Spot, architecture.
+Diagnostic schedule_name_malformed(std::string_view name);
+Diagnostic schedule_malformed(std::string_view got);
+Diagnostic schedule_twice(std::string_view name);
+Diagnostic schedules_too_many(std::size_t count, std::size_t most);
+Diagnostic time_zone_malformed(std::string_view got);
+Diagnostic scheduled_range_malformed(std::int64_t least, std::int64_t most);
+Diagnostic spot_share_malformed(std::int64_t percent, std::int64_t on_demand);
+Diagnostic spot_beyond_all_tasks(std::int64_t on_demand, std::int64_t most);
+Diagnostic all_spot_without_reason();
+Diagnostic platform_without_arm64();
+
 }  // namespace quoin::messages

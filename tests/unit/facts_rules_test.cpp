@@ -417,6 +417,34 @@ TEST(FactsRules, APasswordInATemplate) {
   EXPECT_EQ(with("{{resolve:secretsmanager:db:SecretString:password}}"), "");
 }
 
+TEST(FactsRules, AClientSecretInAListenerRule) {
+  const auto in_terraform = [](int place) {
+    return said([&](const Stack& stack) {
+      json actions = json::array({{{"type", "forward"}, {"target_group_arn", "arn"}},
+                                  {{"type", "forward"}, {"target_group_arn", "arn"}}});
+      actions[place] = {{"type", "authenticate-oidc"},
+                        {"authenticate_oidc", json::array({{{"client_secret", "hunter2"}}})}};
+      test::raw(stack, "Rule", "aws_lb_listener_rule", {{"action", actions}});
+    });
+  };
+  EXPECT_EQ(in_terraform(0),
+            broken(QUOIN_QN_SEC_08, "net/Rule", "it sets action.0.authenticate_oidc.0.client_secret"));
+  EXPECT_EQ(in_terraform(1),
+            broken(QUOIN_QN_SEC_08, "net/Rule", "it sets action.1.authenticate_oidc.0.client_secret"));
+  const auto in_cloudformation = [](const std::string& secret) {
+    return said(
+        [&](const Stack& stack) {
+          test::raw(stack, "Rule", "AWS::ElasticLoadBalancingV2::ListenerRule",
+                    {{"Actions", json::array({{{"Type", "authenticate-oidc"},
+                                               {"AuthenticateOidcConfig", {{"ClientSecret", secret}}}}})}});
+        },
+        Target::cloudformation);
+  };
+  EXPECT_EQ(in_cloudformation("hunter2"),
+            broken(QUOIN_QN_SEC_08, "net/Rule", "it sets Actions.0.AuthenticateOidcConfig.ClientSecret"));
+  EXPECT_EQ(in_cloudformation("{{resolve:secretsmanager:login:SecretString:value}}"), "");
+}
+
 TEST(FactsRules, AWildcardInAnAction) {
   EXPECT_EQ(said([](const Stack& stack) {
               test::raw(stack, "Role", "aws_iam_role");

@@ -240,13 +240,18 @@ struct ContainerHealth {
 
 /// How a load balancer asks whether a task is well.
 struct ServiceHealth {
-  std::string_view path = "/";         ///< What it asks for.
-  std::string_view codes = "200-299";  ///< What is a good answer.
-  Seconds interval{30};                ///< 5 to 300.
-  Seconds timeout{5};                  ///< 2 to 120, less than the interval.
-  int healthy_after = 2;               ///< Good answers until a task gets requests: 2 to 10.
-  int unhealthy_after = 3;             ///< Bad answers until it is replaced: 2 to 10.
-  Seconds grace{60};                   ///< How long a new task may answer badly.
+  /// What it asks for. Default: "/". With `.version = grpc` the method that it calls,
+  /// "/package.Service/Method"; default: "/AWS.ALB/healthcheck", which no service has.
+  std::string_view path{};
+  /// What is a good answer: "200-299", "200,204", of 200 to 499. Default: "200-299". With `.version = grpc`
+  /// of gRPC's statuses, 0 to 99; default: "12", 'unimplemented', which every gRPC server answers to the
+  /// default method.
+  std::string_view codes{};
+  Seconds interval{30};     ///< 5 to 300.
+  Seconds timeout{5};       ///< 2 to 120, less than the interval.
+  int healthy_after = 2;    ///< Good answers until a task gets requests: 2 to 10.
+  int unhealthy_after = 3;  ///< Bad answers until it is replaced: 2 to 10.
+  Seconds grace{60};        ///< How long a new task may answer badly.
 };
 
 // ---- sidecars

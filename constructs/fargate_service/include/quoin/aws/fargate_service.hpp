@@ -6,6 +6,7 @@
 #include <quoin/aws/ecs_cluster.hpp>
 #include <quoin/aws/encryption.hpp>
 #include <quoin/aws/exec_access.hpp>
+#include <quoin/aws/load_balancing.hpp>
 #include <quoin/aws/masking.hpp>
 #include <quoin/aws/mounted_volume.hpp>
 #include <quoin/aws/retention.hpp>
@@ -13,6 +14,7 @@
 #include <quoin/aws/rules/ecs.hpp>
 #include <quoin/aws/rules/iam.hpp>
 #include <quoin/aws/rules/sg.hpp>
+#include <quoin/aws/scaling.hpp>
 #include <quoin/aws/subnets.hpp>
 #include <quoin/chain.hpp>
 #include <quoin/construct.hpp>
@@ -93,38 +95,6 @@ enum class LogDelivery : std::uint8_t {
 };
 /// `.log_delivery = blocking_logs`
 inline constexpr LogDelivery blocking_logs = LogDelivery::blocking;
-
-/// How many tasks there are, at least and at most.
-struct TaskRange {
-  std::int64_t least = 2;
-  std::int64_t most = 8;
-};
-
-namespace detail {
-constexpr bool task_range_is_valid(std::int64_t least, std::int64_t most) {
-  return least >= 1 && least <= most && most <= 5000;
-}
-template <int Least, int Most> consteval TaskRange checked_task_range() {
-  static_assert(
-      task_range_is_valid(Least, Most),
-      "a service has one task at least, 5,000 at most, and no more at least than at most. Fix: .tasks = "
-      "tasks<2, 8>");
-  return task_range_is_valid(Least, Most) ? TaskRange{Least, Most} : TaskRange{};
-}
-}  // namespace detail
-
-/// `.tasks = tasks<2, 8>`: at least two, at most eight.
-template <int Least, int Most> inline constexpr TaskRange tasks = detail::checked_task_range<Least, Most>();
-/// The run-time path.
-constexpr TaskRange tasks_between(std::int64_t least, std::int64_t most) { return {least, most}; }
-
-/// What the number of tasks follows (QN-ECS-07).
-struct Scaling {
-  int cpu_percent = 60;            ///< The average over all tasks that is aimed at: 10 to 90.
-  int requests_per_target = 1000;  ///< Requests per task and minute that are aimed at, of each load balancer.
-  Seconds scale_in_cooldown{300};
-  Seconds scale_out_cooldown{60};
-};
 
 /// What `.task_role` takes: a Role<Task> (QN-IAM-03).
 class TaskRole {
@@ -232,6 +202,9 @@ struct FargateServiceProps {
   Seconds stop_timeout{30};
   /// What load balancers ask. Default: "/" answers 200 to 299.
   ServiceHealth health{};
+  /// How they send requests: version of HTTP, sticky sessions, leaving and starting tasks. Default: HTTP/1.1,
+  /// no sticky sessions, 30 seconds to leave, no slow start.
+  LoadBalancing load_balancing{};
   /// What the container asks itself. Default: nothing.
   ContainerHealth container_health{};
   /// Further containers of each task. Default: none.
@@ -248,6 +221,11 @@ struct FargateServiceProps {
   TaskRange tasks{};
   /// What their number follows. Default: 60 % of CPU, and 1,000 requests per task and minute (QN-ECS-07).
   Scaling scaling{};
+  /// Other ranges by the clock: `{{"night", cron<"0 22 ? * * *">, tasks<1, 2>, "Europe/Zurich"}}`, at most
+  /// 200. Default: none.
+  std::initializer_list<ScheduledTasks> schedules{};
+  /// How many tasks run on Fargate Spot: `spot_share<70, 2>`, `all_spot("why")`. Default: none.
+  SpotShare spot{};
   /// What the program may do in AWS: `{allow<"s3:GetObject">(bucket.objects())}`. Default: nothing.
   std::initializer_list<Permission> permissions{};
   /// The program's role. Default: one of its own.

@@ -1,0 +1,27 @@
+// Sessions that stick for longer than a week.
+// expect: a session sticks to its task for 1 second to 7 days
+#include <quoin/app.hpp>
+#include <quoin/aws/container_registry.hpp>
+#include <quoin/aws/fargate_service.hpp>
+#include <quoin/aws/vpc.hpp>
+
+using namespace quoin;
+using namespace quoin::aws;
+
+int main(int argc, char** argv) {
+  App app{argc, argv};
+  Stack stack{app, "chat", {.region = eu_west_1}};
+  Vpc vpc{stack, "Vpc", {.layout = vpc_layout("10.20.0.0/16"_cidr, zones<2>)}};
+  ContainerRegistry registry{stack, "Images", {}};
+  FargateService api{stack, "Api", {
+      .subnets = vpc.private_subnets(),
+      .image = registry.image("sha256:0000000000000000000000000000000000000000000000000000000000000000"_digest),
+      .port = tls_port<3443>,
+#ifdef MISUSE
+      .load_balancing = {.stickiness = load_balancer_cookie(days<8>)},
+#else
+      .load_balancing = {.stickiness = load_balancer_cookie(days<7>)},
+#endif
+  }};
+  return app.synth();
+}
