@@ -1,6 +1,6 @@
 """Compiles the examples of the documentation: every block of a page that is marked `cpp`.
 
-  examples.py --page PAGE... --out FILE    writes one source with all blocks
+  examples.py --compiler COMPILER --page PAGE... -- OPTION...
 
 A block's includes go to the top; structs and functions stay at the top level; statements are put into a function, which
 may use what `given.hpp` declares. A block marked `cpp fragment` is a part of a statement and is left out. Lines keep
@@ -10,6 +10,8 @@ their numbers, so that a compiler names the page.
 import argparse
 import pathlib
 import re
+import subprocess
+import sys
 
 BLOCK = re.compile(r"^```cpp\n(.*?)^```$", re.M | re.S)
 # What cannot stand inside a function: a struct with constants of its own, and a function.
@@ -40,25 +42,35 @@ def example(page, number, line, text):
     )
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--page", type=pathlib.Path, nargs="+", required=True)
-    parser.add_argument("--out", type=pathlib.Path, required=True)
-    options = parser.parse_args()
-
+def source_of(pages):
+    """One source with every example of the pages."""
     includes, examples = {'#include "given.hpp"'}, []
-    for page in options.page:
+    for page in pages:
         text = page.read_text()
         for found in BLOCK.finditer(text):
             line = text[: found.start(1)].count("\n") + 1
             needed, code = example(page, len(examples), line, found.group(1))
             includes.update(needed)
             examples.append(code)
-    if not examples:
-        parser.error("the pages have no example")
-    text = "// Made of the documentation by examples.py.\n" + "\n".join(sorted(includes)) + "\n\n" + "\n".join(examples)
-    if not options.out.exists() or options.out.read_text() != text:
-        options.out.write_text(text)
+    return "\n".join(sorted(includes)) + "\n\n" + "\n".join(examples), len(examples)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--compiler", required=True)
+    parser.add_argument("--page", type=pathlib.Path, nargs="+", required=True)
+    parser.add_argument("options", nargs="+")
+    given = parser.parse_args()
+
+    source, count = source_of(given.page)
+    if count == 0:
+        sys.exit("error: the pages have no example")
+    command = [given.compiler, "-std=c++20", "-fsyntax-only", "-x", "c++", *given.options, "-"]
+    done = subprocess.run(command, input=source, capture_output=True, text=True)
+    print(done.stderr, end="")
+    if done.returncode != 0:
+        sys.exit(f"error: an example of the documentation does not compile with {given.compiler}")
+    print(f"{count} examples compile")
 
 
 main()
