@@ -167,7 +167,7 @@ void take_roles(NodeData& node, FargateServiceIntent& intent, const FargateServi
 }
 
 /// The cluster that it runs in; null where the program is refused already.
-NodeData* take_cluster(const NodeData& node, FargateServiceIntent& intent, const FargateServiceProps& props,
+NodeData* take_cluster(NodeData& node, FargateServiceIntent& intent, const FargateServiceProps& props,
                        std::source_location where) {
   NodeData* cluster = props.cluster.node().data();
   if (cluster == nullptr && node.stack != nullptr) cluster = &stack_cluster(*node.stack, where);
