@@ -381,12 +381,12 @@ TEST(EphemeralStorage, AnOldPlatformHasNoneAndMountsNothing) {
   });
   EXPECT_EQ(
       test::said(out, Severity::error),
-      "error: more than 20 GiB of ephemeral storage needs version 1.4.0 of Fargate's platform, or a later "
-      "one\n"
+      "error: a file system needs version 1.4.0 of Fargate's platform, or a later one\n"
       "  at chat/Api\n"
       "  got: \"1.3.0\"\n"
       "  fix: remove .platform_version\n"
-      "error: a file system needs version 1.4.0 of Fargate's platform, or a later one\n"
+      "error: more than 20 GiB of ephemeral storage needs version 1.4.0 of Fargate's platform, or a later "
+      "one\n"
       "  at chat/Api\n"
       "  got: \"1.3.0\"\n"
       "  fix: remove .platform_version\n");
