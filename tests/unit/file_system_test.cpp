@@ -64,6 +64,26 @@ TEST(FileSystemLowering, IsEncryptedWithAKeyOfItsOwn) {
   EXPECT_EQ(cfn["KmsKeyId"], json::parse(R"({"Fn::GetAtt":["UploadsKey","Arn"]})"));
 }
 
+TEST(FileSystemLowering, TheKeyMayBeGivenOrLessOutsideProduction) {
+  const auto key_of = [](const auto& encryption, const std::vector<std::string>& options) {
+    return in_terraform(
+               [&](ServiceParts& parts) {
+                 const FileSystem files{
+                     parts.stack,
+                     "Uploads",
+                     {.subnets = parts.vpc.isolated_subnets(), .encryption = encryption(parts)}};
+               },
+               options)
+        .terraform("aws_efs_file_system", "uploads")
+        .value("kms_key_id", "none");
+  };
+  const auto relaxed = [](ServiceParts&) { return outside_production(aws_managed); };
+  EXPECT_EQ(key_of(relaxed, {}), "${aws_kms_key.uploads_key.arn}");
+  EXPECT_EQ(key_of(relaxed, test::staging), "none");
+  const auto own = [](ServiceParts& parts) { return KmsKey<Files>{parts.stack, "FilesKey"}; };
+  EXPECT_EQ(key_of(own, {}), "${aws_kms_key.files_key.arn}");
+}
+
 TEST(FileSystemLowering, RefusesPlainTextAndWaysAroundTheAccessPoint) {
   const json tf = test::terraform_statements(in_terraform(one_mount), "uploads_policy");
   EXPECT_EQ(test::keys_of(tf), (std::set<std::string>{"DenyAroundTheAccessPoint", "DenyPlainText"}));
