@@ -251,6 +251,20 @@ TEST(FileSystemLowering, FilesMoveWhenNobodyReadsThem) {
   EXPECT_EQ(test::properties_of(cf, "AWS::EFS::FileSystem", "Warm")["ProvisionedThroughputInMibps"], 64);
 }
 
+TEST(FileSystemLowering, CarriesTheTagsInBothTargets) {
+  const auto declare = [](ServiceParts& parts) {
+    const FileSystem uploads{parts.stack, "Uploads", {.subnets = parts.vpc.isolated_subnets()}};
+    uploads.node.tag("data", "personal");
+  };
+  const Synthesized tf = in_terraform(declare);
+  EXPECT_EQ(tf.terraform("aws_efs_file_system", "uploads")["tags"]["data"], "personal");
+  EXPECT_EQ(tf.terraform("aws_efs_access_point", "uploads_access_point")["tags"]["data"], "personal");
+  const json tag = json::parse(R"([{"Key":"data","Value":"personal"}])");
+  const Synthesized cf = in_cloudformation(declare);
+  EXPECT_EQ(test::properties_of(cf, "AWS::EFS::FileSystem", "Uploads")["FileSystemTags"], tag);
+  EXPECT_EQ(test::properties_of(cf, "AWS::EFS::AccessPoint", "Uploads")["AccessPointTags"], tag);
+}
+
 TEST(FileSystemLowering, TheStacksMayDiffer) {
   const auto declare = [](ServiceParts& parts) {
     const FileSystem uploads{parts.stack, "Uploads", {.subnets = parts.vpc.isolated_subnets()}};
