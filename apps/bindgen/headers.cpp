@@ -9,9 +9,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
 #include <set>
+#include <string_view>
 
 namespace quoin::bindgen {
 
@@ -248,9 +250,15 @@ private:
   /// How the resource takes tags, as a part of a ResourceType's initializer; empty where it takes none.
   std::string tagging() const {
     if (entity_.category != Category::resource) return {};
-    const std::string_view wanted = schema_.target == Target::terraform ? "tags" : "Tags";
+    // EFS has words of its own.
+    constexpr std::array<std::string_view, 3> of_cloudformation{"AccessPointTags", "FileSystemTags", "Tags"};
+    const auto is_wanted = [&](std::string_view name) {
+      return schema_.target == Target::terraform
+                 ? name == "tags"
+                 : std::ranges::find(of_cloudformation, name) != of_cloudformation.end();
+    };
     for (const Member& member : schema_.shapes[entity_.shape].members) {
-      if (member.name != wanted || !is_argument(member)) continue;
+      if (!is_wanted(member.name) || !is_argument(member)) continue;
       if (member.type.outer == "m" && member.type.leaf != Leaf::shape)
         return fmt::format(", .tag_style = bindings::TagStyle::map, .tag_property = {}",
                            cpp_literal(member.name));

@@ -9,8 +9,6 @@ namespace quoin::aws {
 
 using quoin::detail::NodeData;
 using quoin::detail::reference;
-using quoin::detail::Relation;
-using quoin::detail::Tree;
 
 namespace {
 
@@ -81,7 +79,7 @@ Text service_host(const Node& service) {
 
 Text service_url(const Node& service) {
   const Text host = service_host(service);
-  if (host.empty()) return host;
+  if (host.empty()) return {};
   const quoin::detail::Endpoint& endpoint = *service.data()->endpoint;
   return Text{endpoint.protocol + "://"} + host + Text{":" + std::to_string(endpoint.port)};
 }

@@ -14,7 +14,6 @@ namespace quoin::aws {
 
 using quoin::detail::NodeData;
 using quoin::detail::reference;
-using quoin::detail::Relation;
 using quoin::detail::Relations;
 using quoin::detail::Tree;
 

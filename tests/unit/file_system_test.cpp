@@ -64,6 +64,26 @@ TEST(FileSystemLowering, IsEncryptedWithAKeyOfItsOwn) {
   EXPECT_EQ(cfn["KmsKeyId"], json::parse(R"({"Fn::GetAtt":["UploadsKey","Arn"]})"));
 }
 
+TEST(FileSystemLowering, TheKeyMayBeGivenOrLessOutsideProduction) {
+  const auto key_of = [](const auto& encryption, const std::vector<std::string>& options) {
+    return in_terraform(
+               [&](ServiceParts& parts) {
+                 const FileSystem files{
+                     parts.stack,
+                     "Uploads",
+                     {.subnets = parts.vpc.isolated_subnets(), .encryption = encryption(parts)}};
+               },
+               options)
+        .terraform("aws_efs_file_system", "uploads")
+        .value("kms_key_id", "none");
+  };
+  const auto relaxed = [](ServiceParts&) { return outside_production(aws_managed); };
+  EXPECT_EQ(key_of(relaxed, {}), "${aws_kms_key.uploads_key.arn}");
+  EXPECT_EQ(key_of(relaxed, test::staging), "none");
+  const auto own = [](ServiceParts& parts) { return KmsKey<Files>{parts.stack, "FilesKey"}; };
+  EXPECT_EQ(key_of(own, {}), "${aws_kms_key.files_key.arn}");
+}
+
 TEST(FileSystemLowering, RefusesPlainTextAndWaysAroundTheAccessPoint) {
   const json tf = test::terraform_statements(in_terraform(one_mount), "uploads_policy");
   EXPECT_EQ(test::keys_of(tf), (std::set<std::string>{"DenyAroundTheAccessPoint", "DenyPlainText"}));
@@ -231,6 +251,20 @@ TEST(FileSystemLowering, FilesMoveWhenNobodyReadsThem) {
   EXPECT_EQ(test::properties_of(cf, "AWS::EFS::FileSystem", "Warm")["ProvisionedThroughputInMibps"], 64);
 }
 
+TEST(FileSystemLowering, CarriesTheTagsInBothTargets) {
+  const auto declare = [](ServiceParts& parts) {
+    const FileSystem uploads{parts.stack, "Uploads", {.subnets = parts.vpc.isolated_subnets()}};
+    uploads.node.tag("data", "personal");
+  };
+  const Synthesized tf = in_terraform(declare);
+  EXPECT_EQ(tf.terraform("aws_efs_file_system", "uploads")["tags"]["data"], "personal");
+  EXPECT_EQ(tf.terraform("aws_efs_access_point", "uploads_access_point")["tags"]["data"], "personal");
+  const json tag = json::parse(R"([{"Key":"data","Value":"personal"}])");
+  const Synthesized cf = in_cloudformation(declare);
+  EXPECT_EQ(test::properties_of(cf, "AWS::EFS::FileSystem", "Uploads")["FileSystemTags"], tag);
+  EXPECT_EQ(test::properties_of(cf, "AWS::EFS::AccessPoint", "Uploads")["AccessPointTags"], tag);
+}
+
 TEST(FileSystemLowering, TheStacksMayDiffer) {
   const auto declare = [](ServiceParts& parts) {
     const FileSystem uploads{parts.stack, "Uploads", {.subnets = parts.vpc.isolated_subnets()}};
@@ -381,12 +415,12 @@ TEST(EphemeralStorage, AnOldPlatformHasNoneAndMountsNothing) {
   });
   EXPECT_EQ(
       test::said(out, Severity::error),
-      "error: more than 20 GiB of ephemeral storage needs version 1.4.0 of Fargate's platform, or a later "
-      "one\n"
+      "error: a file system needs version 1.4.0 of Fargate's platform, or a later one\n"
       "  at chat/Api\n"
       "  got: \"1.3.0\"\n"
       "  fix: remove .platform_version\n"
-      "error: a file system needs version 1.4.0 of Fargate's platform, or a later one\n"
+      "error: more than 20 GiB of ephemeral storage needs version 1.4.0 of Fargate's platform, or a later "
+      "one\n"
       "  at chat/Api\n"
       "  got: \"1.3.0\"\n"
       "  fix: remove .platform_version\n");
