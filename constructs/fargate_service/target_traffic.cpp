@@ -3,8 +3,6 @@
 
 #include "messages/alb_messages.hpp"
 
-#include <algorithm>
-#include <charconv>
 #include <optional>
 
 namespace quoin::aws {
@@ -33,10 +31,13 @@ constexpr Row rows[] = {
 const Row& row_of(HttpVersion version) { return rows[static_cast<std::size_t>(version)]; }
 
 std::optional<int> number_of(std::string_view text) {
+  constexpr std::size_t most_digits = 3;
+  if (text.empty() || text.size() > most_digits) return std::nullopt;
   int number = 0;
-  const char* const end = text.data() + text.size();
-  const auto [at, error] = std::from_chars(text.data(), end, number);
-  if (text.empty() || text.size() > 3 || error != std::errc{} || at != end) return std::nullopt;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    number = number * 10 + (c - '0');
+  }
   return number;
 }
 

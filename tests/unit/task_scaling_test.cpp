@@ -78,7 +78,7 @@ TEST(TaskScaling, FollowsMemoryWhereTold) {
   const Synthesized in_terraform = terraform({.scaling = {.memory_percent = 75}});
   const json policy = in_terraform.terraform("aws_appautoscaling_policy", "api_scaling_memory");
   EXPECT_EQ(policy.at("name"), "memory");
-  const json tracking = policy.at("target_tracking_scaling_policy_configuration");
+  const json& tracking = policy.at("target_tracking_scaling_policy_configuration");
   EXPECT_EQ(tracking.at("target_value"), 75);
   EXPECT_EQ(tracking.at("predefined_metric_specification"),
             (json{{"predefined_metric_type", "ECSServiceAverageMemoryUtilization"}}));
