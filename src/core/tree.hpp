@@ -136,6 +136,17 @@ struct Aspect {
   void (*destroy)(void*);
 };
 
+/// Where Terraform's states lie.
+struct StateLocation {
+  enum class Kind : std::uint8_t { unstated, bucket, elsewhere };
+
+  Kind kind = Kind::unstated;
+  std::string bucket{};
+  std::string region{};
+  std::string folder{};  ///< With the '/' behind it, where there is one.
+  std::string key_arn{};
+};
+
 struct Tree {
   Tree() = default;
   Tree(const Tree&) = delete;
@@ -156,6 +167,7 @@ struct Tree {
   std::vector<Aspect> aspects;
   std::vector<StateStep> state_steps;
   std::vector<Region> residency;  ///< Where data may lie; empty: it is not stated.
+  StateLocation state;
 
   bool is_production() const { return options.environment_kind == EnvironmentKind::production; }
 

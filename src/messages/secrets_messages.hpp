@@ -14,5 +14,8 @@ Diagnostic secret_member_value_malformed(std::string_view name);
 Diagnostic secret_description_too_long(std::size_t size);
 Diagnostic secret_length_out_of_range(int characters, int least);
 Diagnostic smtp_port_unknown(int port);
+Diagnostic parameter_name_malformed(std::string_view name);
+Diagnostic parameter_description_too_long(std::size_t size);
+Diagnostic parameter_in_cloudformation();
 
 }  // namespace quoin::messages
