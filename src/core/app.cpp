@@ -75,8 +75,7 @@ void take_state(detail::Tree& tree, const StatePlace& place, std::source_locatio
     tree.state.kind = Kind::elsewhere;
     if (!detail::says_something(elsewhere.who))
       tree.refuse(rule, nullptr, where, "elsewhere() that does not say where");
-    else if (tree.is_production() &&
-             std::ranges::find(tree.options.targets, Target::terraform) != tree.options.targets.end())
+    else if (tree.is_production())
       tree.note_relaxation(tree.root, rule, "the state is kept elsewhere: " + std::string{elsewhere.who},
                            where);
     return;
