@@ -93,7 +93,19 @@ constexpr Rule rows[] = {
         .text = QUOIN_QN_SEC_07,
         .level = Level::compile_time,
         .why = "A String parameter is readable by everybody who may list parameters.",
+        .detail =
+            "CloudFormation makes no SecureString: a SecureParameter is for Terraform, and a secret of the "
+            "vault does the same in both.",
         .sources = "doc 3",
+        .broken = "SecureParameter token{stack, \"Token\", {.rotation = by_owner(days<90>)}};",
+        .fixed =
+            "SecureParameter token{stack, \"Token\", {.encryption = KmsKey<Tokens>{stack, \"TokenKey\"}, "
+            ".rotation = by_owner(days<90>)}};",
+        .enforced = {at_compile_time("SecureParameter"),
+                     by_construction("SecureParameter",
+                                     "SecureParameters.AreEncryptedAndTheirValueStandsNowhere"),
+                     at_synthesis("SecureParameter", "SecureParameters.SayWhatIsWrong")},
+        .open = "raw parameters: whether one of the type String is a token, nobody can see",
     },
     {
         .text = QUOIN_QN_SEC_08,

@@ -29,6 +29,37 @@ struct Elsewhere {
 /// whom.
 constexpr Elsewhere elsewhere(std::string_view who) { return {who, true}; }
 
+/// A bucket that holds the states of Terraform, as StateBackend makes one (QN-STA-01).
+struct TerraformState {
+  /// The bucket's name: 3 to 63 lower-case letters, digits and '-'. Required.
+  std::string_view bucket;
+  /// The region that the bucket lies in. Required.
+  Region region = unknown_region;
+  /// What tells this program's states from another's in the same bucket: 1 to 200 letters, digits, '-', '_',
+  /// '.' and '/'. Default: "", so the states are `<environment>/<stack>.tfstate`.
+  std::string_view folder{};
+  /// The ARN of the key that encrypts the state. Default: the key of S3 itself, whatever the bucket's is:
+  /// Terraform says so with each write.
+  std::string_view key_arn{};
+};
+
+/// Where the states lie: in a bucket, or elsewhere("Terraform Cloud").
+class StatePlace {
+public:
+  constexpr StatePlace() = default;
+  constexpr StatePlace(const TerraformState& state) : state_{state}, in_bucket_{true} {}
+  constexpr StatePlace(const Elsewhere& elsewhere) : elsewhere_{elsewhere} {}
+
+  constexpr bool is_in_bucket() const { return in_bucket_; }
+  constexpr const TerraformState& bucket() const { return state_; }
+  constexpr const Elsewhere& kept_elsewhere() const { return elsewhere_; }
+
+private:
+  TerraformState state_{};
+  Elsewhere elsewhere_{};
+  bool in_bucket_ = false;
+};
+
 /// What holds for the whole program.
 struct AppProps {
   /// Who keeps the account's trail, configuration recorder and budget, where no AccountBaseline of the
@@ -39,6 +70,11 @@ struct AppProps {
   std::initializer_list<Region> residency{};
   /// Tags for every resource. Default: none.
   std::initializer_list<Tag> tags{};
+  /// Where Terraform keeps the stacks' states: `TerraformState{.bucket = "acme-terraform-state", .region =
+  /// eu_central_1}`, which each template then says, or `elsewhere("Terraform Cloud")`. Default: not stated; a
+  /// report of production says that the state is a local one (QN-STA-01), unless the program has a
+  /// StateBackend.
+  StatePlace state{};
 };
 
 /// A value from configuration: `context:` in quoin.yaml, or `--context key=value`.

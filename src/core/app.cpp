@@ -7,6 +7,7 @@
 
 #include <quoin/aws/rules/aud.hpp>
 #include <quoin/aws/rules/ops.hpp>
+#include <quoin/aws/rules/sta.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -46,6 +47,55 @@ void note_residency(detail::Tree& tree, std::initializer_list<Region> residency,
   }
 }
 
+/// As S3 takes it, and without dots, which break TLS.
+bool is_state_bucket(std::string_view name) {
+  const auto is_word = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  return name.size() >= 3 && name.size() <= 63 && is_word(name.front()) && is_word(name.back()) &&
+         std::ranges::all_of(name, [&](char c) { return is_word(c) || c == '-'; });
+}
+
+bool is_state_folder(std::string_view folder) {
+  const auto allowed = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_' || c == '.' || c == '/';
+  };
+  return folder.size() <= 200 && std::ranges::all_of(folder, allowed) && !folder.starts_with('/') &&
+         !folder.ends_with('/') && folder.find("//") == std::string_view::npos;
+}
+
+bool is_key_arn(std::string_view arn) {
+  return arn.starts_with("arn:") && arn.find(":kms:") != std::string_view::npos &&
+         arn.find(":key/") != std::string_view::npos;
+}
+
+void take_state(detail::Tree& tree, const StatePlace& place, std::source_location where) {
+  using Kind = detail::StateLocation::Kind;
+  const RuleText rule{QUOIN_QN_STA_01};
+  if (const Elsewhere& elsewhere = place.kept_elsewhere(); elsewhere.is_given) {
+    tree.state.kind = Kind::elsewhere;
+    if (!detail::says_something(elsewhere.who))
+      tree.refuse(rule, nullptr, where, "elsewhere() that does not say where");
+    else if (tree.is_production())
+      tree.note_relaxation(tree.root, rule, "the state is kept elsewhere: " + std::string{elsewhere.who},
+                           where);
+    return;
+  }
+  if (!place.is_in_bucket()) return;
+  const TerraformState& state = place.bucket();
+  if (!is_state_bucket(state.bucket))
+    tree.report(messages::state_bucket_malformed(state.bucket), nullptr, where);
+  if (name_of(state.region).empty()) tree.report(messages::state_region_unknown(), nullptr, where);
+  if (!is_state_folder(state.folder))
+    tree.report(messages::state_folder_malformed(state.folder), nullptr, where);
+  if (!state.key_arn.empty() && !is_key_arn(state.key_arn))
+    tree.report(messages::state_key_malformed(state.key_arn), nullptr, where);
+  tree.state = {.kind = Kind::bucket,
+                .bucket = std::string{state.bucket},
+                .region = std::string{name_of(state.region)},
+                .folder = state.folder.empty() ? std::string{} : std::string{state.folder} + "/",
+                .key_arn = std::string{state.key_arn}};
+}
+
 }  // namespace
 
 App::App(int argc, const char* const* argv, AppProps props, std::source_location where)
@@ -59,6 +109,7 @@ App::App(int argc, const char* const* argv, AppProps props, std::source_location
   add_tags(node, props.tags, where);
   note_baseline(*tree_, props.baseline, where);
   note_residency(*tree_, props.residency, where);
+  take_state(*tree_, props.state, where);
 }
 
 App::~App() { delete tree_; }

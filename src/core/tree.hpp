@@ -146,6 +146,17 @@ struct Aspect {
   void (*destroy)(void*);
 };
 
+/// Where Terraform's states lie.
+struct StateLocation {
+  enum class Kind : std::uint8_t { unstated, bucket, elsewhere };
+
+  Kind kind = Kind::unstated;
+  std::string bucket{};
+  std::string region{};
+  std::string folder{};  ///< With the '/' behind it, where there is one.
+  std::string key_arn{};
+};
+
 struct Tree {
   Tree() = default;
   Tree(const Tree&) = delete;
@@ -170,6 +181,7 @@ struct Tree {
   std::unordered_map<const NodeData*, const NodeData*> networks;
   std::set<std::string, std::less<>> asked_context;  ///< Keys that the program has asked for.
   bool is_over = false;  ///< app.synth() has been called: nothing is taken in any more.
+  StateLocation state;
 
   bool is_production() const { return options.environment_kind == EnvironmentKind::production; }
 

@@ -5,6 +5,7 @@
 
 #include <quoin/aws/rules/aud.hpp>
 #include <quoin/aws/rules/ops.hpp>
+#include <quoin/aws/rules/sta.hpp>
 #include <quoin/bindings/raw.hpp>
 
 #include <algorithm>
@@ -58,7 +59,11 @@ class AccountJudge {
 public:
   AccountJudge(const Facts& facts, const assembly::Assembly& assembly, const SetAside& set_aside,
                Diagnostics& diagnostics)
-      : facts_{facts}, tree_{*assembly.tree}, diagnostics_{diagnostics}, set_aside_{set_aside} {
+      : facts_{facts},
+        tree_{*assembly.tree},
+        target_{assembly.target},
+        diagnostics_{diagnostics},
+        set_aside_{set_aside} {
     for (const assembly::Template& each : assembly.templates)
       for (const Resource* resource : each.resources)
         if (resource->type->category == bindings::Category::resource) {
@@ -72,6 +77,7 @@ public:
   void judge() {
     refuse_data_outside_of_the_residency();
     if (!tree_.is_production()) return;
+    note_local_state();
     for (const std::string& account : accounts_) {
       judge_trails(account);
       judge_recorders(account);
@@ -123,6 +129,20 @@ private:
     Diagnostic diagnostic = message(rule, std::move(got));
     diagnostic.path = what.path;
     diagnostics_.push_back(detail::placed(std::move(diagnostic), *what.owner));
+  }
+
+  /// Terraform keeps a state beside the template where nothing else is said. A program that makes the bucket
+  /// moves its state there by hand, once.
+  void note_local_state() {
+    const RuleText rule{QUOIN_QN_STA_01};
+    const bool makes_one = std::ranges::any_of(
+        tree_.nodes, [](const detail::NodeData& node) { return node.kind == "StateBackend"; });
+    if (target_ != Target::terraform || makes_one || set_aside_.has(rule, "") ||
+        tree_.state.kind != detail::StateLocation::Kind::unstated)
+      return;
+    Diagnostic note = message(rule, "no .state of the app, so Terraform keeps the state beside the template");
+    note.severity = Severity::note;
+    diagnostics_.push_back(tree_.placed(std::move(note), nullptr, tree_.program));
   }
 
   void judge_trails(const std::string& account) {
@@ -218,6 +238,7 @@ private:
 
   const Facts& facts_;
   const detail::Tree& tree_;
+  Target target_;
   Diagnostics& diagnostics_;
   const SetAside& set_aside_;
   std::map<std::string, const Resource*> resources_;  ///< By path.

@@ -301,4 +301,39 @@ Diagnostic template_beyond_inline(std::string_view stack, std::size_t bytes, std
                              stack)};
 }
 
+namespace {
+
+Diagnostic state_malformed(std::string_view what, std::string_view got) {
+  return {.summary = std::string{what},
+          .got = fmt::format("\"{}\"", got),
+          .fix = ".state = TerraformState{.bucket = \"acme-terraform-state\", .region = eu_central_1}"};
+}
+
+}  // namespace
+
+Diagnostic state_bucket_malformed(std::string_view bucket) {
+  return state_malformed(
+      "a bucket of Terraform's states has a name of 3 to 63 lower-case letters, digits and '-', a "
+      "letter or digit at both ends",
+      bucket);
+}
+
+Diagnostic state_region_unknown() {
+  return state_malformed("a bucket of Terraform's states lies in a region", "");
+}
+
+Diagnostic state_folder_malformed(std::string_view folder) {
+  return state_malformed(
+      "a folder of Terraform's states has at most 200 letters, digits, '-', '_', '.' and single '/', "
+      "none of them at an end",
+      folder);
+}
+
+Diagnostic state_key_malformed(std::string_view key) {
+  return state_malformed(
+      "the key of Terraform's states is named by its ARN, "
+      "arn:aws:kms:eu-central-1:123456789012:key/…",
+      key);
+}
+
 }  // namespace quoin::messages

@@ -76,5 +76,9 @@ Diagnostic argument_unexpected(std::string_view argument);
 Diagnostic limit_exceeded(std::string_view what, std::size_t count, std::size_t most, std::string_view fix);
 Diagnostic limit_near(std::string_view what, std::size_t count, std::size_t most);
 Diagnostic template_beyond_inline(std::string_view stack, std::size_t bytes, std::size_t most);
+Diagnostic state_bucket_malformed(std::string_view bucket);
+Diagnostic state_region_unknown();
+Diagnostic state_folder_malformed(std::string_view folder);
+Diagnostic state_key_malformed(std::string_view key);
 
 }  // namespace quoin::messages

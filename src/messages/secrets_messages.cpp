@@ -48,4 +48,27 @@ Diagnostic smtp_port_unknown(int port) {
           .fix = ".port = 587, or leave it out"};
 }
 
+Diagnostic parameter_name_malformed(std::string_view name) {
+  return {
+      .summary =
+          "a parameter's name starts with '/' and is 2 to 900 letters, digits, '.', '-', '_' and single '/', "
+          "in 15 levels at most, not below /aws or /ssm",
+      .got = fmt::format("\"{}\"", name),
+      .fix = ".name = \"/chat/partner-token\", or leave it out"};
+}
+
+Diagnostic parameter_description_too_long(std::size_t size) {
+  return {.summary = "a parameter's description has at most 1,024 characters",
+          .got = fmt::format("{} characters", size),
+          .fix = "a shorter .description, or leave it out"};
+}
+
+Diagnostic parameter_in_cloudformation() {
+  return {.summary = "CloudFormation makes no SecureString, so a token in Parameter Store is for Terraform",
+          .got = "the target CloudFormation",
+          .fix =
+              "a secret of the vault in its place: vault.secret<Tokens>(\"Token\", {.rotation = "
+              "by_owner(days<90>)})"};
+}
+
 }  // namespace quoin::messages

@@ -16,5 +16,8 @@ Diagnostic secret_length_out_of_range(int characters, int least);
 Diagnostic smtp_port_unknown(int port);
 Diagnostic secret_read_from_another_account(std::string_view reader, std::string_view reader_account,
                                             std::string_view secret, std::string_view account);
+Diagnostic parameter_name_malformed(std::string_view name);
+Diagnostic parameter_description_too_long(std::size_t size);
+Diagnostic parameter_in_cloudformation();
 
 }  // namespace quoin::messages

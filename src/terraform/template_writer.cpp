@@ -323,6 +323,7 @@ private:
   void write_terraform() {
     out_.key("terraform");
     out_.begin_object();
+    write_backend();
     out_.key("required_providers");
     out_.begin_object();
     for (const auto& [name, required] : required_providers(template_)) {
@@ -335,6 +336,27 @@ private:
     }
     out_.end_object();
     out_.member("required_version", oldest_terraform);
+    out_.end_object();
+  }
+
+  /// Each stack of each environment has a state of its own. A lock file beside it keeps a second writer out.
+  void write_backend() {
+    const detail::StateLocation& state = assembly_.tree->state;
+    if (state.kind != detail::StateLocation::Kind::bucket) return;
+    out_.key("backend");
+    out_.begin_object();
+    out_.key("s3");
+    out_.begin_object();
+    out_.member("bucket", state.bucket);
+    out_.key("encrypt");
+    out_.boolean(true);
+    out_.member(
+        "key", state.folder + assembly_.tree->options.environment + "/" + template_.stack->path + ".tfstate");
+    if (!state.key_arn.empty()) out_.member("kms_key_id", state.key_arn);
+    out_.member("region", state.region);
+    out_.key("use_lockfile");
+    out_.boolean(true);
+    out_.end_object();
     out_.end_object();
   }
 

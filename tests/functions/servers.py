@@ -36,7 +36,9 @@ def found(program):
     stated = os.environ.get(f"QUOIN_TEST_{program.upper()}")
     places = [stated] if stated else [shutil.which(program), f"/usr/sbin/{program}",
                                       *sorted(glob.glob(f"/usr/lib/postgresql/*/bin/{program}"))]
-    return next((place for place in places if place and os.path.exists(place)), None)
+    # Debian's mysqld is MariaDB by another name.
+    return next((place for place in places if place and os.path.exists(place) and
+                 ("mariadb" in os.path.realpath(place)) == ("mariadb" in program)), None)
 
 
 def as_nobody():

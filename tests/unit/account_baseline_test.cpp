@@ -50,11 +50,13 @@ std::map<std::string, json> statements_of(const Synthesized& made, const std::st
 }
 
 /// What the rules of the account say, without lines: "QN-AUD-01 chat/Trail: it records one region only".
+/// Notes stand in the report alone.
 std::string said(const Synthesized& made) {
   std::string out;
   for (const Diagnostic& each : made.diagnostics)
-    out += each.rule + " " + (each.path.empty() ? "the app" : each.path) + ": " +
-           (each.got.empty() ? each.summary : each.got) + "\n";
+    if (each.severity != Severity::note)
+      out += each.rule + " " + (each.path.empty() ? "the app" : each.path) + ": " +
+             (each.got.empty() ? each.summary : each.got) + "\n";
   return out;
 }
 

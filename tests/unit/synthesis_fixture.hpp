@@ -40,7 +40,8 @@ struct Synthesized {
 };
 
 /// Most tests look at a few constructs, not at a whole account.
-inline constexpr AppProps of_an_organization{.baseline = elsewhere("the organization of the tests")};
+inline constexpr AppProps of_an_organization{.baseline = elsewhere("the organization of the tests"),
+                                             .state = elsewhere("the organization of the tests")};
 
 /// Declares into an app with these program options, and synthesizes for one target without writing a file.
 Synthesized synthesize(Target target, const std::function<void(App&)>& declare,
