@@ -6,6 +6,7 @@
 #include "constructs/fargate_service/shared_parts.hpp"
 #include "constructs/log_group/log_group_intent.hpp"
 #include "constructs/secrets_vault/secret_intent.hpp"
+#include "constructs/vpc/readiness.hpp"
 #include "messages/fargate_service_messages.hpp"
 
 #include <quoin/aws/rules/ecs.hpp>
@@ -295,6 +296,8 @@ void add_secret(const Node& service, std::string_view name, const SecretValue& s
 
 void resolve_intent(FargateServiceIntent& intent, const NodeData& self, const Relations& relations) {
   resolve_security(intent.security, self, relations);
+  intent.ready = ready_for(self, intent.vpc, intent.isolated ? Tier::isolated_tier : Tier::private_tier,
+                           intent.security, relations);
   name_statements(intent.permissions);
   std::ranges::sort(intent.foreign_images);
   const std::string own = snake_path(self);

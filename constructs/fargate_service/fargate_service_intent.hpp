@@ -108,7 +108,8 @@ struct FargateServiceIntent {
   std::vector<LoadBalancerBinding> load_balancers{};  ///< Sorted by name.
   std::optional<DiscoveryIntent> discovery{};
   bool has_callers = false;
-  bool leaves = false;  ///< A destination outside the VPC is stated.
+  bool leaves = false;         ///< A destination outside the VPC is stated.
+  std::vector<Value> ready{};  ///< What must be there before a task can start.
   std::source_location where{};
 };
 

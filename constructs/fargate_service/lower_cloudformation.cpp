@@ -218,6 +218,7 @@ Lowered lower_cloudformation(const FargateServiceIntent& intent, const Surroundi
   if (discovery) args.service_registries = {{.registry_arn = discovery->arn()}};
   for (const Value& ready : execution.ready) dependencies.emplace_back(Ref<RoleArn>{ready});
   for (const Value& ready : task.ready) dependencies.emplace_back(Ref<RoleArn>{ready});
+  for (const Value& ready : intent.ready) dependencies.emplace_back(Ref<RoleArn>{ready});
   const auto service = out.add<cfn::ecs::Service>("", args, {.depends_on = dependencies});
   add_scaling(out, intent, around, service.name());
   out.provide("name", service.name());

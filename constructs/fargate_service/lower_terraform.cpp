@@ -163,6 +163,7 @@ Lowered lower_terraform(const FargateServiceIntent& intent, const Surroundings& 
   if (discovery) args.service_registries = ServiceArgs::ServiceRegistries{.registry_arn = discovery->arn()};
   for (const Value& ready : execution.ready) dependencies.emplace_back(Ref<RoleArn>{ready});
   for (const Value& ready : task.ready) dependencies.emplace_back(Ref<RoleArn>{ready});
+  for (const Value& ready : intent.ready) dependencies.emplace_back(Ref<RoleArn>{ready});
   tf::Options options{.depends_on = dependencies};
   // Scaling owns the number of tasks while there are any. A stack that sleeps sets it to nothing, and says so
   // here.

@@ -1,13 +1,19 @@
 // Keys: from properties to what is wanted, and who uses a key through which service.
 #include "constructs/kms_key/kms_key_intent.hpp"
+#include "core/place.hpp"
 #include "messages/kms_messages.hpp"
+#include "messages/placement_messages.hpp"
 
 #include <algorithm>
 
 namespace quoin::aws {
 
+using quoin::detail::account_of;
+using quoin::detail::accounts_differ;
 using quoin::detail::NodeData;
+using quoin::detail::region_name_of;
 using quoin::detail::Tree;
+using quoin::detail::with_line;
 
 namespace {
 
@@ -38,6 +44,35 @@ NodeData& add(Tree& tree, const Node& scope, std::string_view id, KmsKeyIntent i
   return node;
 }
 
+/// Where the key lies: what an ARN says counts more than the stack that names it. Empty: it is not known.
+std::string region_of_key(const KmsKeyIntent& intent, const NodeData& self) {
+  if (!intent.existing.is_set()) return region_name_of(self);
+  if (!intent.existing.is_known()) return {};
+  constexpr int region_field = 3;  // arn:aws:kms:eu-west-1:…
+  std::string_view rest = intent.existing.characters();
+  for (int field = 0; field < region_field; ++field) {
+    const auto colon = rest.find(':');
+    if (colon == std::string_view::npos) return {};
+    rest.remove_prefix(colon + 1);
+  }
+  return std::string{rest.substr(0, rest.find(':'))};
+}
+
+/// A key encrypts in its own region; one that the program makes, for its own account.
+/// Sources: AWS KMS Developer Guide, "Using KMS keys with AWS services"; each service's page on encryption.
+void check_use(const KmsKeyIntent& intent, const NodeData& self, const quoin::detail::Relation& use) {
+  // A distribution lies in no region: it decrypts where the bucket lies. A raw resource says its own.
+  const NodeData& user = *use.from;
+  if (use.key == "cloudfront" || user.pinned != nullptr) return;
+  const std::string region = region_of_key(intent, self);
+  if (!region.empty() && region != region_name_of(user))
+    self.tree->report(messages::key_of_another_region(with_line(self), region, region_name_of(user)), &user,
+                      use.where);
+  if (!intent.existing.is_set() && accounts_differ(self, user))
+    self.tree->report(messages::key_of_another_account(with_line(self), account_of(self), account_of(user)),
+                      &user, use.where);
+}
+
 }  // namespace
 
 NodeData& add_key(Tree& tree, const Node& scope, std::string_view id, std::string_view key_class,
@@ -61,9 +96,10 @@ std::string_view key_class_of(const NodeData& key) {
              : std::string_view{};
 }
 
-void resolve_intent(KmsKeyIntent& intent, const NodeData&, const quoin::detail::Relations& relations) {
+void resolve_intent(KmsKeyIntent& intent, const NodeData& self, const quoin::detail::Relations& relations) {
   for (const quoin::detail::Relation* relation : relations.incoming) {
     if (relation->kind != quoin::detail::relation::uses_key) continue;
+    if (relation->from != nullptr) check_use(intent, self, *relation);
     if (relation->key == "cloudfront") {
       intent.distributions.emplace_back(quoin::detail::member(relation->data, "distribution_arn"));
       continue;

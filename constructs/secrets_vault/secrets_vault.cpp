@@ -5,6 +5,7 @@
 #include "constructs/kms_key/kms_key_intent.hpp"
 #include "constructs/secrets_vault/rotation_intent.hpp"
 #include "constructs/secrets_vault/secret_intent.hpp"
+#include "core/place.hpp"
 #include "messages/secrets_messages.hpp"
 
 #include <quoin/aws/fargate_service.hpp>
@@ -71,6 +72,14 @@ std::string key_id_from(std::string_view key_class) {
   return id + "Key";
 }
 
+/// Whom a role belongs to: a service brings its own, or uses one that stands elsewhere.
+const NodeData& owner_of_role(const Value& role, const NodeData& reader) {
+  if (role.kind() != Value::Kind::reference) return reader;
+  const quoin::detail::Target& target = *quoin::detail::ValueAccess::reference(role).target;
+  return target.target_kind == quoin::detail::Target::Kind::node ? static_cast<const NodeData&>(target)
+                                                                 : reader;
+}
+
 }  // namespace
 
 NodeData& key_of_class(NodeData& vault, std::string_view key_class, std::source_location where) {
@@ -110,11 +119,20 @@ Ref<SecretArn> secret_arn(const Node& secret) {
 }
 Ref<KmsKeyArn> secret_key_arn(const Node& secret) { return secret.data()->intent_as<SecretIntent>().key; }
 
-void resolve_intent(SecretIntent& intent, const NodeData&, const quoin::detail::Relations& relations) {
-  for (const quoin::detail::Relation* relation : relations.incoming)
-    if (relation->kind == quoin::detail::relation::reads_secret && relation->from != nullptr)
-      intent.readers.push_back(
-          {relation->from->path, Ref<RoleArn>{quoin::detail::member(relation->data, "role_arn")}});
+void resolve_intent(SecretIntent& intent, const NodeData& self, const quoin::detail::Relations& relations) {
+  for (const quoin::detail::Relation* relation : relations.incoming) {
+    if (relation->kind != quoin::detail::relation::reads_secret || relation->from == nullptr) continue;
+    const Value& role = quoin::detail::member(relation->data, "role_arn");
+    const NodeData& owner = owner_of_role(role, *relation->from);
+    if (quoin::detail::accounts_differ(self, owner))
+      self.tree->report(messages::secret_read_from_another_account(
+                            quoin::detail::with_line(owner), quoin::detail::account_of(owner),
+                            quoin::detail::with_line(self), quoin::detail::account_of(self)),
+                        relation->from, relation->where);
+    // A role of another stack is not named here, for that stack already waits for the secret: inside one
+    // account its own policy is enough.
+    if (owner.stack == self.stack) intent.readers.push_back({relation->from->path, Ref<RoleArn>{role}});
+  }
 }
 
 namespace detail {

@@ -14,6 +14,14 @@ namespace {
 /// nowhere keeps that away: the range is the sender's own loopback, and no packet to it leaves the machine.
 constexpr std::string_view nowhere = "127.0.0.1/32";
 
+void provide_rule(cfn::Resources& out, const SecurityRule& rule, const bindings::Attributes& made) {
+  const Value reference = Value::reference(made.target(), "");
+  out.provide(rule_key(rule.local), reference);
+  constexpr std::string_view from = "From ";
+  if (rule.ingress && !rule.group.empty() && rule.description.starts_with(from))
+    out.provide(admission_key(std::string_view{rule.description}.substr(from.size()), rule.port), reference);
+}
+
 void add_ingress(cfn::Resources& out, const SecurityRule& rule, const Ref<SecurityGroupId>& of) {
   cfn::ec2::SecurityGroupIngressArgs args{.description = rule.description,
                                           .from_port = rule.port,
@@ -28,7 +36,7 @@ void add_ingress(cfn::Resources& out, const SecurityRule& rule, const Ref<Securi
     args.cidr_ipv6 = rule.range->text().view();
   else
     args.cidr_ip = rule.range->text().view();
-  out.add<cfn::ec2::SecurityGroupIngress>(rule.local, args);
+  provide_rule(out, rule, out.add<cfn::ec2::SecurityGroupIngress>(rule.local, args));
 }
 
 void add_egress(cfn::Resources& out, const SecurityRule& rule, const Ref<SecurityGroupId>& of) {
@@ -45,7 +53,7 @@ void add_egress(cfn::Resources& out, const SecurityRule& rule, const Ref<Securit
     args.cidr_ipv6 = rule.range->text().view();
   else
     args.cidr_ip = rule.range->text().view();
-  out.add<cfn::ec2::SecurityGroupEgress>(rule.local, args);
+  provide_rule(out, rule, out.add<cfn::ec2::SecurityGroupEgress>(rule.local, args));
 }
 
 }  // namespace

@@ -21,6 +21,14 @@ template <class Args> void set_peer(Args& args, const SecurityRule& rule) {
     args.cidr_ipv4 = rule.range->text().view();
 }
 
+void provide_rule(tf::Resources& out, const SecurityRule& rule, const bindings::Attributes& made) {
+  const Value reference = Value::reference(made.target(), "");
+  out.provide(rule_key(rule.local), reference);
+  constexpr std::string_view from = "From ";
+  if (rule.ingress && !rule.group.empty() && rule.description.starts_with(from))
+    out.provide(admission_key(std::string_view{rule.description}.substr(from.size()), rule.port), reference);
+}
+
 }  // namespace
 
 Ref<SecurityGroupId> add_security_group(tf::Resources& out, const SecurityGroupIntent& intent) {
@@ -38,7 +46,7 @@ Ref<SecurityGroupId> add_security_group(tf::Resources& out, const SecurityGroupI
                                                     .security_group_id = of,
                                                     .to_port = rule.port};
       set_peer(args, rule);
-      out.add<tf::aws::VpcSecurityGroupIngressRule>(rule.local, args);
+      provide_rule(out, rule, out.add<tf::aws::VpcSecurityGroupIngressRule>(rule.local, args));
     } else {
       tf::aws::VpcSecurityGroupEgressRuleArgs args{.description = rule.description,
                                                    .from_port = rule.port,
@@ -46,7 +54,7 @@ Ref<SecurityGroupId> add_security_group(tf::Resources& out, const SecurityGroupI
                                                    .security_group_id = of,
                                                    .to_port = rule.port};
       set_peer(args, rule);
-      out.add<tf::aws::VpcSecurityGroupEgressRule>(rule.local, args);
+      provide_rule(out, rule, out.add<tf::aws::VpcSecurityGroupEgressRule>(rule.local, args));
     }
   }
   out.provide(intent.local + ".id", group.id());

@@ -5,7 +5,7 @@
 #include "assembly/references.hpp"
 #include "constructs/vpc/endpoint_services.hpp"
 #include "constructs/vpc/existing_vpc_intent.hpp"
-#include "constructs/vpc/vpc_intent.hpp"
+#include "constructs/vpc/neighbours.hpp"
 
 #include <quoin/aws/rules/sg.hpp>
 #include <quoin/aws/rules/sg_checks.hpp>
@@ -87,15 +87,17 @@ void add_range(SecurityGroupIntent& intent, bool ingress, const Cidr& range, std
        .range = range});
 }
 
-/// The ranges of the VPC that the group belongs to. Empty where it is not known.
-std::optional<Cidr> range_of_vpc(const SecurityGroupIntent& intent) {
-  if (intent.vpc.value().kind() != Value::Kind::reference) return std::nullopt;
+/// The VPC that the group belongs to; null where it is not known.
+const NodeData* vpc_of(const SecurityGroupIntent& intent) {
+  if (intent.vpc.value().kind() != Value::Kind::reference) return nullptr;
   const quoin::detail::Target& target = *ValueAccess::reference(intent.vpc.value()).target;
-  if (target.target_kind != quoin::detail::Target::Kind::node) return std::nullopt;
-  const auto& vpc = static_cast<const NodeData&>(target);
-  if (vpc.kind == "Vpc") return vpc.intent_as<VpcIntent>().range;
-  if (vpc.kind == "ExistingVpc") return vpc.intent_as<ExistingVpcIntent>().range;
-  return std::nullopt;
+  if (target.target_kind != quoin::detail::Target::Kind::node) return nullptr;
+  return &static_cast<const NodeData&>(target);
+}
+
+std::optional<Cidr> range_of_vpc(const SecurityGroupIntent& intent) {
+  const NodeData* vpc = vpc_of(intent);
+  return vpc == nullptr ? std::nullopt : range_of_network(*vpc);
 }
 
 /// A range of the chain lies outside the VPC (QN-SG-09), is not everything (QN-SG-07), and names a port
@@ -234,6 +236,12 @@ std::string snake_path(const NodeData& node, bool with_stack) {
   return assembly::snake_case(with_stack ? std::string_view{node.path} : assembly::below_stack(node.path));
 }
 
+std::string rule_key(std::string_view local) { return "rule." + std::string{local}; }
+
+std::string admission_key(std::string_view path, std::uint16_t port) {
+  return "admits." + std::string{path} + "." + std::to_string(port);
+}
+
 std::string group_name_prefix(const SecurityGroupIntent& intent) {
   constexpr std::size_t longest = 200;  // AWS takes 255, and Terraform adds 26
   const auto start = intent.description.rfind(' ');
@@ -245,6 +253,7 @@ std::string group_name_prefix(const SecurityGroupIntent& intent) {
 
 void resolve_security(SecurityGroupIntent& intent, const NodeData& self, const Relations& relations) {
   if (intent.description.empty()) intent.description = "Security group of " + self.path;
+  if (const NodeData* vpc = vpc_of(intent)) self.tree->networks[&self] = vpc;
   const bool open_to_internet = admits_internet(relations);
   for (const Relation* relation : relations.incoming)
     if (relation->kind == quoin::detail::relation::reaches)

@@ -56,9 +56,15 @@ void admit_internet(SecurityGroupIntent& intent, std::uint16_t port);
 void admit_to_endpoints(SecurityGroupIntent& endpoints, const quoin::detail::NodeData& construct,
                         std::uint16_t port);
 
-/// Emits the group and its rules, and provides "security_group.id" (the local name and ".id").
+/// Emits the group and its rules, and provides "security_group.id" (the local name and ".id") and each rule
+/// under rule_key().
 Ref<SecurityGroupId> add_security_group(tf::Resources& out, const SecurityGroupIntent& intent);
 Ref<SecurityGroupId> add_security_group(cfn::Resources& out, const SecurityGroupIntent& intent);
+
+/// Under which a rule is handed out, for what must not start before it: "rule.egress_to_db_3306".
+std::string rule_key(std::string_view local);
+/// The same for the rule by which a group admits a construct of its own stack: "admits.chat/Api.443".
+std::string admission_key(std::string_view path, std::uint16_t port);
 
 /// The start of the group's name, from its description: "chat-Db-". Terraform adds what makes it unique.
 std::string group_name_prefix(const SecurityGroupIntent& intent);

@@ -2,7 +2,9 @@
 // own.
 #include "constructs/vpc/existing_vpc_intent.hpp"
 
+#include "constructs/vpc/aws_id.hpp"
 #include "constructs/vpc/endpoint_services.hpp"
+#include "constructs/vpc/neighbours.hpp"
 #include "messages/vpc_messages.hpp"
 
 #include <quoin/bindings/resources.hpp>
@@ -17,17 +19,6 @@ using quoin::detail::NodeData;
 using quoin::detail::Tree;
 
 namespace {
-
-/// "vpc-" and 8 or 17 hexadecimal digits. A value that is not known yet passes: it is a parameter or a
-/// reference.
-bool id_is_well_formed(const Text& id, std::string_view prefix) {
-  if (!id.value().is_known()) return true;
-  std::string_view text = id.value().characters();
-  if (!text.starts_with(prefix)) return false;
-  text.remove_prefix(prefix.size());
-  return (text.size() == 8 || text.size() == 17) &&
-         std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
-}
 
 void check_id(Tree& tree, const NodeData& node, const Text& id, std::string_view what,
               std::string_view prefix, std::source_location where) {
@@ -89,6 +80,7 @@ std::string existing_subnet_key(Tier tier, std::size_t number) {
 }
 
 void check_intent(const ExistingVpcIntent& intent, const NodeData& self, Diagnostics& diagnostics) {
+  check_neighbours(self, diagnostics);
   for (const auto& [key, relation] : self.tree->relations) {
     if (relation.kind != quoin::detail::relation::needs_service || relation.to != &self ||
         relation.from == nullptr)

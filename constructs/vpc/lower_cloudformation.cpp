@@ -1,5 +1,6 @@
 // Vpc in CloudFormation.
 #include "assembly/references.hpp"
+#include "constructs/vpc/readiness.hpp"
 #include "constructs/vpc/vpc_intent.hpp"
 
 #include <quoin/bindings/resources.hpp>
@@ -66,6 +67,11 @@ struct Network {
 
 std::string text_of(const Cidr& range) { return std::string{range.text().view()}; }
 
+/// For what must not start before it.
+void provide_ready(Network& network, std::string_view local, const bindings::Attributes& made) {
+  network.out.provide(ready_key(local), Value::reference(made.target(), ""));
+}
+
 void add_vpc(Network& network) {
   network.vpc = network.out.add<cfn::ec2::VPC>("", {.cidr_block = text_of(network.intent.range),
                                                     .enable_dns_hostnames = true,
@@ -73,6 +79,8 @@ void add_vpc(Network& network) {
   network.ipv6_block = network.out.add<cfn::ec2::VPCCidrBlock>(
       "ipv6_block", {.amazon_provided_ipv6_cidr_block = true, .vpc_id = network.vpc.ref()});
   network.out.provide("id", network.vpc.ref());
+  network.out.provide("ipv6_range", Ref<bindings::String>{network.vpc.target(), "Ipv6CidrBlocks#0"});
+  network.out.provide("ipv6_ready", network.ipv6_block.ref());
 }
 
 /// A template has no word for the rules of the default group, so a runbook of AWS takes them out.
@@ -141,9 +149,11 @@ void add_route_tables(Network& network) {
       network.out.provide("route_table." + local + ".id", network.tables[local].ref());
     }
   for (const VpcSubnet& subnet : network.intent.subnets)
-    network.out.add<cfn::ec2::SubnetRouteTableAssociation>(
-        subnet.local + "_association", {.route_table_id = network.tables.at(route_table_of(subnet)).ref(),
-                                        .subnet_id = network.subnets.at(subnet.local).ref()});
+    provide_ready(
+        network, subnet.local + "_association",
+        network.out.add<cfn::ec2::SubnetRouteTableAssociation>(
+            subnet.local + "_association", {.route_table_id = network.tables.at(route_table_of(subnet)).ref(),
+                                            .subnet_id = network.subnets.at(subnet.local).ref()}));
 }
 
 void add_default_routes(Network& network) {
@@ -163,10 +173,11 @@ void add_default_routes(Network& network) {
     if (subnet.tier != Tier::private_tier) continue;
     const auto& table = network.tables.at(route_table_of(subnet));
     const char zone = nat_zone_of(network.intent, subnet.letter);
-    network.out.add<cfn::ec2::Route>(subnet.local + "_default_route",
-                                     {.destination_cidr_block = everywhere,
-                                      .nat_gateway_id = network.nat_gateways.at(zone).ref(),
-                                      .route_table_id = table.ref()});
+    provide_ready(network, subnet.local + "_default_route",
+                  network.out.add<cfn::ec2::Route>(subnet.local + "_default_route",
+                                                   {.destination_cidr_block = everywhere,
+                                                    .nat_gateway_id = network.nat_gateways.at(zone).ref(),
+                                                    .route_table_id = table.ref()}));
     network.out.add<cfn::ec2::Route>(subnet.local + "_default_route_ipv6",
                                      {.destination_ipv6_cidr_block = everywhere_ipv6,
                                       .egress_only_internet_gateway_id = network.egress_only_gateway.ref(),
@@ -245,6 +256,7 @@ void add_acls(Network& network) {
   for (const Tier tier : all_tiers) {
     const std::string name{name_of(tier)};
     const auto acl = network.out.add<cfn::ec2::NetworkAcl>(name + "_acl", {.vpc_id = network.vpc.ref()});
+    network.out.provide("acl." + name + ".id", acl.ref());
     for (const AclEntry& entry : acl_of(network.intent, tier)) add_acl_entry(network, acl, name, entry);
     for (const VpcSubnet& subnet : network.intent.subnets)
       if (subnet.tier == tier)
@@ -259,12 +271,13 @@ void add_s3_endpoint(Network& network) {
   for (const Tier tier : s3_tiers(network.intent))
     for (const std::string& table : route_tables_of(network.intent, tier))
       tables.push_back(network.tables.at(table).ref());
-  network.out.add<cfn::ec2::VPCEndpoint>(
+  const auto endpoint = network.out.add<cfn::ec2::VPCEndpoint>(
       "s3_endpoint", {.policy_document = policy_document(s3_endpoint_policy(network.intent, network.around)),
                       .route_table_ids = tables,
                       .service_name = endpoint_service_name(s3_service, network.around),
                       .vpc_endpoint_type = "Gateway",
                       .vpc_id = network.vpc.ref()});
+  provide_ready(network, "s3_endpoint", endpoint);
   // The endpoint does not tell the id of the prefix list, so the template asks for it.
   network.out.provide("endpoints.s3.prefix_list_id", assembly::own_variable("s3_prefix_list_id"));
 }
@@ -274,15 +287,16 @@ void add_interface_endpoints(Network& network) {
   const Ref<SecurityGroupId> group = add_security_group(network.out, network.intent.endpoints);
   network.out.provide("endpoints.security_group.id", group);
   for (const std::string& service : network.intent.services)
-    network.out.add<cfn::ec2::VPCEndpoint>(
-        endpoint_local(service),
-        {.policy_document = policy_document(endpoint_policy(service, network.around)),
-         .private_dns_enabled = true,
-         .security_group_ids = {group},
-         .service_name = endpoint_service_name(service, network.around),
-         .subnet_ids = network.ids_of(Tier::private_tier),
-         .vpc_endpoint_type = "Interface",
-         .vpc_id = network.vpc.ref()});
+    provide_ready(network, endpoint_local(service),
+                  network.out.add<cfn::ec2::VPCEndpoint>(
+                      endpoint_local(service),
+                      {.policy_document = policy_document(endpoint_policy(service, network.around)),
+                       .private_dns_enabled = true,
+                       .security_group_ids = {group},
+                       .service_name = endpoint_service_name(service, network.around),
+                       .subnet_ids = network.ids_of(Tier::private_tier),
+                       .vpc_endpoint_type = "Interface",
+                       .vpc_id = network.vpc.ref()}));
 }
 
 void add_flow_log(Network& network) {

@@ -1,4 +1,5 @@
 // Vpc in Terraform.
+#include "constructs/vpc/readiness.hpp"
 #include "constructs/vpc/vpc_intent.hpp"
 
 #include <quoin/bindings/resources.hpp>
@@ -51,6 +52,11 @@ struct Network {
 
 std::string text_of(const Cidr& range) { return std::string{range.text().view()}; }
 
+/// For what must not start before it.
+void provide_ready(Network& network, std::string_view local, const bindings::Attributes& made) {
+  network.out.provide(ready_key(local), Value::reference(made.target(), ""));
+}
+
 void add_vpc(Network& network) {
   network.vpc = network.out.add<tf::aws::Vpc>("", {.assign_generated_ipv6_cidr_block = true,
                                                    .cidr_block = text_of(network.intent.range),
@@ -58,6 +64,8 @@ void add_vpc(Network& network) {
                                                    .enable_dns_support = true});
   network.out.add<tf::aws::DefaultSecurityGroup>("default_security_group", {.vpc_id = network.vpc.id()});
   network.out.provide("id", network.vpc.id());
+  network.out.provide("ipv6_range", network.vpc.ipv6_cidr_block());
+  network.out.provide("ipv6_ready", network.vpc.id());
 }
 
 void add_subnets(Network& network) {
@@ -100,9 +108,11 @@ void add_route_tables(Network& network) {
       network.out.provide("route_table." + local + ".id", network.tables[local].id());
     }
   for (const VpcSubnet& subnet : network.intent.subnets)
-    network.out.add<tf::aws::RouteTableAssociation>(
-        subnet.local + "_association", {.route_table_id = network.tables.at(route_table_of(subnet)).id(),
-                                        .subnet_id = network.subnets.at(subnet.local).id()});
+    provide_ready(
+        network, subnet.local + "_association",
+        network.out.add<tf::aws::RouteTableAssociation>(
+            subnet.local + "_association", {.route_table_id = network.tables.at(route_table_of(subnet)).id(),
+                                            .subnet_id = network.subnets.at(subnet.local).id()}));
 }
 
 void add_default_routes(Network& network) {
@@ -119,10 +129,11 @@ void add_default_routes(Network& network) {
     if (subnet.tier != Tier::private_tier) continue;
     const auto& table = network.tables.at(route_table_of(subnet));
     const char zone = nat_zone_of(network.intent, subnet.letter);
-    network.out.add<tf::aws::Route>(subnet.local + "_default_route",
-                                    {.destination_cidr_block = everywhere,
-                                     .nat_gateway_id = network.nat_gateways.at(zone).id(),
-                                     .route_table_id = table.id()});
+    provide_ready(network, subnet.local + "_default_route",
+                  network.out.add<tf::aws::Route>(subnet.local + "_default_route",
+                                                  {.destination_cidr_block = everywhere,
+                                                   .nat_gateway_id = network.nat_gateways.at(zone).id(),
+                                                   .route_table_id = table.id()}));
     network.out.add<tf::aws::Route>(subnet.local + "_default_route_ipv6",
                                     {.destination_ipv6_cidr_block = everywhere_ipv6,
                                      .egress_only_gateway_id = network.egress_only_gateway.id(),
@@ -199,6 +210,7 @@ void add_acls(Network& network) {
     const std::string_view name = name_of(tier);
     const auto acl = network.out.add<tf::aws::NetworkAcl>(
         std::string{name} + "_acl", {.subnet_ids = network.ids_of(tier), .vpc_id = network.vpc.id()});
+    network.out.provide("acl." + std::string{name} + ".id", acl.id());
     for (const AclEntry& entry : acl_of(network.intent, tier)) add_acl_rule(network, acl, name, entry);
   }
 }
@@ -216,6 +228,7 @@ void add_s3_endpoint(Network& network) {
                       .vpc_endpoint_type = "Gateway",
                       .vpc_id = network.vpc.id()});
   network.out.provide("endpoints.s3.prefix_list_id", endpoint.prefix_list_id());
+  provide_ready(network, "s3_endpoint", endpoint);
 }
 
 void add_interface_endpoints(Network& network) {
@@ -224,7 +237,7 @@ void add_interface_endpoints(Network& network) {
   network.out.provide("endpoints.security_group.id", group);
   for (const std::string& service : network.intent.services) {
     const std::string local = endpoint_local(service);
-    network.out.add<tf::aws::VpcEndpoint>(
+    const auto endpoint = network.out.add<tf::aws::VpcEndpoint>(
         local, {.policy = add_policy_document(network.out, local + "_policy",
                                               endpoint_policy(service, network.around)),
                 .private_dns_enabled = true,
@@ -233,6 +246,7 @@ void add_interface_endpoints(Network& network) {
                 .subnet_ids = network.ids_of(Tier::private_tier),
                 .vpc_endpoint_type = "Interface",
                 .vpc_id = network.vpc.id()});
+    provide_ready(network, local, endpoint);
   }
 }
 

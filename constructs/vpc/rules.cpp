@@ -39,11 +39,15 @@ constexpr Rule rows[] = {
         .level = Level::synthesis,
         .why = "VPCs that overlap can never be peered or joined by a gateway, and renumbering a running "
                "one means building it anew.",
-        .detail = "Inside one address_plan, and between two VPCs that are peered, an overlap does not "
-                  "compile.",
+        .detail =
+            "Ranges of one address_plan cannot overlap, and a plan without room for them does not "
+            "compile. Between peered VPCs, one that stands already among them, the peering is refused at "
+            "its own line.",
         .sources = "doc 2",
-        .enforced = {at_synthesis("all VPCs of an app", "FactsRules.NetworksThatOverlap")},
-        .open = "address plans and peered VPCs at compile time",
+        .enforced = {at_compile_time("address_plan"),
+                     at_synthesis("all VPCs of an app", "FactsRules.NetworksThatOverlap"),
+                     at_synthesis("VpcPeering", "VpcPeeringRules.RefusesRangesThatOverlap")},
+        .open = "peered VPCs at compile time",
     },
     {
         .text = QUOIN_QN_NET_04,

@@ -1,5 +1,8 @@
 // Vpc: from properties to what is wanted, and what the constructs in it ask for.
 #include "constructs/log_group/log_group_intent.hpp"
+#include "constructs/vpc/aws_id.hpp"
+#include "constructs/vpc/neighbours.hpp"
+#include "constructs/vpc/region_zones.hpp"
 #include "constructs/vpc/vpc_intent.hpp"
 #include "messages/vpc_messages.hpp"
 
@@ -27,8 +30,10 @@ std::string got_of(const ParsedCidr& range) {
   switch (range.error) {
     case CidrError::none:
       return text_of(range.value);
-    case CidrError::malformed:
-      return "no address range";
+    case CidrError::malformed:  // a plan that cannot give a range says its block
+      return range.value == Cidr{}
+                 ? "no address range"
+                 : text_of(range.value) + " of the address plan has no room for it, or is not private";
     case CidrError::host_bits:
       return "bits are set behind the prefix; the network is " + text_of(range.value);
   }
@@ -110,6 +115,29 @@ bool check_layout(Tree& tree, const VpcLayout& layout, const NodeData& node, std
   return false;
 }
 
+/// A number of zones becomes the region's own letters; letters are looked up there.
+void take_zones(Tree& tree, VpcLayout& layout, const NodeData& node, std::source_location where) {
+  const Region region = quoin::detail::region_around(node);
+  ZoneList& zones = layout.zones;
+  if (region == unknown_region || zones.wrong != 0) return;
+  const RegionZones there = zones_of_region(region);
+  if (zones.counted && zones.count <= there.letters.size()) {
+    ZoneList own;
+    for (int i = 0; i < zones.count; ++i) own.add(there.letters[static_cast<std::size_t>(i)]);
+    zones = own;
+  }
+  std::string missing;
+  std::string doubtful;
+  for (int i = 0; i < zones.count; ++i) {
+    if (!there.has(zones.letters[i])) missing += zones.letters[i];
+    if (there.is_doubtful(zones.letters[i])) doubtful += zones.letters[i];
+  }
+  if (!missing.empty())
+    tree.report(messages::zones_not_in_region(name_of(region), missing, there.letters), &node, where);
+  else if (!doubtful.empty())
+    tree.report(messages::zones_of_some_accounts(name_of(region), doubtful), &node, where);
+}
+
 /// Whom private subnets call through, in this environment.
 Nat nat_of(Tree& tree, const NatChoice& choice, const NodeData& node, std::source_location where) {
   switch (choice.kind()) {
@@ -133,26 +161,64 @@ Nat nat_of(Tree& tree, const NatChoice& choice, const NodeData& node, std::sourc
   return Nat::single;
 }
 
+/// What the ids of gateways of its kind start with.
+std::string_view id_prefix_of(const Gateway& gateway) {
+  switch (gateway.kind) {
+    case Gateway::Kind::transit_gateway:
+      return "tgw-";
+    case Gateway::Kind::peering_connection:
+      return "pcx-";
+    case Gateway::Kind::virtual_private_gateway:
+      return "vgw-";
+  }
+  return {};
+}
+
 std::string route_local(const Cidr& range) {
   std::string local = "to_" + text_of(range);
   std::ranges::replace_if(local, [](char c) { return c == '.' || c == '/' || c == ':'; }, '_');
   return local;
 }
 
+/// Calls `visit(other VPC, tiers of this one)` for every peering of the VPC.
+template <class Visit> void each_peer(const NodeData& vpc, const Visit& visit) {
+  for (const auto& [key, relation] : vpc.tree->relations) {
+    if (relation.kind != quoin::detail::relation::peers) continue;
+    if (relation.from == &vpc)
+      visit(*relation.to, quoin::detail::member(relation.data, "from_tiers").characters());
+    if (relation.to == &vpc)
+      visit(*relation.from, quoin::detail::member(relation.data, "to_tiers").characters());
+  }
+}
+
+/// The entries that peerings add to a tier's ACL, in each direction.
+std::size_t peered_entries(const NodeData& vpc, Tier tier) {
+  std::size_t entries = 0;
+  each_peer(vpc, [&](const NodeData& other, std::string_view tiers) {
+    if (tiers.find(name_of(tier)) != std::string_view::npos) entries += other.kind == "Vpc" ? 2 : 1;
+  });
+  return entries;
+}
+
 /// The range lies in a network that is routed to.
-bool is_joined(const VpcIntent& intent, const Cidr& range) {
-  return std::ranges::any_of(intent.routes,
-                             [&](const VpcRoute& route) { return route.range.contains(range); });
+bool is_joined(const VpcIntent& intent, const NodeData& vpc, const Cidr& range) {
+  bool joined =
+      std::ranges::any_of(intent.routes, [&](const VpcRoute& route) { return route.range.contains(range); });
+  each_peer(vpc, [&](const NodeData& other, std::string_view) {
+    const std::optional<Cidr> whole = range_of_network(other);
+    joined = joined || (whole && whole->contains(range));
+  });
+  return joined;
 }
 
 /// What the construct calls of the internet, for the ACLs.
-void take_ports_out(VpcIntent& intent, const NodeData& caller) {
+void take_ports_out(VpcIntent& intent, const NodeData& vpc, const NodeData& caller) {
   for (const auto& [key, relation] : caller.tree->relations) {
     if (relation.kind != quoin::detail::relation::reaches || relation.from != &caller ||
         relation.to != nullptr)
       continue;
     const std::string_view text = quoin::detail::member(relation.data, "range").characters();
-    if (const ParsedCidr range = parse_cidr(text); range && is_joined(intent, range.value)) continue;
+    if (const ParsedCidr range = parse_cidr(text); range && is_joined(intent, vpc, range.value)) continue;
     const std::int64_t port =
         quoin::detail::ValueAccess::integer(quoin::detail::member(relation.data, "port"));
     intent.ports_out.try_emplace(static_cast<std::uint16_t>(port), caller.path);
@@ -252,10 +318,11 @@ void resolve_intent(VpcIntent& intent, const NodeData& self, const Relations& re
     if (relation->from->stack == self.stack)
       admit_to_endpoints(intent.endpoints, *relation->from, endpoint_port);
   }
-  for (const NodeData* construct : inside) take_ports_out(intent, *construct);
+  for (const NodeData* construct : inside) take_ports_out(intent, self, *construct);
 }
 
-void check_intent(const VpcIntent& intent, const NodeData&, Diagnostics& diagnostics) {
+void check_intent(const VpcIntent& intent, const NodeData& self, Diagnostics& diagnostics) {
+  check_neighbours(self, diagnostics);
   for (const std::string& service : intent.services)
     if (find_endpoint_service(service) == nullptr)
       diagnostics.push_back(messages::endpoint_service_unknown(service, endpoint_service_names()));
@@ -265,7 +332,7 @@ void check_intent(const VpcIntent& intent, const NodeData&, Diagnostics& diagnos
   for (const Tier tier : {Tier::public_tier, Tier::private_tier, Tier::isolated_tier}) {
     const std::vector<AclEntry> entries = acl_of(intent, tier);
     const auto out = static_cast<std::size_t>(std::ranges::count(entries, true, &AclEntry::egress));
-    const std::size_t most = std::max(out, entries.size() - out);
+    const std::size_t most = std::max(out, entries.size() - out) + peered_entries(self, tier);
     if (most > most_acl_entries)
       diagnostics.push_back(messages::acl_too_long(name_of(tier), most, most_acl_entries));
   }
@@ -280,6 +347,7 @@ Node make_vpc(Scope scope, std::string_view id, const VpcProps& props, std::sour
   intent.path = node.path;
 
   VpcLayout layout = props.layout.layout();
+  take_zones(tree, layout, node, where);
   if (!check_layout(tree, layout, node, where)) layout = harmless_layout();
   intent.range = layout.range.value;
   intent.zones.assign(layout.zones.letters, layout.zones.letters + layout.zones.count);
@@ -313,6 +381,16 @@ void add_route(const Node& vpc, int tier_number, const Cidr& range, const Gatewa
       node.tree->refuse(RuleText{QUOIN_QN_NET_05}, &node, where, "a route to " + text_of(range));
     else
       node.tree->refuse(RuleText{QUOIN_QN_NET_11}, &node, where, "a route to " + text_of(range));
+    return;
+  }
+  const Cidr& own = node.intent_as<VpcIntent>().range;
+  if (own.contains(range)) {
+    node.tree->report(messages::route_inside(text_of(range), text_of(own)), &node, where);
+    return;
+  }
+  const std::string_view prefix = id_prefix_of(gateway);
+  if (!id_is_well_formed(gateway.id, prefix)) {
+    node.tree->report(messages::gateway_id_malformed(gateway.id.value().characters(), prefix), &node, where);
     return;
   }
   std::vector<VpcRoute>& routes = node.intent_as<VpcIntent>().routes;

@@ -71,17 +71,30 @@ void ValuePrinter::print_sub(const std::string& text, bool refers) {
   out_.end_object();
 }
 
+void ValuePrinter::print_attribute(const detail::Resource& resource, std::string_view attribute) {
+  out_.key("Fn::GetAtt");
+  out_.begin_array();
+  out_.string(resource.logical_id);
+  out_.string(attribute);
+  out_.end_array();
+}
+
 void ValuePrinter::print_reference(const Value& value) {
   const assembly::Resolved resolved = assembly::resolve(assembly_, stack_, ValueAccess::reference(value));
   if (const auto* known = std::get_if<Value>(&resolved)) return print(*known);
   out_.begin_object();
   const auto* resource = std::get_if<ResourceReference>(&resolved);
-  if (resource != nullptr && !is_ref(resource->attribute)) {
-    out_.key("Fn::GetAtt");
+  if (resource != nullptr && resource->attribute.ends_with(detail::first_item)) {
+    out_.key("Fn::Select");
     out_.begin_array();
-    out_.string(resource->resource->logical_id);
-    out_.string(resource->attribute);
+    out_.integer(0);
+    out_.begin_object();
+    print_attribute(*resource->resource,
+                    resource->attribute.substr(0, resource->attribute.size() - detail::first_item.size()));
+    out_.end_object();
     out_.end_array();
+  } else if (resource != nullptr && !is_ref(resource->attribute)) {
+    print_attribute(*resource->resource, resource->attribute);
   } else {
     out_.member("Ref", sub_name(resolved));
   }

@@ -19,6 +19,7 @@ public:
 
 private:
   void print_reference(const Value& value);
+  void print_attribute(const detail::Resource& resource, std::string_view attribute);
   /// Appends a text to that of a Fn::Sub; true where it holds a reference.
   bool append_pieces(std::string& out, const Value& text, bool inside_json) const;
   void print_sub(const std::string& text, bool refers);

@@ -66,6 +66,7 @@ App::~App() { delete tree_; }
 Environment App::environment() const { return {tree_->options.environment, tree_->options.environment_kind}; }
 
 ContextValue App::context(std::string_view key) const {
+  tree_->asked_context.emplace(key);
   const auto& context = tree_->options.context;
   const auto found = context.find(key);
   if (found == context.end()) return {key, {}, false};
@@ -103,7 +104,11 @@ void App::report_missing_choice(std::source_location where) const {
   tree_->report(messages::environment_has_no_choice(tree_->options.environment), nullptr, where);
 }
 
-int App::synth() { return detail::synthesize(*tree_); }
+int App::synth() {
+  const int code = detail::synthesize(*tree_);
+  tree_->is_over = true;
+  return code;
+}
 
 namespace detail {
 

@@ -31,6 +31,17 @@ bool is_property_path(std::string_view path) {
          path.find("..") == std::string_view::npos;
 }
 
+/// An aspect says the same of every node with one line of the program: the first one is enough.
+void report_once(detail::Tree& tree, Diagnostic diagnostic, const detail::NodeData* node,
+                 std::source_location where) {
+  const Diagnostic placed = tree.placed(std::move(diagnostic), node, where);
+  const bool is_said = std::ranges::any_of(tree.diagnostics, [&](const Diagnostic& each) {
+    return each.file == placed.file && each.line == placed.line && each.summary == placed.summary &&
+           each.got == placed.got;
+  });
+  if (!is_said) tree.diagnostics.push_back(placed);
+}
+
 }  // namespace
 
 std::string_view Node::id() const { return data_->id; }
@@ -51,9 +62,9 @@ const Node& Node::formerly(std::string_view old_id, std::source_location where) 
 const Node& Node::tag(std::string_view key, std::string_view value, std::source_location where) const {
   detail::Tree& tree = *data_->tree;
   if (key.empty() || characters_of(key) > longest_tag_key || is_reserved(key))
-    tree.report(messages::tag_key_malformed(key), data_, where);
+    report_once(tree, messages::tag_key_malformed(key), data_, where);
   else if (characters_of(value) > longest_tag_value)
-    tree.report(messages::tag_value_too_long(key, characters_of(value)), data_, where);
+    report_once(tree, messages::tag_value_too_long(key, characters_of(value)), data_, where);
   else
     data_->tags.insert_or_assign(std::string{key}, std::string{value});
   return *this;

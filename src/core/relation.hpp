@@ -25,7 +25,8 @@ inline constexpr std::string_view writes_logs = "writes_logs";  ///< `from` writ
 inline constexpr std::string_view protects = "protects";        ///< `from` (a web ACL) stands before `to`.
 inline constexpr std::string_view reads_bucket = "reads_bucket";  ///< `from` (a distribution) reads `to`.
 inline constexpr std::string_view grants_bucket =
-    "grants_bucket";  ///< A role of `from` works with the bucket `to`.
+    "grants_bucket";                                ///< A role of `from` works with the bucket `to`.
+inline constexpr std::string_view peers = "peers";  ///< The VPC `from` is peered with the VPC `to`.
 /// `from`, a bucket, holds what belongs to users: the trail records who reads and writes there. `to` is null.
 inline constexpr std::string_view holds_user_data = "holds_user_data";
 }  // namespace relation

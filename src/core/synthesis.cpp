@@ -192,7 +192,18 @@ Diagnostics write_all(const Tree& tree, const std::vector<Made>& targets, const 
   return staging.commit().diagnostics;
 }
 
+/// Configuration that nothing has asked for: a misspelt key, or one that is left over.
+void note_unasked_context(const Tree& tree, Diagnostics& diagnostics) {
+  for (const auto& [key, value] : tree.options.context)
+    if (!tree.asked_context.contains(key))
+      diagnostics.push_back(tree.placed(messages::context_unasked(key), nullptr, tree.program));
+}
+
 }  // namespace
+
+void Tree::refuse_late(Diagnostic diagnostic, std::source_location where) const {
+  std::exit(finish(*this, {placed(std::move(diagnostic), nullptr, where)}, findings));
+}
 
 Diagnostics prepare(Tree& tree) {
   for (std::size_t i = 0; i < tree.aspects.size(); ++i)
@@ -219,6 +230,7 @@ int synthesize(Tree& tree) {
   if (!tree.option_errors.empty()) return finish(tree, tree.option_errors, misuse);
 
   Diagnostics diagnostics = prepare(tree);
+  note_unasked_context(tree, diagnostics);
   // The old output must not go because of one wrong `if`.
   if (std::ranges::none_of(tree.root.children,
                            [](const NodeData* each) { return each->stack_data.has_value(); }))

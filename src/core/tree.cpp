@@ -45,6 +45,7 @@ Tree::~Tree() {
 
 NodeData& Tree::add_node(const Node& scope, std::string_view id, std::string_view kind,
                          std::source_location where) {
+  if (is_over) refuse_late(messages::construct_after_synth(kind, id), where);
   NodeData& parent = *scope.data();
   NodeData& node = nodes.emplace_back();
   node.tree = this;
@@ -84,6 +85,7 @@ Region region_around(const NodeData& node) {
 }
 
 void Tree::relate(Relation relation) {
+  if (is_over) refuse_late(messages::relation_after_synth(), relation.where);
   auto key = std::make_tuple(std::string{relation.kind}, path_or_outside(relation.from),
                              path_or_outside(relation.to), relation.key);
   const auto [at, is_new] = relations.try_emplace(std::move(key), relation);

@@ -156,6 +156,10 @@ struct Tree {
   std::vector<Aspect> aspects;
   std::vector<StateStep> state_steps;
   std::vector<Region> residency;  ///< Where data may lie; empty: it is not stated.
+  /// The VPC that a construct's security group belongs to. Filled while relations are resolved.
+  std::unordered_map<const NodeData*, const NodeData*> networks;
+  std::set<std::string, std::less<>> asked_context;  ///< Keys that the program has asked for.
+  bool is_over = false;  ///< app.synth() has been called: nothing is taken in any more.
 
   bool is_production() const { return options.environment_kind == EnvironmentKind::production; }
 
@@ -175,6 +179,9 @@ struct Tree {
   /// Notes a relation. The same one again is one; one that contradicts (other data under the same key) is an
   /// error.
   void relate(Relation relation);
+
+  /// Says that something was declared after app.synth(), and ends the program: what it has written lacks it.
+  [[noreturn]] void refuse_late(Diagnostic diagnostic, std::source_location where) const;
 
   /// The message with the node's path and the line put in, where it has none of its own.
   Diagnostic placed(Diagnostic diagnostic, const NodeData* node, std::source_location where) const;

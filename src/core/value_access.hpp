@@ -43,6 +43,10 @@ struct ValueBlock {
 /// with the references in it resolved by the target (`jsonencode` in Terraform, `Fn::Sub` in CloudFormation).
 inline constexpr std::string_view json_marker = "\x01json";
 
+/// The end of an attribute's name that means the first of its items: CloudFormation's attributes that are
+/// lists are handed to other stacks one by one.
+inline constexpr std::string_view first_item = "#0";
+
 /// Characters that live as long as the process; equal ones are one.
 std::string_view intern(std::string_view characters);
 

@@ -180,6 +180,13 @@ Diagnostic waiver_expired(std::string_view rule, std::string_view until, std::st
           .fix = "do what the rule says, or renew the waiver with a later date"};
 }
 
+Diagnostic waiver_of_nothing(std::string_view rule) {
+  return {.severity = Severity::note,
+          .rule = std::string{rule},
+          .summary = fmt::format("a waiver of {} waives nothing: the resource does what the rule says", rule),
+          .fix = "remove the waiver"};
+}
+
 Diagnostic waiver_refused(std::string_view rule, std::string_view reason) {
   return {.rule = std::string{rule},
           .summary = fmt::format("a waiver of {} is refused by --no-waivers", rule),
@@ -190,6 +197,57 @@ Diagnostic waiver_refused(std::string_view rule, std::string_view reason) {
 Diagnostic context_is_no_number(std::string_view key, std::string_view got) {
   return error(fmt::format("the context value \"{}\" is not a whole number", key), fmt::format("\"{}\"", got),
                "digits, with a '-' before them where it is negative");
+}
+
+Diagnostic name_taken(std::string_view what, std::string_view name, std::string_view first,
+                      std::string_view first_owner, std::string_view first_type) {
+  if (first_type == "CNAME")
+    return error("a name of a zone that is a CNAME has no other record",
+                 fmt::format("{}, beside the CNAME {} of {}", name, first, first_owner),
+                 "an alias record instead of the CNAME, or another name");
+  return error(fmt::format("two {} bear one name, and AWS takes it once", what),
+               fmt::format("{}, which {} of {} has", name, first, first_owner),
+               "another name for one of them");
+}
+
+Diagnostic reference_to_conditional(std::string_view to, std::string_view condition, bool is_conditional) {
+  Diagnostic diagnostic = error(
+      "a reference leads to a resource that exists under a condition only",
+      fmt::format("{} exists where {} holds", to, condition),
+      fmt::format(".condition = {0} here, too, or cfn::when({0}, …, …) around the reference", condition));
+  // Whether one condition implies the other is for its author to know.
+  if (is_conditional) diagnostic.severity = Severity::warning;
+  return diagnostic;
+}
+
+Diagnostic output_of_conditional(std::string_view to, std::string_view condition) {
+  return error("an output refers to a resource that exists under a condition only",
+               fmt::format("{} exists where {} holds", to, condition), "an output of what is always there");
+}
+
+Diagnostic names_alike(std::string_view kept, std::string_view hashed) {
+  return {.severity = Severity::warning,
+          .summary = "two constructs become one name in the template, so names of one have a hash",
+          .got = fmt::format("{} keeps the plain names, {} has the hash", kept, hashed),
+          .note = "what was deployed under the plain names before the two met is replaced",
+          .fix = "ids that differ in more than '-' and '/'"};
+}
+
+Diagnostic context_unasked(std::string_view key) {
+  return {
+      .severity = Severity::note,
+      .summary = fmt::format("the context value \"{}\" is given, and the program did not ask for it", key),
+      .fix = "the key as the program spells it, or leave the value out"};
+}
+
+Diagnostic construct_after_synth(std::string_view kind, std::string_view id) {
+  return error("a construct is made after app.synth(), which has written everything without it",
+               fmt::format("{} \"{}\"", kind, id), "declare it before app.synth()");
+}
+
+Diagnostic relation_after_synth() {
+  return error("a chain or a grant stands after app.synth(), which has written everything without it",
+               "move it before app.synth()");
 }
 
 Diagnostic environment_has_no_choice(std::string_view environment) {

@@ -53,11 +53,20 @@ Diagnostic pinned_to_target(std::string_view type, std::string_view target);
 
 // Waivers.
 Diagnostic waiver_expired(std::string_view rule, std::string_view until, std::string_view as_of);
+Diagnostic waiver_of_nothing(std::string_view rule);
 Diagnostic waiver_refused(std::string_view rule, std::string_view reason);
 
 // Configuration.
 Diagnostic context_is_no_number(std::string_view key, std::string_view got);
 Diagnostic app_without_stacks();
+Diagnostic name_taken(std::string_view what, std::string_view name, std::string_view first,
+                      std::string_view first_owner, std::string_view first_type);
+Diagnostic reference_to_conditional(std::string_view to, std::string_view condition, bool is_conditional);
+Diagnostic output_of_conditional(std::string_view to, std::string_view condition);
+Diagnostic names_alike(std::string_view kept, std::string_view hashed);
+Diagnostic context_unasked(std::string_view key);
+Diagnostic construct_after_synth(std::string_view kind, std::string_view id);
+Diagnostic relation_after_synth();
 Diagnostic environment_has_no_choice(std::string_view environment);
 
 // Options of the program.

@@ -35,6 +35,13 @@ Diagnostic secret_length_out_of_range(int characters, int least) {
           .fix = ".characters = 64, or leave it out"};
 }
 
+Diagnostic secret_read_from_another_account(std::string_view reader, std::string_view reader_account,
+                                            std::string_view secret, std::string_view account) {
+  return {.summary = "a secret is read from another account, which neither it nor its key admits",
+          .got = fmt::format("{} belongs to {}, and {} to {}", reader, reader_account, secret, account),
+          .fix = "a vault in a stack of the reader's account"};
+}
+
 Diagnostic smtp_port_unknown(int port) {
   return {.summary = "a mail relay is reached on port 25, 465, 587, 2465 or 2587",
           .got = fmt::format("{}", port),

@@ -18,6 +18,34 @@ Diagnostic subnet_size_wrong(std::string_view range, std::string_view tier) {
           .fix = "a range of another size, or a layout that computes them"};
 }
 
+namespace {
+
+/// "a, c and d" of "acd".
+std::string listed(std::string_view letters) {
+  std::string out;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    if (i > 0) out += i + 1 == letters.size() ? " and " : ", ";
+    out += letters[i];
+  }
+  return out;
+}
+
+}  // namespace
+
+Diagnostic zones_not_in_region(std::string_view region, std::string_view missing, std::string_view letters) {
+  return {.summary = fmt::format("{} has the zones {}", region, listed(letters)),
+          .got = listed(missing),
+          .fix = fmt::format("zones<{}> or fewer, or those letters", letters.size())};
+}
+
+Diagnostic zones_of_some_accounts(std::string_view region, std::string_view letters) {
+  return {.severity = Severity::note,
+          .summary = fmt::format("not every account has zone {} of {}", listed(letters), region),
+          .fix = fmt::format("see which ones yours has, and name them by letter: aws ec2 "
+                             "describe-availability-zones --region {} --query AvailabilityZones[].ZoneName",
+                             region)};
+}
+
 Diagnostic single_nat_without_reason() {
   return {.summary = "one NAT gateway for all zones in production states its reason",
           .note = "when its zone fails, no private subnet can call out",
@@ -42,6 +70,18 @@ Diagnostic acl_too_long(std::string_view tier, std::size_t entries, std::size_t 
               "a network ACL has more entries in one direction than AWS allows at first, {}", most),
           .got = fmt::format("{} for the {} tier", entries, tier),
           .fix = "fewer ports in outside(…), or ask AWS to raise the quota 'Rules per network ACL' to 40"};
+}
+
+Diagnostic route_inside(std::string_view range, std::string_view vpc) {
+  return {.summary = "a route to a joined network leads into the VPC's own range, which is routed inside it",
+          .got = fmt::format("{}, inside {}", range, vpc),
+          .fix = "the range of the other network"};
+}
+
+Diagnostic gateway_id_malformed(std::string_view got, std::string_view prefix) {
+  return {.summary = "the id of a gateway has not the shape of one",
+          .got = fmt::format("\"{}\"", got),
+          .fix = fmt::format("an id such as \"{}0123456789abcdef0\"", prefix)};
 }
 
 Diagnostic route_taken(std::string_view range, std::string_view tier) {

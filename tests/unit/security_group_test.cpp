@@ -314,7 +314,7 @@ TEST(SecurityGroup, PeersWithNamesThatLookAlikeGetARuleEach) {
     connect(inner, database);
     connect(outer, database);
   });
-  EXPECT_EQ(result.messages(), "");
+  EXPECT_FALSE(has_errors(result.diagnostics)) << result.messages();
   EXPECT_EQ(rules_of(result, "ingress", "db_security_group").size(), 2u);
 }
 

@@ -24,6 +24,8 @@ struct ZoneList {
   std::uint8_t count = 0;
   /// A letter that is none, or stands twice; 0: all is well.
   char wrong = 0;
+  /// Only their number is stated: where a region has other letters, a Vpc takes the region's first ones.
+  bool counted = false;
 
   constexpr bool operator==(const ZoneList&) const = default;
 
@@ -47,9 +49,10 @@ struct ZoneList {
   constexpr int last_slot() const { return count == 0 ? 0 : letters[count - 1] - 'a'; }
 };
 
-/// The first `count` zones, where the number is known at run time only.
+/// The first `count` zones of the region, where the number is known at run time only.
 constexpr ZoneList zone_count(long long count) {
   ZoneList list;
+  list.counted = true;
   for (long long i = 0; i < count && i < most_zones; ++i) list.add(static_cast<char>('a' + i));
   if (count > most_zones) list.wrong = static_cast<char>('a' + most_zones);
   return list;
@@ -76,8 +79,8 @@ template <auto... Which> struct Zones {
   constexpr operator ZoneList() const { return list(); }  // NOLINT(google-explicit-constructor)
 };
 
-/// `zones<2>`: zones a and b. `zones<'a', 'c'>`: those two. A zone's subnets lie at the place of its letter,
-/// so that adding a zone moves nothing.
+/// `zones<2>`: the first two zones of the region, a and b in most (docs/constructs/vpc.md). `zones<'a',
+/// 'c'>`: those two. A zone's subnets lie at the place of its letter, so that adding a zone moves nothing.
 template <auto... Which> inline constexpr Zones<Which...> zones{};
 
 /// The sizes of the subnets, as prefix lengths: `subnet_sizes<24, 20, 22>` for public, private and isolated
@@ -365,6 +368,24 @@ constexpr VpcLayout vpc_layout(const ParsedCidr& range, const ZoneList& zones, c
   layout.stated = true;
   (detail::take_ranges(layout, tiers), ...);
   return layout;
+}
+
+/// A range that is written in the program beside zones from configuration.
+template <Cidr Range> constexpr VpcLayout vpc_layout(CidrConstant<Range>, const ZoneList& zones) {
+  static_assert(rules::vpc_cidr_is_allowed(Range), QUOIN_QN_NET_01);
+  return vpc_layout(ParsedCidr{Range, CidrError::none}, zones);
+}
+template <Cidr Range, int PublicPrefix, int PrivatePrefix, int IsolatedPrefix>
+constexpr VpcLayout vpc_layout(CidrConstant<Range>, const ZoneList& zones,
+                               SubnetSizes<PublicPrefix, PrivatePrefix, IsolatedPrefix> sizes) {
+  static_assert(rules::vpc_cidr_is_allowed(Range), QUOIN_QN_NET_01);
+  return vpc_layout(ParsedCidr{Range, CidrError::none}, zones, sizes);
+}
+template <Cidr Range, detail::SomeTierRanges... Tiers>
+  requires(sizeof...(Tiers) > 0)
+constexpr VpcLayout vpc_layout(CidrConstant<Range>, const ZoneList& zones, const Tiers&... tiers) {
+  static_assert(rules::vpc_cidr_is_allowed(Range), QUOIN_QN_NET_01);
+  return vpc_layout(ParsedCidr{Range, CidrError::none}, zones, tiers...);
 }
 
 #undef QUOIN_ASSERT_LAYOUT
