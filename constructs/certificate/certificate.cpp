@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t longest_name = 253;
 constexpr std::size_t longest_first_name = 64;  // AWS puts it into the subject's common name
 constexpr std::size_t most_names = 100;
+constexpr std::size_t names_at_first = 10;  // AWS's quota, unless it has raised yours
 
 bool is_label(std::string_view label) {
   const auto is_letter_or_digit = [](char c) {
@@ -39,6 +40,16 @@ std::string checked_name(Tree& tree, const NodeData& node, std::string_view name
   }
   if (name.size() > longest) tree.report(messages::certificate_name_too_long(name, longest), &node, where);
   return lower(name);
+}
+
+/// The records that prove the names stand in the zone.
+void check_names_of_zone(Tree& tree, const NodeData& node, const CertificateIntent& intent,
+                         std::source_location where) {
+  const std::string domain = domain_of_zone(intent.zone);
+  if (domain.empty()) return;
+  for (const auto& [record, name] : names_by_record(intent))
+    if (record != domain && !record.ends_with("." + domain))
+      tree.report(messages::certificate_name_outside_zone(name, domain), &node, where);
 }
 
 /// A zone has no region, but CloudFormation's stacks have one each: the certificate's stack needs the zone,
@@ -112,8 +123,12 @@ Node make_certificate(Region region, const Scope& scope, std::string_view id, co
   if (intent.alternative_names.size() + 1 > most_names)
     tree.report(messages::certificate_names_too_many(intent.alternative_names.size() + 1, most_names), &node,
                 where);
+  else if (intent.alternative_names.size() + 1 > names_at_first)
+    tree.report(messages::certificate_names_over_quota(intent.alternative_names.size() + 1, names_at_first),
+                &node, where);
 
   intent.zone = checked_zone(tree, node, props.zone, where);
+  check_names_of_zone(tree, node, intent, where);
   intent.key = props.key;
   if (node.stack == nullptr) return Node{node};
 

@@ -76,6 +76,36 @@ void take_certificate(Tree& tree, NodeData& node, CloudFrontSiteIntent& intent,
   }
 }
 
+/// The certificate that the program makes for a load balancer; null where it stands already.
+const CertificateIntent* made_certificate(const Ref<CertificateArn>& arn) {
+  if (arn.value().kind() != Value::Kind::reference) return nullptr;
+  const auto* target = quoin::detail::ValueAccess::reference(arn.value()).target;
+  if (target->target_kind != quoin::detail::Target::Kind::node) return nullptr;
+  const auto& node = static_cast<const NodeData&>(*target);
+  return node.kind == "Certificate" && node.intent ? &node.intent_as<CertificateIntent>() : nullptr;
+}
+
+/// CloudFront hands the viewer's host name on, and answers 502 where the load balancer shows no certificate
+/// for it.
+/// Source: Amazon CloudFront Developer Guide, "Requirements for using SSL/TLS certificates with CloudFront".
+void check_origin_certificate(const CloudFrontSiteIntent& intent, const NodeData& self, const NodeData& alb,
+                              std::source_location where) {
+  const auto& balancer = alb.intent_as<AlbIntent>();
+  std::vector<Ref<CertificateArn>> certificates = balancer.more_certificates;
+  certificates.push_back(balancer.certificate);
+  std::vector<std::string> names;
+  for (const Ref<CertificateArn>& each : certificates) {
+    const CertificateIntent* made = made_certificate(each);
+    if (made == nullptr) return;  // what it is for is not known
+    names.push_back(made->domain);
+    names.insert(names.end(), made->alternative_names.begin(), made->alternative_names.end());
+  }
+  for (const std::string& alias : intent.aliases)
+    if (std::ranges::none_of(names, [&](const std::string& name) { return covers(name, alias); }))
+      self.tree->report(messages::origin_certificate_for_another_name(alias, alb.path, names.front()), &self,
+                        where);
+}
+
 void take_aliases(Tree& tree, const NodeData& node, CloudFrontSiteIntent& intent,
                   std::initializer_list<std::string_view> aliases, std::source_location where) {
   for (const std::string_view alias : aliases) {
@@ -301,6 +331,7 @@ void resolve_intent(CloudFrontSiteIntent& intent, const NodeData& self, const Re
       continue;
     const NodeData& alb = *edge->to;
     const std::string name = snake_path(alb, alb.stack != self.stack);
+    check_origin_certificate(intent, self, alb, edge->where);
     load_balancers[name] = {.name = name,
                             .dns_name = Text{Value::reference(alb, "dns_name")},
                             .arn = reference<LoadBalancerArn>(alb, "arn"),

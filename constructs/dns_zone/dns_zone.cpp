@@ -107,15 +107,6 @@ void take_values(Tree& tree, const NodeData& node, DnsRecordIntent& intent, cons
   intent.values.erase(same.begin(), same.end());
 }
 
-/// The domain of the zone, where the program has made it; empty for one that stands already.
-std::string domain_of(const Text& zone) {
-  if (zone.value().kind() != Value::Kind::reference) return {};
-  const auto* target = quoin::detail::ValueAccess::reference(zone.value()).target;
-  if (target->target_kind != quoin::detail::Target::Kind::node) return {};
-  const auto& node = static_cast<const NodeData&>(*target);
-  return node.kind == "DnsZone" ? node.intent_as<DnsZoneIntent>().domain : std::string{};
-}
-
 }  // namespace
 
 bool is_hosted_zone_id(std::string_view id) {
@@ -154,6 +145,14 @@ Text checked_zone(Tree& tree, const NodeData& node, const ZoneReference& zone, s
   if (!is_hosted_zone_id(id.characters()))
     tree.report(messages::hosted_zone_id_malformed(id.characters()), &node, where);
   return zone.id();
+}
+
+std::string domain_of_zone(const Text& zone) {
+  if (zone.value().kind() != Value::Kind::reference) return {};
+  const auto* target = quoin::detail::ValueAccess::reference(zone.value()).target;
+  if (target->target_kind != quoin::detail::Target::Kind::node) return {};
+  const auto& node = static_cast<const NodeData&>(*target);
+  return node.kind == "DnsZone" ? node.intent_as<DnsZoneIntent>().domain : std::string{};
 }
 
 namespace detail {
@@ -200,7 +199,7 @@ Node make_dns_record(const Scope& scope, std::string_view id, const DnsRecordPro
              row != std::end(kinds)) {
     take_values(tree, node, intent, props.to, *row, where);
   }
-  if (const std::string domain = domain_of(intent.zone); !domain.empty()) {
+  if (const std::string domain = domain_of_zone(intent.zone); !domain.empty()) {
     if (intent.name != domain && !intent.name.ends_with("." + domain))
       tree.report(messages::record_outside_zone(intent.name, domain), &node, where);
     if (intent.name == domain && intent.type == "CNAME")

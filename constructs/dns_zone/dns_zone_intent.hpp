@@ -34,6 +34,8 @@ bool is_hosted_zone_id(std::string_view id);
 /// A name of DNS: labels of at most 63 letters, digits, '-' and '_', at most 253 characters; the first label
 /// may be '*'.
 bool is_dns_name(std::string_view name);
+/// The domain of a zone, where the program has made it; empty for one that stands already.
+std::string domain_of_zone(const Text& zone);
 /// A dotted IPv4 address; an IPv6 one.
 bool is_ipv4(std::string_view text);
 bool is_ipv6(std::string_view text);

@@ -1,5 +1,6 @@
 // From intents to named, connected resources: lowering, tags, overrides, names, and what stacks want of one
 // another.
+#include "assembly/check_conditions.hpp"
 #include "assembly/check_meta.hpp"
 #include "assembly/companions.hpp"
 #include "assembly/names.hpp"
@@ -354,6 +355,7 @@ void connect(Assembly& assembly, Template& out, Diagnostics& diagnostics) {
   connect_outputs(assembly, out, connector);
   connect_conditions(assembly, connector, *out.stack);
   check_meta(assembly, out, diagnostics);
+  check_conditions(assembly, out, diagnostics);
 }
 
 using NameOfType = std::pair<std::string_view, std::string_view>;  // a type, and a resource's name
@@ -405,7 +407,7 @@ Assembly assemble(const Tree& tree, quoin::Target target, Diagnostics& diagnosti
     std::ranges::sort(out.publications, {}, [](const detail::Publication* each) -> const std::string& {
       return each->bucket->path;
     });
-    name_resources(out, target);
+    name_resources(out, target, diagnostics);
     name_parameters_and_outputs(assembly, out);
     apply_overrides(assembly, out, diagnostics);
     std::set<NameOfType> present;

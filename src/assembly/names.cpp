@@ -2,6 +2,7 @@
 #include "assembly/names.hpp"
 
 #include "assembly/references.hpp"
+#include "messages/core_messages.hpp"
 
 #include <quoin/bindings/raw.hpp>
 
@@ -112,7 +113,7 @@ std::string short_hash(std::string_view text) {
   return out;
 }
 
-void name_resources(Template& stack_template, quoin::Target target) {
+void name_resources(Template& stack_template, quoin::Target target, Diagnostics& diagnostics) {
   struct Named {
     Resource* resource;
     std::string path;  // as the target first knew it
@@ -130,8 +131,13 @@ void name_resources(Template& stack_template, quoin::Target target) {
     std::ranges::sort(resources, [](const Named& a, const Named& b) {
       return rank(a.resource->path) < rank(b.resource->path);
     });
-    for (auto each = resources.begin() + (reserved ? 0 : 1); each != resources.end(); ++each)
+    const Resource& kept = *resources.front().resource;
+    for (auto each = resources.begin() + (reserved ? 0 : 1); each != resources.end(); ++each) {
+      if (!reserved && each->resource->owner != kept.owner)
+        diagnostics.push_back(detail::placed(
+            messages::names_alike(kept.owner->path, each->resource->owner->path), *each->resource->owner));
       each->resource->logical_id = with_hash(each->resource->logical_id, each->path, target);
+    }
   }
 }
 

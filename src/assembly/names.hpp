@@ -20,7 +20,7 @@ std::string_view below_stack(std::string_view path);
 
 /// Gives every resource of the template its logical id. Where two would be alike, the one nearest to the
 /// stack keeps the plain name and the others get a short hash of their paths.
-void name_resources(Template& stack_template, quoin::Target target);
+void name_resources(Template& stack_template, quoin::Target target, Diagnostics& diagnostics);
 
 /// Names for parameters or outputs of one stack, by their paths, likewise.
 std::unordered_map<const NodeData*, std::string> name_nodes(

@@ -56,8 +56,9 @@ std::string_view inside_braces(std::string_view text) {
 
 class AccountJudge {
 public:
-  AccountJudge(const Facts& facts, const assembly::Assembly& assembly, Diagnostics& diagnostics)
-      : facts_{facts}, tree_{*assembly.tree}, diagnostics_{diagnostics}, set_aside_{*assembly.tree} {
+  AccountJudge(const Facts& facts, const assembly::Assembly& assembly, const SetAside& set_aside,
+               Diagnostics& diagnostics)
+      : facts_{facts}, tree_{*assembly.tree}, diagnostics_{diagnostics}, set_aside_{set_aside} {
     for (const assembly::Template& each : assembly.templates)
       for (const Resource* resource : each.resources)
         if (resource->type->category == bindings::Category::resource) {
@@ -218,15 +219,16 @@ private:
   const Facts& facts_;
   const detail::Tree& tree_;
   Diagnostics& diagnostics_;
-  SetAside set_aside_;
+  const SetAside& set_aside_;
   std::map<std::string, const Resource*> resources_;  ///< By path.
   std::set<std::string> accounts_;                    ///< That something is emitted for.
 };
 
 }  // namespace
 
-void check_account(const Facts& facts, const assembly::Assembly& assembly, Diagnostics& diagnostics) {
-  AccountJudge{facts, assembly, diagnostics}.judge();
+void check_account(const Facts& facts, const assembly::Assembly& assembly, const SetAside& set_aside,
+                   Diagnostics& diagnostics) {
+  AccountJudge{facts, assembly, set_aside, diagnostics}.judge();
 }
 
 }  // namespace quoin::facts

@@ -24,6 +24,12 @@ constexpr std::string_view tls_policies =
     "ELBSecurityPolicy-TLS13-1-2- ELBSecurityPolicy-TLS13-1-3- ELBSecurityPolicy-TLS-1-2- "
     "ELBSecurityPolicy-FS-1-2-";
 
+// Series whose standard support had ended before this release: what a database of the program may still have
+// is judged by its day of synthesis. Source: Amazon RDS User Guide, "Supported MySQL versions" and "Release
+// calendars for Amazon RDS for PostgreSQL".
+constexpr std::string_view mysql_retired = "5.5 5.6 5.7";
+constexpr std::string_view postgres_retired = "8 9 10 11 12 13";
+
 constexpr Demand rows[] = {
     {QUOIN_QN_RDS_01,
      everywhere,
@@ -43,6 +49,27 @@ constexpr Demand rows[] = {
      "db.r db.x db.z",
      {.type = "aws_db_instance", .properties = "instance_class"},
      {.type = "AWS::RDS::DBInstance", .properties = "DBInstanceClass"}},
+    {QUOIN_QN_RDS_15,
+     everywhere,
+     Test::differs_in_series,
+     mysql_retired,
+     {.type = "aws_db_instance", .properties = "engine_version", .unless = replica, .when = "engine=mysql"},
+     {.type = "AWS::RDS::DBInstance",
+      .properties = "EngineVersion",
+      .unless = cfn_replica,
+      .when = "Engine=mysql"}},
+    {QUOIN_QN_RDS_15,
+     everywhere,
+     Test::differs_in_series,
+     postgres_retired,
+     {.type = "aws_db_instance",
+      .properties = "engine_version",
+      .unless = replica,
+      .when = "engine=postgres"},
+     {.type = "AWS::RDS::DBInstance",
+      .properties = "EngineVersion",
+      .unless = cfn_replica,
+      .when = "Engine=postgres"}},
     {QUOIN_QN_RDS_05,
      everywhere,
      Test::is_set,

@@ -11,14 +11,15 @@ namespace quoin::facts {
 
 /// How a property is judged.
 enum class Test : std::uint8_t {
-  equals,       ///< It is one of the words.
-  starts_with,  ///< It starts with one of the words.
-  has_all,      ///< The list has all of the words.
-  is_set,       ///< It is there and not empty.
-  is_positive,  ///< A number above zero.
-  exceeds,      ///< A number above that of the property that is named.
-  differs,      ///< It is none of the words.
-  is_pinned,    ///< An image by digest, or by a tag that is not `latest`.
+  equals,             ///< It is one of the words.
+  starts_with,        ///< It starts with one of the words.
+  has_all,            ///< The list has all of the words.
+  is_set,             ///< It is there and not empty.
+  is_positive,        ///< A number above zero.
+  exceeds,            ///< A number above that of the property that is named.
+  differs,            ///< It is none of the words.
+  differs_in_series,  ///< It is none of the versions that the words begin: "5.7" is that of "5.7.44".
+  is_pinned,          ///< An image by digest, or by a tag that is not `latest`.
 };
 
 /// Where a target keeps the property. `properties` are alternatives, separated by '|', the first that is set

@@ -17,6 +17,8 @@ namespace quoin::facts {
 /// "secret_flow", "log". Sorted, so that equal architectures have equal facts whatever their target.
 using Facts = std::map<std::string, std::set<Fact>, std::less<>>;
 
+class SetAside;
+
 /// Reads the facts of everything that is emitted, raw resources and overrides included.
 Facts read(const assembly::Assembly& assembly);
 
@@ -24,10 +26,14 @@ Facts read(const assembly::Assembly& assembly);
 void write(detail::JsonWriter& out, const Facts& facts);
 
 /// What rules demand of single resources.
-void judge_demands(const assembly::Assembly& assembly, Diagnostics& diagnostics);
+void judge_demands(const assembly::Assembly& assembly, const SetAside& set_aside, Diagnostics& diagnostics);
 
 /// What every account in production has, and where data may lie.
-void check_account(const Facts& facts, const assembly::Assembly& assembly, Diagnostics& diagnostics);
+void check_account(const Facts& facts, const assembly::Assembly& assembly, const SetAside& set_aside,
+                   Diagnostics& diagnostics);
+
+/// What AWS takes once: names of log groups and buckets, records of a zone, host names of distributions.
+void check_names(const assembly::Assembly& assembly, Diagnostics& diagnostics);
 
 /// The rules of whole graphs, and what rules demand of single resources.
 void check(const Facts& facts, const assembly::Assembly& assembly, Diagnostics& diagnostics);

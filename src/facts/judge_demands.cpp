@@ -1,4 +1,5 @@
 // Judges what single resources say by the table of demands.
+#include "facts/blame.hpp"
 #include "facts/demands.hpp"
 #include "facts/facts.hpp"
 #include "facts/set_aside.hpp"
@@ -79,6 +80,10 @@ public:
         return any_part(words, ' ', [this](std::string_view word) { return said_.starts_with(word); });
       case Test::differs:
         return !any_part(words, ' ', [this](std::string_view word) { return said_ == word; });
+      case Test::differs_in_series:
+        return !any_part(words, ' ', [this](std::string_view series) {
+          return said_ == series || said_.starts_with(std::string{series} + ".");
+        });
       case Test::has_all:
         return !any_part(words, ' ', [this](std::string_view word) { return !has(word); });
       case Test::is_set:
@@ -118,10 +123,10 @@ private:
 /// Judges the resources of one assembly.
 class DemandJudge {
 public:
-  DemandJudge(const assembly::Assembly& assembly, Diagnostics& diagnostics)
+  DemandJudge(const assembly::Assembly& assembly, const SetAside& set_aside, Diagnostics& diagnostics)
       : assembly_{assembly},
         diagnostics_{diagnostics},
-        set_aside_{*assembly.tree},
+        set_aside_{set_aside},
         demands_{by_type(assembly.target)} {}
 
   void judge(const View& view, const Resource& resource) {
@@ -129,7 +134,6 @@ public:
     if (found == demands_.end()) return;
     for (const Demand* demand : found->second) {
       if (demand->production && !assembly_.tree->is_production()) continue;
-      if (set_aside_.has(demand->rule, resource.owner->path)) continue;
       const Place& place = place_of(*demand, assembly_.target);
       if (place.each.empty()) {
         judge(view, resource, Value{}, *demand, place);
@@ -157,6 +161,7 @@ private:
     const Property property{view, resource.arguments, element, place};
     const bool is_unknown = property.is_unknown() && demand.test != Test::is_set;
     if (!is_unknown && property.meets(demand.test, demand.words)) return;
+    if (set_aside_.has(demand.rule, resource.owner->path)) return;
     const std::string name = shown(place);
     Diagnostic diagnostic{.severity = is_unknown ? Severity::note : Severity::error,
                           .rule = std::string{demand.rule.id()},
@@ -165,7 +170,7 @@ private:
                           .fix = std::string{demand.rule.fix()},
                           .path = resource.path};
     if (is_unknown) diagnostic.got = name + " is known at deployment only";
-    diagnostics_.push_back(detail::placed(std::move(diagnostic), *resource.owner));
+    diagnostics_.push_back(blamed(std::move(diagnostic), resource));
   }
 
   /// The property as the message names it: "multi_az", "container_definitions.user".
@@ -176,14 +181,14 @@ private:
 
   const assembly::Assembly& assembly_;
   Diagnostics& diagnostics_;
-  SetAside set_aside_;
+  const SetAside& set_aside_;
   DemandsOfType demands_;
 };
 
 }  // namespace
 
-void judge_demands(const assembly::Assembly& assembly, Diagnostics& diagnostics) {
-  DemandJudge judge{assembly, diagnostics};
+void judge_demands(const assembly::Assembly& assembly, const SetAside& set_aside, Diagnostics& diagnostics) {
+  DemandJudge judge{assembly, set_aside, diagnostics};
   for (const assembly::Template& each : assembly.templates) {
     const View view{assembly, *each.stack};
     for (const Resource* resource : each.resources)

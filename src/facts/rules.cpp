@@ -1,8 +1,10 @@
 // The rules of whole graphs: judged by the facts of what is emitted, raw resources and overrides included.
+#include "facts/blame.hpp"
 #include "facts/facts.hpp"
 #include "facts/set_aside.hpp"
 #include "facts/tables.hpp"
 #include "facts/view.hpp"
+#include "messages/core_messages.hpp"
 
 #include <quoin/aws/rules/cdn.hpp>
 #include <quoin/aws/rules/cdn_checks.hpp>
@@ -77,8 +79,9 @@ bool is_everywhere(std::string_view text) {
 /// Reads the facts of one kind, and reports what they break.
 class Judge {
 public:
-  Judge(const Facts& facts, const assembly::Assembly& assembly, Diagnostics& diagnostics)
-      : facts_{facts}, assembly_{assembly}, diagnostics_{diagnostics}, set_aside_{*assembly.tree} {
+  Judge(const Facts& facts, const assembly::Assembly& assembly, const SetAside& set_aside,
+        Diagnostics& diagnostics)
+      : facts_{facts}, assembly_{assembly}, diagnostics_{diagnostics}, set_aside_{set_aside} {
     for (const assembly::Template& each : assembly.templates)
       for (const Resource* resource : each.resources) resources_.emplace(resource->path, resource);
     for (const Fact& key : of_kind("key")) keys_.insert(field(key, "key"));
@@ -131,10 +134,45 @@ private:
                           .got = std::move(got),
                           .fix = std::string{rule.fix()},
                           .path = std::string{path}};
-    const NodeData* node = owner(path);
-    if (node != nullptr && set_aside_.has(rule, node->path)) return;
-    diagnostics_.push_back(node == nullptr ? std::move(diagnostic)
-                                           : detail::placed(std::move(diagnostic), *node));
+    const auto found = resources_.find(std::string{path});
+    const Resource* resource = found == resources_.end() ? nullptr : found->second;
+    if (resource == nullptr && (resource = rule_of(path, diagnostic.got)) != nullptr) {
+      diagnostic.got += ", for " + std::string{path};
+      diagnostic.path = resource->path;
+    }
+    if (resource != nullptr && set_aside_.has(rule, resource->owner->path)) return;
+    diagnostics_.push_back(resource == nullptr ? std::move(diagnostic)
+                                               : blamed(std::move(diagnostic), *resource));
+  }
+
+  /// The rule that says something of a group which the program does not make, `sg-…`: it is what the program
+  /// has of it. Of several, the one whose other end the finding names.
+  const Resource* rule_of(std::string_view group, std::string_view finding) const {
+    struct Place {
+      std::string_view type;
+      std::string_view group;
+    };
+    constexpr Place places[] = {{"aws_vpc_security_group_ingress_rule", "security_group_id"},
+                                {"aws_vpc_security_group_egress_rule", "security_group_id"},
+                                {"aws_security_group_rule", "security_group_id"},
+                                {"AWS::EC2::SecurityGroupIngress", "GroupId"},
+                                {"AWS::EC2::SecurityGroupEgress", "GroupId"}};
+    const Resource* first = nullptr;
+    for (const assembly::Template& each : assembly_.templates) {
+      const View view{assembly_, *each.stack};
+      for (const Resource* resource : each.resources) {
+        const auto* const place = std::ranges::find(places, resource->type->name, &Place::type);
+        if (place == std::end(places) || view.say(view.property(resource->arguments, place->group)) != group)
+          continue;
+        if (first == nullptr) first = resource;
+        for (const detail::Field& argument : detail::ValueAccess::fields(resource->arguments)) {
+          const std::string said = view.say(argument.value);
+          if (argument.key != place->group && said.size() > 3 && finding.find(said) != std::string_view::npos)
+            return resource;
+        }
+      }
+    }
+    return first;
   }
 
   /// A service's egress to everywhere, for which its construct has set QN-SG-07 aside: that waiver covers
@@ -149,8 +187,15 @@ private:
     for (const Refusal& each : refusals)
       for (const Fact& fact : of_kind(each.kind))
         if (field(fact, each.field) == each.value && !is_waived_egress(fact))
-          refuse(each.rule, field(fact, each.subject),
-                 std::string{each.field} + " is " + std::string{each.value});
+          refuse(each.rule, field(fact, each.subject), found_in(fact, each));
+  }
+
+  static std::string found_in(const Fact& fact, const Refusal& refusal) {
+    if (refusal.kind != "security_edge")
+      return std::string{refusal.field} + " is " + std::string{refusal.value};
+    const bool is_egress = field(fact, "direction") == "egress";
+    return std::string{is_egress ? "egress to " : "ingress from "} + std::string{field(fact, "peer")} +
+           " of all protocols";
   }
 
   void refuse_wide_ports() {
@@ -158,9 +203,10 @@ private:
       if (field(edge, "protocol") != "all" &&
           (field(edge, "from_port") == "0" || field(edge, "from_port") == "any") &&
           (field(edge, "to_port") == "65535" || field(edge, "to_port") == "any"))
-        refuse(
-            QUOIN_QN_SG_08, field(edge, "group"),
-            "all ports of " + std::string{field(edge, "protocol")} + ", " + std::string{field(edge, "peer")});
+        refuse(QUOIN_QN_SG_08, field(edge, "group"),
+               (field(edge, "direction") == "egress" ? "egress to " : "ingress from ") +
+                   std::string{field(edge, "peer")} + " on all ports of " +
+                   std::string{field(edge, "protocol")});
   }
 
   void refuse_wrong_networks() {
@@ -232,13 +278,21 @@ private:
     }
   }
 
+  /// Both are constructs of the program, in two regions: no security group of the one can be named in the
+  /// other, and a range is all there is.
+  bool is_elsewhere(std::string_view group, std::string_view network) const {
+    const NodeData* one = owner(group);
+    const NodeData* other = owner(network);
+    return one != nullptr && other != nullptr && detail::region_around(*one) != detail::region_around(*other);
+  }
+
   void refuse_ranges_inside_networks() {
     for (const Fact& edge : of_kind("security_edge")) {
       const std::optional<Cidr> peer = range_of(field(edge, "peer"));
       if (!peer) continue;
       for (const Fact& network : of_kind("vpc")) {
         const std::optional<Cidr> inside = range_of(field(network, "cidr"));
-        if (inside && inside->contains(*peer))
+        if (inside && inside->contains(*peer) && !is_elsewhere(field(edge, "group"), field(network, "vpc")))
           refuse(QUOIN_QN_SG_09, field(edge, "group"),
                  std::string{field(edge, "peer")} + " lies inside " + std::string{field(network, "vpc")});
       }
@@ -481,7 +535,7 @@ private:
   const Facts& facts_;
   const assembly::Assembly& assembly_;
   Diagnostics& diagnostics_;
-  SetAside set_aside_;
+  const SetAside& set_aside_;
   std::unordered_map<std::string, const Resource*> resources_;
   std::set<std::string_view> keys_;
   Ways ways_in_;   ///< Ingress, by the group that admits.
@@ -489,12 +543,27 @@ private:
   std::set<std::pair<const NodeData*, const NodeData*>> declared_;
 };
 
+/// Waivers of raw resources that nothing was found for: those of constructs change what a construct emits.
+void note_idle_waivers(const assembly::Assembly& assembly, const SetAside& set_aside,
+                       Diagnostics& diagnostics) {
+  for (const detail::UsedWaiver& each : assembly.tree->waivers) {
+    const NodeData* node = assembly.tree->find(each.path);
+    if (node == nullptr || node->pinned == nullptr || node->pinned->target != assembly.target) continue;
+    if (!set_aside.was_used(each.record.rule, each.path))
+      diagnostics.push_back(
+          assembly.tree->placed(messages::waiver_of_nothing(each.record.rule), node, each.record.where));
+  }
+}
+
 }  // namespace
 
 void check(const Facts& facts, const assembly::Assembly& assembly, Diagnostics& diagnostics) {
-  Judge{facts, assembly, diagnostics}.judge();
-  check_account(facts, assembly, diagnostics);
-  judge_demands(assembly, diagnostics);
+  const SetAside set_aside{*assembly.tree};
+  Judge{facts, assembly, set_aside, diagnostics}.judge();
+  check_account(facts, assembly, set_aside, diagnostics);
+  judge_demands(assembly, set_aside, diagnostics);
+  check_names(assembly, diagnostics);
+  note_idle_waivers(assembly, set_aside, diagnostics);
 }
 
 }  // namespace quoin::facts

@@ -77,6 +77,14 @@ Diagnostic site_alias_not_covered(std::string_view alias, std::string_view names
                fmt::format(".alternative_names = {{\"{}\"}} at the certificate", alias));
 }
 
+Diagnostic origin_certificate_for_another_name(std::string_view alias, std::string_view load_balancer,
+                                               std::string_view name) {
+  return {
+      .summary = "a site calls a load balancer that has no certificate for the site's name, and answers 502",
+      .got = fmt::format("{}; that of {} is for {}", alias, load_balancer, name),
+      .fix = fmt::format(".alternative_names = {{\"{}\"}} in the load balancer's certificate", alias)};
+}
+
 Diagnostic site_aliases_too_many(std::size_t got, std::size_t most) {
   return error(fmt::format("a distribution has at most {} aliases", most), fmt::format("{}", got),
                "a second site");

@@ -19,6 +19,8 @@ Diagnostic site_certificate_is_no_arn(std::string_view got);
 Diagnostic site_alias_malformed(std::string_view got);
 Diagnostic site_alias_without_certificate(std::string_view alias);
 Diagnostic site_alias_not_covered(std::string_view alias, std::string_view names);
+Diagnostic origin_certificate_for_another_name(std::string_view alias, std::string_view load_balancer,
+                                               std::string_view name);
 Diagnostic site_aliases_too_many(std::size_t got, std::size_t most);
 Diagnostic cache_time_out_of_range(std::string_view property, int got);
 Diagnostic price_class_unknown(std::string_view got);

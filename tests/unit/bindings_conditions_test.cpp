@@ -10,6 +10,7 @@
 #include <quoin/cfn/sqs/queue.hpp>
 #include <quoin/cloudformation/condition.hpp>
 
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -17,6 +18,56 @@ namespace quoin {
 namespace {
 
 using nlohmann::json;
+
+TEST(CfnConditions, NothingThatIsAlwaysThereRefersToWhatExistsSometimes) {
+  const auto said =
+      [](const std::function<void(const Stack&, const cfn::Condition&, const cfn::Condition&)>& declare) {
+        const auto result = test::synthesize(Target::cloudformation, [&](App& app) {
+          Stack stack{app, "jobs", {.region = eu_west_1}};
+          Parameter size{stack, "Size", {.otherwise = "small"}};
+          cfn::Condition is_large{stack, "IsLarge", cfn::equals(size, "large")};
+          cfn::Condition is_small{stack, "IsSmall", cfn::equals(size, "small")};
+          declare(stack, is_large, is_small);
+        });
+        std::string out;
+        for (const Diagnostic& each : result.diagnostics) {
+          EXPECT_EQ(each.file, "bindings_conditions_test.cpp");
+          out += std::string{each.severity == Severity::error ? "error | " : "warning | "} + each.path +
+                 " | " + each.summary + " | " + each.got;
+        }
+        return out;
+      };
+  const auto topic = [](const Stack& stack, const cfn::Condition& condition) {
+    return cfn::sns::Topic{stack, "News", {}, {.condition = condition}};
+  };
+  const std::string refused =
+      "jobs/Text | a reference leads to a resource that exists under a condition only | jobs/News exists "
+      "where "
+      "jobs/IsLarge holds";
+  EXPECT_EQ(said([&](const Stack& stack, const cfn::Condition& large, const cfn::Condition&) {
+              cfn::sns::Topic text{stack, "Text", {.topic_name = topic(stack, large)->topic_name()}};
+            }),
+            "error | " + refused);
+  // Whether one implies the other, only the author knows.
+  EXPECT_EQ(said([&](const Stack& stack, const cfn::Condition& large, const cfn::Condition& small) {
+              cfn::sns::Topic text{
+                  stack, "Text", {.topic_name = topic(stack, large)->topic_name()}, {.condition = small}};
+            }),
+            "warning | " + refused);
+  EXPECT_EQ(said([&](const Stack& stack, const cfn::Condition& large, const cfn::Condition&) {
+              const auto news = topic(stack, large);
+              cfn::sns::Topic same{stack, "Text", {.topic_name = news->topic_name()}, {.condition = large}};
+              cfn::sns::Topic chosen{
+                  stack, "Chosen", {.topic_name = cfn::when(large, news->topic_name(), cfn::no_value())}};
+            }),
+            "");
+  EXPECT_EQ(said([&](const Stack& stack, const cfn::Condition& large, const cfn::Condition&) {
+              Output out{stack, "Out", {.value = topic(stack, large)->topic_name()}};
+            }),
+            "error | jobs/Out | an output refers to a resource that exists under a condition only | "
+            "jobs/News exists "
+            "where jobs/IsLarge holds");
+}
 
 TEST(CfnOptions, SayEverythingThatCloudFormationKnows) {
   const auto result = test::synthesize(Target::cloudformation, [](App& app) {

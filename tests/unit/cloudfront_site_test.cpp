@@ -89,6 +89,39 @@ const Both& both() {
   return made;
 }
 
+TEST(CloudFrontSiteRules, TheLoadBalancerHasACertificateForTheSite) {
+  const auto with = [](std::string_view domain, std::initializer_list<std::string_view> more) {
+    std::string out;
+    for (const Diagnostic& each :
+         test::synthesize(Target::terraform, [&](App& app) {
+           Stack stack{app, "web", {.region = eu_west_1}};
+           Vpc vpc{stack, "Vpc", {.layout = vpc_layout("10.20.0.0/16"_cidr, zones<2>)}};
+           Certificate cert{stack, "Cert", {.domain = domain, .alternative_names = more}};
+           Alb<internal> alb{stack, "Alb", {.subnets = vpc.private_subnets(), .certificate = cert}};
+           CloudFrontSite site{
+               stack,
+               "Site",
+               {.certificate = Certificate<us_east_1>{stack, "SiteCert", {.domain = "www.example.com"}},
+                .aliases = {"www.example.com"},
+                .web_acl = WebAcl<cloudfront>{stack, "SiteWaf", {.rate_limit = per_5_minutes<2000>}}}};
+           site >> alb;
+         }).diagnostics)
+      if (each.severity == Severity::error) {
+        EXPECT_EQ(each.file, "cloudfront_site_test.cpp");
+        out += each.path + " | " + each.summary + " | " + each.got + " | " + each.fix;
+      }
+    return out;
+  };
+  EXPECT_EQ(with("api.example.com", {}),
+            "web/Site | a site calls a load balancer that has no certificate for the site's name, and "
+            "answers 502 | "
+            "www.example.com; that of web/Alb is for api.example.com | .alternative_names = "
+            "{\"www.example.com\"} in "
+            "the load balancer's certificate");
+  EXPECT_EQ(with("api.example.com", {"www.example.com"}), "");
+  EXPECT_EQ(with("*.example.com", {}), "");
+}
+
 TEST(CloudFrontSiteLowering, SaysNothingIsWrong) {
   EXPECT_EQ(both().in_terraform.messages().find("error"), std::string::npos)
       << both().in_terraform.messages();

@@ -117,11 +117,11 @@ TEST(FactsRules, AllPortsAndAllProtocols) {
                          {"referenced_security_group_id", "${net/A.id}"},
                          {"ip_protocol", "-1"}});
             }),
-            broken(QUOIN_QN_SG_08, "net/A", "all ports of tcp, net/B") +
-                broken(QUOIN_QN_SG_08, "net/B", "protocol is all"));
+            broken(QUOIN_QN_SG_08, "net/A", "ingress from net/B on all ports of tcp") +
+                broken(QUOIN_QN_SG_08, "net/B", "egress to net/A of all protocols"));
   EXPECT_EQ(said([](const Stack& stack) { test::raw(stack, "Open", "AWS::EC2::SecurityGroup"); },
                  Target::cloudformation),
-            broken(QUOIN_QN_SG_08, "net/Open", "protocol is all"));
+            broken(QUOIN_QN_SG_08, "net/Open", "egress to 0.0.0.0/0 of all protocols"));
 }
 
 /// A network that breaks no rule by itself.

@@ -1,0 +1,127 @@
+// Names that AWS takes once: of log groups and buckets, records of a zone, host names of distributions.
+#include "core/place.hpp"
+#include "facts/facts.hpp"
+#include "facts/view.hpp"
+#include "messages/core_messages.hpp"
+
+#include <quoin/bindings/raw.hpp>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+
+namespace quoin::facts {
+namespace {
+
+using detail::Resource;
+using detail::ValueAccess;
+
+/// Among whom a name stands once.
+enum class Within : std::uint8_t { region, everywhere, zone };
+
+struct Row {
+  std::string_view type;
+  std::string_view name;  ///< The property; each item of it where it is a list.
+  Within within;
+  std::string_view what;  ///< For the message.
+  std::string_view zone{};
+  std::string_view record_type{};
+  std::string_view unless{};  ///< Several of one name are meant where this is set.
+};
+// Sources: Amazon CloudWatch Logs API, CreateLogGroup; Amazon S3 User Guide, "General purpose bucket naming
+// rules"; Amazon Route 53 API, ChangeResourceRecordSets; Amazon CloudFront Developer Guide, "Alternate domain
+// names".
+constexpr Row rows[] = {
+    {"aws_cloudwatch_log_group", "name", Within::region, "log groups"},
+    {"AWS::Logs::LogGroup", "LogGroupName", Within::region, "log groups"},
+    {"aws_s3_bucket", "bucket", Within::everywhere, "buckets"},
+    {"AWS::S3::Bucket", "BucketName", Within::everywhere, "buckets"},
+    {"aws_cloudfront_distribution", "aliases", Within::everywhere, "distributions"},
+    {"AWS::CloudFront::Distribution", "DistributionConfig.Aliases", Within::everywhere, "distributions"},
+    {"aws_route53_record", "name", Within::zone, "records", "zone_id", "type", "set_identifier"},
+    {"AWS::Route53::RecordSet", "Name", Within::zone, "records", "HostedZoneId", "Type", "SetIdentifier"},
+};
+
+/// A name of DNS is the same with a dot at its end, and in whatever letters.
+std::string plain(std::string name) {
+  for (char& c : name)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  if (name.ends_with('.')) name.pop_back();
+  return name;
+}
+
+class Names {
+public:
+  explicit Names(Diagnostics& diagnostics) : diagnostics_{diagnostics} {}
+
+  void judge(const assembly::Template& in, const View& view, const Resource& resource) {
+    const auto* const row = std::ranges::find(rows, resource.type->name, &Row::type);
+    if (row == std::end(rows)) return;
+    if (!row->unless.empty() && view.property(resource.arguments, row->unless).is_set()) return;
+    for (const Value& item : view.each(view.property(resource.arguments, row->name)))
+      if (const std::optional<std::string> name = known(view, item))
+        take(in, view, resource, *row, row->within == Within::region ? *name : plain(*name));
+  }
+
+private:
+  /// A name that is known now; what AWS or a certificate chooses is not.
+  static std::optional<std::string> known(const View& view, const Value& value) {
+    if (value.kind() == Value::Kind::text) {
+      std::string whole;
+      for (const Value& piece : ValueAccess::items(value)) {
+        const std::optional<std::string> part = known(view, piece);
+        if (!part) return std::nullopt;
+        whole += *part;
+      }
+      return whole;
+    }
+    const bool is_written = value.kind() == Value::Kind::string ||
+                            (value.kind() == Value::Kind::reference && view.is_known_now(value));
+    if (!is_written) return std::nullopt;
+    return view.say(value);
+  }
+
+  void take(const assembly::Template& in, const View& view, const Resource& resource, const Row& row,
+            const std::string& name) {
+    std::string key = std::string{row.what} + "|" + name + "|";
+    std::string type;
+    if (row.within == Within::region) {
+      const std::string& region = resource.options.region;
+      key += (region.empty() ? in.surroundings.region : region) + "|" + account_of(*resource.owner);
+    } else if (row.within == Within::zone) {
+      const std::optional<std::string> known_type =
+          known(view, view.property(resource.arguments, row.record_type));
+      if (!known_type) return;
+      type = *known_type;
+      key += view.say(view.property(resource.arguments, row.zone));
+    }
+    for (const auto& [other_type, other] : taken_[key]) {
+      // A CNAME suffers nothing beside itself; other types stand beside one another.
+      const bool clashes = other_type == type || other_type == "CNAME" || type == "CNAME";
+      if (other == &resource || !clashes) continue;
+      Diagnostic diagnostic = messages::name_taken(row.what, type.empty() ? name : name + " (" + type + ")",
+                                                   other->path, detail::with_line(*other->owner), other_type);
+      diagnostic.path = resource.path;
+      diagnostics_.push_back(detail::placed(std::move(diagnostic), *resource.owner));
+      return;
+    }
+    taken_[key].emplace(type, &resource);
+  }
+
+  Diagnostics& diagnostics_;
+  std::map<std::string, std::map<std::string, const Resource*>> taken_;  ///< By name, then by record type.
+};
+
+}  // namespace
+
+void check_names(const assembly::Assembly& assembly, Diagnostics& diagnostics) {
+  Names names{diagnostics};
+  for (const assembly::Template& each : assembly.templates) {
+    const View view{assembly, *each.stack};
+    for (const Resource* resource : each.resources)
+      if (resource->type->category == bindings::Category::resource) names.judge(each, view, *resource);
+  }
+}
+
+}  // namespace quoin::facts
