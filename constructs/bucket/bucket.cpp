@@ -26,21 +26,23 @@ void check_lifecycle(Tree& tree, const NodeData& node, BucketIntent& intent, con
                      std::source_location where) {
   ObjectLifecycle& lifecycle = intent.lifecycle;
   const int most = rules::longest_lifecycle_days;
-  const bool never_ends = lifecycle.move_days == 0 && lifecycle.expire_days == 0;
+  const bool moves = lifecycle.moves || lifecycle.move_days != 0;
+  const bool expires = lifecycle.expires || lifecycle.expire_days != 0;
+  const bool never_ends = !moves && !expires;
   if (never_ends && options.kept_because.empty()) {
     tree.report(messages::objects_kept_without_reason(), &node, where);
     lifecycle.expire_days = 365;
   }
   if (never_ends && !options.kept_because.empty())
     tree.note_relaxation(node, RuleText{QUOIN_QN_S3_08}, "kept forever: " + options.kept_because, where);
-  if (lifecycle.move_days != 0 && !rules::move_is_allowed(lifecycle.storage, lifecycle.move_days)) {
+  if (moves && !rules::move_is_allowed(lifecycle.storage, lifecycle.move_days)) {
     const int least = rules::earliest_move(lifecycle.storage);
     tree.report(messages::object_move_out_of_range(storage_class_of(lifecycle.storage), lifecycle.move_days,
                                                    least, most),
                 &node, where);
     lifecycle.move_days = least;
   }
-  if (lifecycle.expire_days != 0 && !rules::expiry_is_allowed(lifecycle.expire_days)) {
+  if (expires && !rules::expiry_is_allowed(lifecycle.expire_days)) {
     tree.report(messages::object_expiry_out_of_range("objects expire", lifecycle.expire_days, most), &node,
                 where);
     lifecycle.expire_days = 365;

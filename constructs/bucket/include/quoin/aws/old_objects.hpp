@@ -28,9 +28,13 @@ struct ObjectLifecycle {
   int move_days = 0;
   ColdStorage storage = ColdStorage::infrequent_access;
   int expire_days = 0;
+  bool moves = false;    ///< The first number is one of configuration, and counts where it is zero, too.
+  bool expires = false;  ///< The same of the last one.
 
   /// `move_after(days<90>, glacier).then_expire_after(days_of(n))`: checked at synthesis.
-  constexpr ObjectLifecycle then_expire_after(Days days) const { return {move_days, storage, days.count}; }
+  constexpr ObjectLifecycle then_expire_after(Days days) const {
+    return {move_days, storage, days.count, moves, true};
+  }
 };
 
 /// A move that the compiler knows.
@@ -58,7 +62,7 @@ template <int Count> constexpr ObjectLifecycle expire_after(DaysConstant<Count>)
   return {.expire_days = rules::expiry_is_allowed(Count) ? Count : 365};
 }
 /// The run-time path: `expire_after(days_of(app.context_number("media days", 365)))`.
-constexpr ObjectLifecycle expire_after(Days days) { return {.expire_days = days.count}; }
+constexpr ObjectLifecycle expire_after(Days days) { return {.expire_days = days.count, .expires = true}; }
 
 /// `.old_objects = move_after(days<90>, glacier)`: then they stay there, unless `.then_expire_after(…)`
 /// follows.
@@ -72,7 +76,7 @@ constexpr MoveConstant<Storage, Count> move_after(DaysConstant<Count>, ColdStora
   return {};
 }
 template <ColdStorage Storage> constexpr ObjectLifecycle move_after(Days days, ColdStorageConstant<Storage>) {
-  return {.move_days = days.count, .storage = Storage};
+  return {.move_days = days.count, .storage = Storage, .moves = true};
 }
 
 /// What happens to old objects must be stated (QN-S3-08).

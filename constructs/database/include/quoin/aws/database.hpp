@@ -59,7 +59,11 @@ public:
     constexpr bool is_key = detail::is_kms_key<Key>;
     constexpr bool own = std::same_as<U, KmsKey<Database>>;
     static_assert(is_key, QUOIN_QN_KMS_01);
-    static_assert(!is_key || own, QUOIN_QN_KMS_02);
+    constexpr bool of_databases = std::same_as<Key, KmsKey<Database>>;
+    static_assert(!is_key || of_databases,
+                  QUOIN_MALFORMED("QN-KMS-02", "a database is encrypted with a key of the class Database",
+                                  ".encryption = KmsKey<Database>{stack, \"DbKey\"}"));
+    static_assert(!is_key || !of_databases || own, QUOIN_QN_KMS_02);
     if constexpr (is_key && own) key_ = key.node;
   }
 

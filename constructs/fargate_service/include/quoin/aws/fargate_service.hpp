@@ -75,7 +75,7 @@ public:
   template <int Count>
   ServiceLogRetention(DaysConstant<Count>)  // NOLINT(google-explicit-constructor)
       : StatedRetention{log_retention_is_allowed(Count) ? Count : 90} {
-    static_assert(log_retention_is_allowed(Count), QUOIN_QN_ECS_08);
+    static_assert(log_retention_is_allowed(Count), QUOIN_RETENTION_TIMES("QN-ECS-08", ".log_retention"));
   }
   template <class T>
     requires(!std::derived_from<std::remove_cvref_t<T>, StatedRetention> && !std::convertible_to<T, Days>)

@@ -12,6 +12,13 @@
 
 namespace quoin::aws {
 
+/// What a literal time is told that CloudWatch does not have. `id` is a literal: that of the rule concerned.
+#define QUOIN_RETENTION_TIMES(id, property)                                                              \
+  QUOIN_MALFORMED(id,                                                                                    \
+                  "CloudWatch keeps logs for 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, " \
+                  "731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653 days",                                \
+                  property " = days<90>, or keep_forever(\"why\")")
+
 /// Kept until somebody deletes it, for a reason that every report shows.
 struct KeepForever {
   std::string_view reason;
@@ -47,7 +54,7 @@ public:
   template <int Count>
   LogRetention(DaysConstant<Count>)  // NOLINT(google-explicit-constructor)
       : StatedRetention{log_retention_is_allowed(Count) ? Count : 90} {
-    static_assert(log_retention_is_allowed(Count), QUOIN_QN_AUD_07);
+    static_assert(log_retention_is_allowed(Count), QUOIN_RETENTION_TIMES("QN-AUD-07", ".retention"));
   }
   template <class T>
     requires(!std::derived_from<std::remove_cvref_t<T>, StatedRetention> && !std::convertible_to<T, Days>)
