@@ -9,6 +9,7 @@
 #include "messages/cli_messages.hpp"
 #include "process.hpp"
 #include "record.hpp"
+#include "refusals.hpp"
 #include "toolchain.hpp"
 
 #include <fmt/core.h>
@@ -112,9 +113,6 @@ public:
     if (auto* problem = std::get_if<Diagnostic>(&loaded)) return fail(std::move(*problem));
     toolchain_ = std::get<Toolchain>(std::move(loaded));
 
-    for (const fs::path& source : project_.sources)
-      if (!fs::is_regular_file(project_.folder / source))
-        found_.push_back(messages::source_missing(source.string(), project_.shown_file));
     for (const fs::path& include : project_.includes) {
       if (fs::is_directory(project_.folder / include))
         includes_.push_back(include);
@@ -315,6 +313,9 @@ private:
     if (!unit.step.ended.well()) {
       if (unit.step.ended.how == Ending::interrupted) return;
       explain_missing_headers(unit.step.output);
+      if (console_.json())  // people have read it above
+        for (Diagnostic& refusal : refusals_in(unit.step.output, unit.source))
+          found_.push_back(std::move(refusal));
       found_.push_back(messages::program_does_not_compile(unit.source, ending_of(unit.step.ended),
                                                           raw_type_in(unit.step.output)));
     } else if (const int code = Record::write(unit.record, signature(unit.command), inputs_of(unit),

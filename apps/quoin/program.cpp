@@ -100,6 +100,20 @@ ExitCode judge(const Plan& plan, const std::vector<std::string>& command, const 
 
 }  // namespace
 
+namespace {
+
+/// Sources that quoin.yaml names and that are not there.
+Diagnostics missing_sources(const Project& project) {
+  Diagnostics missing;
+  for (std::size_t i = 0; i < project.sources.size(); ++i)
+    if (std::error_code code; !fs::is_regular_file(project.folder / project.sources[i], code))
+      missing.push_back(at(messages::source_missing(project.sources[i].string(), project.shown_file), project,
+                           project.source_places[i]));
+  return missing;
+}
+
+}  // namespace
+
 bool make_plan(const Options& options, Console& console, Plan& plan) {
   std::error_code code;
   const fs::path here = fs::current_path(code);
@@ -113,6 +127,10 @@ bool make_plan(const Options& options, Console& console, Plan& plan) {
     return false;
   }
   log(fmt::format("read {}", plan.project.shown_file));
+  if (const Diagnostics missing = missing_sources(plan.project); !options.no_build && !missing.empty()) {
+    console.report(missing);
+    return false;
+  }
   plan.targets = options.targets.empty() ? plan.project.targets : options.targets;
   if (!choose_environment(options, plan.project, console, plan.environment)) return false;
 

@@ -233,6 +233,7 @@ private:
       case Shape::text:
         if (const auto text = text_of(value)) {
           project_.output = *text;
+          project_.output_place = {at.line, at.column};
         } else {
           wrong_shape(value, at, key, path);
         }
@@ -289,6 +290,11 @@ private:
     if (!texts || std::find(texts->begin(), texts->end(), "") != texts->end())
       return wrong_shape(value, at, key, path);
     (path == "program.source" ? project_.sources : project_.includes).assign(texts->begin(), texts->end());
+    if (path != "program.source") return;
+    for (std::size_t i = 0; i < texts->size(); ++i) {
+      const Spot where = value.IsSequence() ? spot(value[i]) : at;
+      project_.source_places.push_back({where.line, where.column});
+    }
   }
 
   void read_aws_release(const YAML::Node& value, const Spot& at, const Key& key, const std::string& path) {
@@ -402,6 +408,14 @@ std::string_view words_for(Shape shape) {
   return std::find_if(shape_table.begin(), shape_table.end(),
                       [&](const ShapeWords& row) { return row.shape == shape; })
       ->words;
+}
+
+Diagnostic at(Diagnostic diagnostic, const Project& project, Position place) {
+  if (place.line == 0) return diagnostic;
+  diagnostic.file = project.shown_file;
+  diagnostic.line = place.line;
+  diagnostic.column = place.column;
+  return diagnostic;
 }
 
 std::optional<fs::path> find_project_file(const fs::path& start) {

@@ -35,6 +35,12 @@ struct Environment {
   std::map<std::string, std::string> context;
 };
 
+/// Where something stands in quoin.yaml; line 0: it does not stand there.
+struct Position {
+  unsigned line = 0;
+  unsigned column = 0;
+};
+
 struct Project {
   std::filesystem::path file;    ///< quoin.yaml, absolute.
   std::filesystem::path folder;  ///< The one it stands in.
@@ -44,15 +50,20 @@ struct Project {
   std::string aws_release = QUOIN_NEWEST_AWS_RELEASE;       ///< Of raw resources; or "common".
 
   std::vector<std::filesystem::path> sources;  ///< Compiled by us; or empty:
+  std::vector<Position> source_places;         ///< Beside each.
   std::vector<std::string> build;              ///< what builds the program, may be empty too,
   std::vector<std::string> run;                ///< and what runs it.
   std::vector<std::string> targets{"terraform"};
   std::map<std::string, Environment> environments;
   std::filesystem::path output = "quoin.out";  ///< As written; relative to the folder.
+  Position output_place;
   std::chrono::milliseconds timeout{60'000};
 };
 
 inline constexpr std::string_view project_file_name = "quoin.yaml";
+
+/// A message about what stands in quoin.yaml, with its position there.
+Diagnostic at(Diagnostic diagnostic, const Project& project, Position place);
 
 /// The nearest quoin.yaml from `start` upwards.
 std::optional<std::filesystem::path> find_project_file(const std::filesystem::path& start);

@@ -2,6 +2,7 @@
 #include "assembly/swap.hpp"
 #include "commands.hpp"
 #include "log.hpp"
+#include "messages/assembly_messages.hpp"
 #include "messages/cli_messages.hpp"
 #include "process.hpp"
 #include "program.hpp"
@@ -10,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include <chrono>
+#include <optional>
 #include <system_error>
 #include <utility>
 #include <variant>
@@ -67,6 +69,13 @@ bool holds_project(const fs::path& out, const Project& project) {
   }
 }
 
+// What no machine could write to.
+std::optional<Diagnostic> wrong_output(const fs::path& out, const Project& project) {
+  if (out.empty()) return messages::output_unnamed();
+  if (holds_project(out, project)) return messages::output_holds_project(out.string(), project.shown_file);
+  return std::nullopt;
+}
+
 }  // namespace
 
 ExitCode synth(const Options& options, Console& console) {
@@ -82,10 +91,10 @@ ExitCode synth(const Options& options, Console& console) {
                   : (plan.project.folder / plan.project.output).lexically_proximate(fs::current_path());
   Run run;
   bool changed = false;
-  if (holds_project(out, plan.project)) {
-    console.report(messages::output_holds_project(out.string(), plan.project.shown_file));
-    if (options.json) print_failure_as_json(options, console, ExitCode::failed);
-    return ExitCode::failed;
+  if (const std::optional<Diagnostic> wrong = wrong_output(out, plan.project)) {
+    console.report(options.out ? *wrong : at(*wrong, plan.project, plan.project.output_place));
+    if (options.json) print_failure_as_json(options, console, ExitCode::misuse);
+    return ExitCode::misuse;
   }
   auto made = assembly::Staging::create(out);
   if (auto* refused = std::get_if<Diagnostic>(&made)) {

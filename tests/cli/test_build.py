@@ -1,6 +1,8 @@
 """`program: source:` – programs that quoin compiles and links itself."""
 
+import json
 import os
+import shutil
 
 from harness import CliTest, main
 
@@ -108,6 +110,26 @@ class Build(CliTest):
         again = self.synth()
         self.assertEqual((again.code, again.err), (3, result.err), "a failure is not remembered as a success")
 
+    def test_json_names_the_rule_and_the_line(self):
+        self.write("main.cpp", "template <class T> void refuse(T) {\n"
+                               "  static_assert(sizeof(T) == 0, \"QN-RDS-01: a database stands in isolated subnets. Fix: "
+                               ".subnets = vpc.isolated_subnets()\");\n"
+                               "}\n\n"
+                               "int main() {\n"
+                               "  refuse(1);\n"
+                               "}\n")
+        for compiler in ("g++", "clang++-19"):
+            if shutil.which(compiler) is None:
+                continue
+            result = self.synth("--json", env={"CXX": compiler})
+            self.assertEqual(result.code, 3)
+            refusal, end = json.loads(result.out)["diagnostics"]
+            self.assertEqual({key: refusal[key] for key in ("severity", "rule", "summary", "fix", "file", "line")},
+                             {"severity": "error", "rule": "QN-RDS-01",
+                              "summary": "a database stands in isolated subnets",
+                              "fix": ".subnets = vpc.isolated_subnets()", "file": "main.cpp", "line": 6})
+            self.assertEqual((end["rule"], end["summary"]), ("", "the program does not compile"))
+
     def test_it_does_not_link(self):
         self.write("quoin.yaml", "program: {source: main.cpp}\n")
         result = self.synth()
@@ -120,8 +142,9 @@ class Build(CliTest):
 
     def test_a_source_is_missing(self):
         (self.folder / "src/text.cpp").unlink()
-        self.assert_result(self.synth(), 3,
+        self.assert_result(self.synth(), 2,
                            "error: 'src/text.cpp' does not exist\n"
+                           "  at quoin.yaml:1:30\n"
                            "  got: 'program.source' in quoin.yaml names it\n"
                            "  fix: make the file, or mend its name\n")
 

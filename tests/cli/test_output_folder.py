@@ -63,15 +63,26 @@ class OutputFolder(CliTest):
 
     def test_it_must_not_hold_the_project(self):
         for out in (".", "..", "/"):
-            self.assert_refused(self.synth("-o", out),
+            self.assert_result(self.synth("-o", out), 2,
                                 f"error: the output folder '{out}' holds quoin.yaml, and is replaced as a whole\n"
                                 "  fix: name another folder with --out\n")
         self.assertEqual(self.names(), ["quoin.yaml"])
         (self.folder / "sub").mkdir()
         result = self.quoin("synth", "--config", self.folder / "quoin.yaml", "-o", self.folder, cwd="/")
-        self.assert_refused(result, f"error: the output folder '{self.folder}' holds {str(self.folder)[1:]}/quoin.yaml, and "
+        self.assert_result(result, 2, f"error: the output folder '{self.folder}' holds {str(self.folder)[1:]}/quoin.yaml, and "
                             "is replaced as a whole\n"
                             "  fix: name another folder with --out\n")
+
+    def test_what_quoin_yaml_names_is_said_with_its_position(self):
+        self.fake_project("output: .\n")
+        self.assert_result(self.synth(), 2,
+                           "error: the output folder '.' holds quoin.yaml, and is replaced as a whole\n"
+                           "  at quoin.yaml:3:9\n"
+                           "  fix: name another folder with --out\n")
+        self.assert_result(self.synth("-o", ""), 2,
+                           "error: the output folder has no name\n"
+                           "  got: ''\n"
+                           "  fix: name a folder, as in --out quoin.out\n")
 
     def run_as_ordinary_user(self, *arguments):
         """Root may write everywhere; so where the tests run as root, this runs as nobody."""
