@@ -54,14 +54,13 @@ bool is_error(std::string_view line) { return line.find("error: ") != std::strin
 
 /// The line of the program that an error at `at` is about.
 unsigned blamed_line(const std::vector<std::string_view>& lines, std::size_t at, std::string_view source) {
-  if (const unsigned own = line_in(lines[at], source)) return own;
   for (std::size_t i = at + 1; i < lines.size() && !is_error(lines[i]); ++i)
     if (lines[i].find("requested here") != std::string_view::npos)
       if (const unsigned line = line_in(lines[i], source)) return line;
   for (std::size_t i = at; i > 0 && !is_error(lines[i - 1]); --i)
     if (lines[i - 1].find("required from") != std::string_view::npos)
       if (const unsigned line = line_in(lines[i - 1], source)) return line;
-  return 0;
+  return line_in(lines[at], source);
 }
 
 }  // namespace

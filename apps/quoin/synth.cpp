@@ -2,6 +2,7 @@
 #include "assembly/swap.hpp"
 #include "commands.hpp"
 #include "log.hpp"
+#include "messages/assembly_messages.hpp"
 #include "messages/cli_messages.hpp"
 #include "process.hpp"
 #include "program.hpp"

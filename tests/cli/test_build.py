@@ -144,7 +144,7 @@ class Build(CliTest):
         (self.folder / "src/text.cpp").unlink()
         self.assert_result(self.synth(), 2,
                            "error: 'src/text.cpp' does not exist\n"
-                           "  at quoin.yaml:1:29\n"
+                           "  at quoin.yaml:1:30\n"
                            "  got: 'program.source' in quoin.yaml names it\n"
                            "  fix: make the file, or mend its name\n")
 

@@ -248,6 +248,7 @@ class QuoinYaml(CliTest):
         example = page.read_text().split("```yaml\n")[1].split("```")[0]
         self.write("quoin.yaml", example)
         self.assertEqual(self.quoin("synth").err, "error: 'main.cpp' does not exist\n"
+                         "  at quoin.yaml:2:11\n"
                          "  got: 'program.source' in quoin.yaml names it\n"
                          "  fix: make the file, or mend its name\n")
 

@@ -56,7 +56,7 @@ std::map<std::string, std::string> names(Target target, const std::function<void
     const Stack stack{app, "chat", {.region = eu_west_1}};
     declare(stack);
   });
-  EXPECT_EQ(made.messages(), "");
+  EXPECT_FALSE(has_errors(made.diagnostics)) << made.messages();
   std::map<std::string, std::string> out;
   if (target == Target::terraform) {
     const json queues = made.terraform_all("aws_sqs_queue");
