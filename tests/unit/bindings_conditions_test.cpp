@@ -45,24 +45,24 @@ TEST(CfnConditions, NothingThatIsAlwaysThereRefersToWhatExistsSometimes) {
       "where "
       "jobs/IsLarge holds";
   EXPECT_EQ(said([&](const Stack& stack, const cfn::Condition& large, const cfn::Condition&) {
-              cfn::sns::Topic text{stack, "Text", {.topic_name = topic(stack, large)->topic_name()}};
+              cfn::sns::Topic text{stack, "Text", {.topic_name = topic(stack, large)->topic_arn()}};
             }),
             "error | " + refused);
   // Whether one implies the other, only the author knows.
   EXPECT_EQ(said([&](const Stack& stack, const cfn::Condition& large, const cfn::Condition& small) {
               cfn::sns::Topic text{
-                  stack, "Text", {.topic_name = topic(stack, large)->topic_name()}, {.condition = small}};
+                  stack, "Text", {.topic_name = topic(stack, large)->topic_arn()}, {.condition = small}};
             }),
             "warning | " + refused);
   EXPECT_EQ(said([&](const Stack& stack, const cfn::Condition& large, const cfn::Condition&) {
               const auto news = topic(stack, large);
-              cfn::sns::Topic same{stack, "Text", {.topic_name = news->topic_name()}, {.condition = large}};
+              cfn::sns::Topic same{stack, "Text", {.topic_name = news->topic_arn()}, {.condition = large}};
               cfn::sns::Topic chosen{
-                  stack, "Chosen", {.topic_name = cfn::when(large, news->topic_name(), cfn::no_value())}};
+                  stack, "Chosen", {.topic_name = cfn::when(large, news->topic_arn(), cfn::no_value())}};
             }),
             "");
   EXPECT_EQ(said([&](const Stack& stack, const cfn::Condition& large, const cfn::Condition&) {
-              Output out{stack, "Out", {.value = topic(stack, large)->topic_name()}};
+              Output out{stack, "Out", {.value = topic(stack, large)->topic_arn()}};
             }),
             "error | jobs/Out | an output refers to a resource that exists under a condition only | "
             "jobs/News exists "
