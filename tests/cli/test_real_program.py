@@ -56,11 +56,16 @@ class RealProgram(CliTest):
                 "  Vpc vpc{stack, \"Vpc\", {.layout = vpc_layout(\"10.20.0.0/16\"_cidr, zones<2>)}};")
             self.assertRegex(listed.out, rf"(?m)^  Vpc +Vpc +main\.cpp:{line}$")
 
-        with self.subTest("a rule that is broken at run time is a finding"):
+        with self.subTest("another day, on which every waiver holds, changes nothing"):
             before = self.files("quoin.out")
-            result = self.quoin("synth", "--json", "--no-build", "--as-of", "2026-01-01", "--context", "unused=1")
+            result = self.quoin("synth", "--json", "--no-build", "--as-of", "2026-01-01")
             self.assertEqual((result.code, json.loads(result.out)["changed"]), (0, False), result.err)
             self.assertEqual(self.files("quoin.out"), before)
+
+        with self.subTest("a value that nobody asks for is noted"):
+            result = self.quoin("synth", "-o", "noted/out", "--no-build", "--context", "unused=1")
+            self.assertEqual(result.code, 0, result.err)
+            self.assertIn("unused", self.read("noted/out/terraform/report.md"))
 
         with self.subTest("the disk is full"):
             (self.folder / "small").mkdir()
