@@ -18,9 +18,9 @@ constexpr std::array<std::uint32_t, 64> constants{
     0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
     0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
 
-using State = std::array<std::uint32_t, 8>;
+using Registers = std::array<std::uint32_t, 8>;
 
-void mix(State& state, std::string_view block) {
+void mix(Registers& state, std::string_view block) {
   std::array<std::uint32_t, 64> words{};
   for (std::size_t i = 0; i < 64; ++i)
     words[i / 4] = words[i / 4] << 8 | static_cast<unsigned char>(block[i]);
@@ -45,14 +45,14 @@ void mix(State& state, std::string_view block) {
     b = a;
     a = one + two;
   }
-  const State mixed{a, b, c, d, e, f, g, h};
+  const Registers mixed{a, b, c, d, e, f, g, h};
   for (std::size_t i = 0; i < state.size(); ++i) state[i] += mixed[i];
 }
 
 }  // namespace
 
 std::string sha256(std::string_view content) {
-  State state{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+  Registers state{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
   const std::size_t whole = content.size() / 64 * 64;
   for (std::size_t at = 0; at < whole; at += 64) mix(state, content.substr(at, 64));
   std::string rest{content.substr(whole)};

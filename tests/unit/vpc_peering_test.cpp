@@ -174,12 +174,14 @@ TEST(VpcPeering, LeavesNamesAloneWhereAskedTo) {
                    .contains("accepter"));
 }
 
-ExistingVpc existing(const Scope& scope, std::string_view range) {
-  return {scope,
-          "Network",
-          {.id = "vpc-0123456789abcdef0",
-           .range = parse_cidr(range).value,
-           .private_subnets = {{'a', "subnet-0aaaaaaaaaaaaaaaa"}, {'b', "subnet-0bbbbbbbbbbbbbbbb"}}}};
+Subnets<Private> subnets_of_existing(const Scope& scope, std::string_view range) {
+  const ExistingVpc vpc{
+      scope,
+      "Network",
+      {.id = "vpc-0123456789abcdef0",
+       .range = parse_cidr(range).value,
+       .private_subnets = {{'a', "subnet-0aaaaaaaaaaaaaaaa"}, {'b', "subnet-0bbbbbbbbbbbbbbbb"}}}};
+  return vpc.private_subnets();
 }
 
 TEST(VpcPeering, LeavesTheRoutesOfAnExistingNetworkToItsOwner) {
@@ -187,9 +189,7 @@ TEST(VpcPeering, LeavesTheRoutesOfAnExistingNetworkToItsOwner) {
     Stack stack{app, "chat", {.region = eu_west_1}};
     Vpc shop{stack, "Shop", {.layout = vpc_layout(plan.of<"shop">(), zones<2>)}};
     VpcPeering peering{
-        stack,
-        "Peering",
-        {.from = existing(stack, "10.1.0.0/16").private_subnets(), .to = shop.private_subnets()}};
+        stack, "Peering", {.from = subnets_of_existing(stack, "10.1.0.0/16"), .to = shop.private_subnets()}};
   });
   EXPECT_EQ(result.messages(), "");
   EXPECT_EQ(result.terraform("aws_vpc_peering_connection", "peering").at("vpc_id"), "vpc-0123456789abcdef0");
@@ -248,7 +248,7 @@ TEST(VpcPeeringRules, RefusesRangesThatOverlap) {
         VpcPeering peering{
             stack,
             "Peering",
-            {.from = shop.private_subnets(), .to = existing(stack, "10.20.128.0/20").private_subnets()}};
+            {.from = shop.private_subnets(), .to = subnets_of_existing(stack, "10.20.128.0/20")}};
       }),
       "chat/Peering | QN-NET-03 | two VPCs of one app do not share or overlap a range | 10.20.0.0/16 of "
       "chat/Shop (vpc_peering_test.cpp:#) overlaps 10.20.128.0/20 of chat/Network "
