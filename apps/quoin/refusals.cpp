@@ -79,7 +79,7 @@ Diagnostics refusals_in(std::string_view output, std::string_view source) {
     const std::string_view message = lines[i].substr(at);
     const auto colon = message.find(": ");
     const auto fix = message.find(fix_mark);
-    if (colon == std::string_view::npos || colon > longest_id || fix == std::string_view::npos ||
+    if (colon > longest_id || fix == std::string_view::npos ||
         !RuleText::has_id_shape(message.substr(0, colon)))
       continue;
     Diagnostic refusal{.rule = std::string{message.substr(0, colon)},

@@ -52,7 +52,8 @@ void mix(Registers& state, std::string_view block) {
 }  // namespace
 
 std::string sha256(std::string_view content) {
-  Registers state{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+  Registers state{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+                  0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
   const std::size_t whole = content.size() / 64 * 64;
   for (std::size_t at = 0; at < whole; at += 64) mix(state, content.substr(at, 64));
   std::string rest{content.substr(whole)};
