@@ -18,8 +18,8 @@ using namespace quoin;
 using namespace quoin::aws;
 
 int main(int argc, char** argv) {
-  App app{argc, argv, {.residency = {eu_central_1, eu_west_1}, .tags = {{"system", "members"}},
-                       .state = elsewhere("a backend.tf beside the template")}};
+  const StatePlace state = elsewhere("a backend.tf beside the template");
+  App app{argc, argv, {.residency = {eu_central_1, eu_west_1}, .tags = {{"system", "members"}}, .state = state}};
   const bool production = app.environment().is_production();
   // Staging has an account and a name of its own.
   const auto account = app.by_environment<std::string_view>({{"production", "123456789012"},

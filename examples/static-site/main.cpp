@@ -14,8 +14,8 @@ using namespace quoin;
 using namespace quoin::aws;
 
 int main(int argc, char** argv) {
-  App app{argc, argv, {.baseline = elsewhere("the organization's trail"), .tags = {{"system", "notes"}},
-                       .state = elsewhere("a backend.tf beside the template")}};
+  const StatePlace state = elsewhere("a backend.tf beside the template");
+  App app{argc, argv, {.baseline = elsewhere("the organization's trail"), .tags = {{"system", "notes"}}, .state = state}};
   Stack stack{app, "notes", {.region = eu_west_1, .account = "123456789012"}};
   // Staging answers under a name of its own.
   const std::string domain{app.by_environment<std::string_view>({{"production", "example.com"},

@@ -11,8 +11,8 @@ using namespace quoin;
 using namespace quoin::aws;
 
 int main(int argc, char** argv) {
-  App app{argc, argv, {.baseline = elsewhere("the organization's trail"), .tags = {{"system", "shop"}},
-                       .state = elsewhere("a backend.tf beside the template")}};
+  const StatePlace state = elsewhere("a backend.tf beside the template");
+  App app{argc, argv, {.baseline = elsewhere("the organization's trail"), .tags = {{"system", "shop"}}, .state = state}};
   Stack stack{app, "shop", {.region = eu_central_1, .account = "123456789012"}};
   Vpc vpc{stack, "Vpc", {.layout = vpc_layout("10.20.0.0/16"_cidr, zones<2>)}};
   SecretsVault vault{stack, "Vault", {.replicas = {eu_west_1}}};
