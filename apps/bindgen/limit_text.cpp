@@ -101,9 +101,9 @@ std::string limits_text(const Member& member, std::string_view field, std::strin
       fmt::format("{} '{}' of {} takes {}", member.type.outer.empty() ? "argument" : "an item of argument",
                   field, owner, wanted(member));
   return fmt::format(
-      "{}  struct {} {{\n{}    static void refuse(); static constexpr bindings::Says says{{{}}};\n    static "
+      "{}  struct {} {{\n{}    static void refuse(); static constexpr char says[] = {};\n    static "
       "constexpr "
-      "bindings::Limits limits{{.says = says.text{}}};\n  }};\n",
+      "bindings::Limits limits{{.says = says{}}};\n  }};\n",
       before, limits_name(field), inside, cpp_literal(says), members);
 }
 

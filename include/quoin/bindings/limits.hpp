@@ -7,7 +7,7 @@
 
 namespace quoin::bindings {
 
-/// A text that a compiler can show in a message.
+/// A text that a compiler can show in a message. Made where there is one to show: making it takes time.
 template <std::size_t N> struct Says {
   char text[N]{};
   consteval Says(const char (&from)[N]) {
@@ -80,7 +80,7 @@ template <class L> consteval void refuse_unless(bool allowed) {
 #ifdef __clang__
   if (!allowed) L::refuse();
 #else
-  if (!allowed) refused<L::says>();
+  if (!allowed) refused<Says{L::says}>();
 #endif
 }
 

@@ -42,35 +42,35 @@ struct ThingArgs {
   struct days_limits_ {
     using named = Days;
     static constexpr const char* values[]{"MON", "SUN"};
-    static void refuse(); static constexpr bindings::Says says{"an item of argument 'days' of AWS::Made::Thing takes \"MON\" or \"SUN\""};
-    static constexpr bindings::Limits limits{.says = says.text, .values = values, .count = 2};
+    static void refuse(); static constexpr char says[] = "an item of argument 'days' of AWS::Made::Thing takes \"MON\" or \"SUN\"";
+    static constexpr bindings::Limits limits{.says = says, .values = values, .count = 2};
   };
   struct db_port_limits_ {
-    static void refuse(); static constexpr bindings::Says says{"argument 'db_port' of AWS::Made::Thing takes a number: 1 to 65535"};
-    static constexpr bindings::Limits limits{.says = says.text, .least = 1.0, .most = 65535.0};
+    static void refuse(); static constexpr char says[] = "argument 'db_port' of AWS::Made::Thing takes a number: 1 to 65535";
+    static constexpr bindings::Limits limits{.says = says, .least = 1.0, .most = 65535.0};
   };
   enum class Mode : unsigned short { off, on };
   struct mode_limits_ {
     using named = Mode;
     static constexpr const char* values[]{"OFF", "ON"};
-    static void refuse(); static constexpr bindings::Says says{"argument 'mode' of AWS::Made::Thing takes \"OFF\" or \"ON\""};
-    static constexpr bindings::Limits limits{.says = says.text, .values = values, .count = 2};
+    static void refuse(); static constexpr char says[] = "argument 'mode' of AWS::Made::Thing takes \"OFF\" or \"ON\"";
+    static constexpr bindings::Limits limits{.says = says, .values = values, .count = 2};
   };
   struct name_limits_ {
-    static void refuse(); static constexpr bindings::Says says{"argument 'name' of AWS::Made::Thing takes 1 to 64 characters with the pattern ^[a-z]+ \077$"};
-    static constexpr bindings::Limits limits{.says = says.text, .pattern = "^[a-z]+ \077$", .shortest = 1, .longest = 64};
+    static void refuse(); static constexpr char says[] = "argument 'name' of AWS::Made::Thing takes 1 to 64 characters with the pattern ^[a-z]+ \077$";
+    static constexpr bindings::Limits limits{.says = says, .pattern = "^[a-z]+ \077$", .shortest = 1, .longest = 64};
   };
   struct ratio_limits_ {
-    static void refuse(); static constexpr bindings::Says says{"argument 'ratio' of AWS::Made::Thing takes a number: at least -0.5"};
-    static constexpr bindings::Limits limits{.says = says.text, .least = -0.5};
+    static void refuse(); static constexpr char says[] = "argument 'ratio' of AWS::Made::Thing takes a number: at least -0.5";
+    static constexpr bindings::Limits limits{.says = says, .least = -0.5};
   };
   struct subnet_ids_limits_ {
-    static void refuse(); static constexpr bindings::Says says{"an item of argument 'subnet_ids' of AWS::Made::Thing takes at most 20 characters"};
-    static constexpr bindings::Limits limits{.says = says.text, .longest = 20};
+    static void refuse(); static constexpr char says[] = "an item of argument 'subnet_ids' of AWS::Made::Thing takes at most 20 characters";
+    static constexpr bindings::Limits limits{.says = says, .longest = 20};
   };
   struct weights_limits_ {
-    static void refuse(); static constexpr bindings::Says says{"an item of argument 'weights' of AWS::Made::Thing takes a number: at least 0"};
-    static constexpr bindings::Limits limits{.says = says.text, .least = 0.0};
+    static void refuse(); static constexpr char says[] = "an item of argument 'weights' of AWS::Made::Thing takes a number: at least 0";
+    static constexpr bindings::Limits limits{.says = says, .least = 0.0};
   };
   static constexpr bindings::FieldRow fields_[]{{"Choice"}, {"Days", 0, 0, false, bindings::Literal::none, &days_limits_::limits}, {"DBPort", 0, 0, false, bindings::Literal::integer, &db_port_limits_::limits}, {"Document"}, {"Either"}, {"Enabled"}, {"Gone"}, {"Inline"}, {"Labels"}, {"Mode", 0, 0, false, bindings::Literal::text, &mode_limits_::limits}, {"Name", 0, 0, false, bindings::Literal::text, &name_limits_::limits}, {"Policy"}, {"Ratio", 0, 0, false, bindings::Literal::number, &ratio_limits_::limits}, {"Statement"}, {"SubnetIDs", 0, 0, false, bindings::Literal::none, &subnet_ids_limits_::limits}, {"Tags"}, {"Weights", 0, 0, false, bindings::Literal::none, &weights_limits_::limits}};
   bindings::Arg<Choice, arg::choice> choice{};
