@@ -1,5 +1,6 @@
 // The function that makes a database's users: where it stands, whom it reaches, what it may do.
 #include "constructs/database/user_rotation.hpp"
+#include "constructs/secrets_vault/rotation_function.hpp"
 
 #include "constructs/log_group/log_group_intent.hpp"
 #include "constructs/secrets_vault/secret_intent.hpp"
@@ -148,6 +149,42 @@ RoleSpec user_rotation_role(const UserRotationIntent& intent, const quoin::detai
                        "lambda:SourceFunctionArn",
                        {arn_of(around, "lambda", Text{"function:" + intent.name})}}}});
   return role;
+}
+
+namespace {
+
+RotationFunction user_rotation_function(const UserRotationIntent& intent,
+                                        const quoin::detail::Surroundings& around) {
+  return {.code_name = "rotate_database",
+          .source = user_rotation_source(),
+          .name = intent.name,
+          .description = "Makes the users of a database and rotates their passwords",
+          .variable = "DATABASE",
+          .settings = user_rotation_settings(intent),
+          .role = user_rotation_role(intent, around),
+          .log_group = intent.log_group_name,
+          .memory_mib = 256,
+          .timeout_seconds = 60,
+          .security_group = intent.security_group,
+          .subnets = intent.subnets};
+}
+
+}  // namespace
+
+quoin::detail::Lowered lower_terraform(const UserRotationIntent& intent,
+                                       const quoin::detail::Surroundings& around) {
+  tf::Resources out;
+  add_security_group(out, intent.security);
+  add_rotation_function(out, user_rotation_function(intent, around), around);
+  return out.finish();
+}
+
+quoin::detail::Lowered lower_cloudformation(const UserRotationIntent& intent,
+                                            const quoin::detail::Surroundings& around) {
+  cfn::Resources out;
+  add_security_group(out, intent.security);
+  add_rotation_function(out, user_rotation_function(intent, around), around);
+  return out.finish();
 }
 
 }  // namespace quoin::aws

@@ -1,4 +1,5 @@
 // The rotation function: which secrets it rotates, and what it may do with them.
+#include "constructs/secrets_vault/rotation_function.hpp"
 #include "constructs/secrets_vault/rotation_intent.hpp"
 
 #include "assembly/names.hpp"
@@ -119,6 +120,35 @@ RoleSpec rotation_role(const RotationIntent& intent, const quoin::detail::Surrou
   return {.description = "Rotates the generated secrets of " + intent.path,
           .trust = {function_trust(around)},
           .statements = rotating_statements(intent.secrets, intent.log_group, around)};
+}
+
+namespace {
+
+RotationFunction rotation_function(const RotationIntent& intent, const quoin::detail::Surroundings& around) {
+  return {.code_name = "rotate_generated",
+          .source = rotation_source(),
+          .name = intent.name,
+          .description = "Rotates the generated secrets of " + intent.path,
+          .variable = "SECRETS",
+          .settings = rotation_settings(intent),
+          .role = rotation_role(intent, around),
+          .log_group = intent.log_group_name};
+}
+
+}  // namespace
+
+quoin::detail::Lowered lower_terraform(const RotationIntent& intent,
+                                       const quoin::detail::Surroundings& around) {
+  tf::Resources out;
+  add_rotation_function(out, rotation_function(intent, around), around);
+  return out.finish();
+}
+
+quoin::detail::Lowered lower_cloudformation(const RotationIntent& intent,
+                                            const quoin::detail::Surroundings& around) {
+  cfn::Resources out;
+  add_rotation_function(out, rotation_function(intent, around), around);
+  return out.finish();
 }
 
 }  // namespace quoin::aws
