@@ -56,10 +56,10 @@ public:
   explicit Writer(const Schema& schema) : schema_{schema}, ids_(schema.shapes.size()) {}
 
   std::string text() {
-    out_ =
-        fmt::format("{}\ntarget {}\nprovider {}\n", first_line,
-                    schema_.target == Target::terraform ? "terraform" : "cloudformation", schema_.provider);
-    for (const std::string& release : schema_.releases) out_ += fmt::format("release {}\n", release);
+    out_ = fmt::format("{}\ntarget {}\nprovider {}\n", first_line,
+                       schema_.target == Target::terraform ? "terraform" : "cloudformation",
+                       word(schema_.provider));
+    for (const std::string& release : schema_.releases) out_ += fmt::format("release {}\n", word(release));
     for (const Entity& entity : schema_.entities) {
       const Shape& shape = schema_.shape_of(entity);
       put_shapes_of(shape);

@@ -5,13 +5,14 @@
 #include <cstdint>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace quoin::bindgen {
 
-/// A schema that cannot be used; its text is one clear sentence.
+/// A schema that cannot be used; its text is one clear sentence on one line.
 struct SchemaError : std::runtime_error {
-  using std::runtime_error::runtime_error;
+  explicit SchemaError(std::string_view what);
 };
 
 enum class Leaf : std::uint8_t { string, boolean, number, integer, any, shape };

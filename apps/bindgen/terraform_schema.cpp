@@ -211,6 +211,15 @@ std::string short_name(const std::string& address) {
   return address.substr(slash + 1);
 }
 
+/// Source: Terraform, "Provider Requirements": letters, digits, dashes and dots between slashes, a host's
+/// port aside.
+bool is_address(const std::string& text) {
+  return !text.empty() && std::ranges::all_of(text, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view{"-_./:"}.find(c) != std::string_view::npos;
+  });
+}
+
 /// The provider's source as `required_providers` has it: without the host where that is Terraform's own.
 std::string source_of(const std::string& address) {
   for (const std::string_view host : {"registry.terraform.io/", "registry.opentofu.org/"})
@@ -239,6 +248,9 @@ Schema read_terraform_schema(std::string_view text, std::string_view provider, s
       throw SchemaError(
           "the schema holds several providers; say which with --provider, such as hashicorp/aws");
     }
+    if (!is_address(address))
+      throw SchemaError(fmt::format(
+          "\"{}\" is no provider's address, such as registry.terraform.io/hashicorp/aws", address));
     chosen = &body;
     schema.provider = source_of(address);
   }

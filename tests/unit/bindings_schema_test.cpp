@@ -172,6 +172,10 @@ TEST(BindgenBadInput, IsRefusedInOneSentence) {
   EXPECT_EQ(read("{}"),
             "this is not what `terraform providers schema -json` prints: it has no \"provider_schemas\"");
   EXPECT_EQ(read(R"({"provider_schemas":{"a/b/c":7}})"), "the provider's schema is not an object");
+  EXPECT_EQ(read(R"({"provider_schemas":{"a/b c":{}}})"),
+            "\"a/b c\" is no provider's address, such as registry.terraform.io/hashicorp/aws");
+  EXPECT_EQ(read(R"({"provider_schemas":{"a/b\n":{}}})"),
+            "\"a/b\\u000a\" is no provider's address, such as registry.terraform.io/hashicorp/aws");
   EXPECT_EQ(read(R"({"provider_schemas":{"a/b/c":{},"a/b/d":{}}})"),
             "the schema holds several providers; say which with --provider, such as hashicorp/aws");
   EXPECT_EQ(refusal([&] {
