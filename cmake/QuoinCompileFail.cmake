@@ -42,15 +42,24 @@ function(quoin_syntax_test kind)
 
   set(includes "$<TARGET_PROPERTY:${arg_TARGET},INTERFACE_INCLUDE_DIRECTORIES>")
   set(definitions "$<TARGET_PROPERTY:${arg_TARGET},INTERFACE_COMPILE_DEFINITIONS>")
+  set(flags "-I$<JOIN:${includes},;-I>" "$<$<BOOL:${definitions}>:-D$<JOIN:${definitions},;-D>>")
+  set(command "${QUOIN_COMPILE_FAIL_PYTHON}" -S -E "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/compile_fail.py" --root "${PROJECT_SOURCE_DIR}")
   foreach(compiler IN LISTS quoin_compile_fail_programs)
     cmake_path(GET compiler FILENAME compiler_name)
+    # What nearly every file includes first is compiled once per compiler, by a test that the others wait for.
+    set(first "compile_fail.first_header.${arg_TARGET}.${compiler_name}")
+    set(folder "${CMAKE_BINARY_DIR}/first_header/${arg_TARGET}.${compiler_name}")
+    get_property(there GLOBAL PROPERTY "${first}")
+    if(NOT there)
+      set_property(GLOBAL PROPERTY "${first}" ON)
+      add_test(NAME "${first}" COMMAND ${command} --compiler "${compiler}" --precompile "${folder}" -- ${flags} COMMAND_EXPAND_LISTS)
+      set_tests_properties("${first}" PROPERTIES LABELS "compile-fail" TIMEOUT 120 FIXTURES_SETUP "${first}")
+    endif()
     set(test "${kind}.${name}.${compiler_name}")
     add_test(NAME "${test}"
-      COMMAND "${QUOIN_COMPILE_FAIL_PYTHON}" -S -E "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/compile_fail.py"
-        --compiler "${compiler}" --root "${PROJECT_SOURCE_DIR}" ${arg_OPTIONS} "${arg_FILE}" --
-        "-I$<JOIN:${includes},;-I>" "$<$<BOOL:${definitions}>:-D$<JOIN:${definitions},;-D>>"
+      COMMAND ${command} --compiler "${compiler}" --precompiled "${folder}" ${arg_OPTIONS} "${arg_FILE}" -- ${flags}
       COMMAND_EXPAND_LISTS)
-    set_tests_properties("${test}" PROPERTIES LABELS "compile-fail;${arg_LABELS}" TIMEOUT 120)
+    set_tests_properties("${test}" PROPERTIES LABELS "compile-fail;${arg_LABELS}" TIMEOUT 120 FIXTURES_REQUIRED "${first}")
     if(arg_RECORD)
       set_tests_properties("${test}" PROPERTIES FIXTURES_SETUP compile_errors)
     endif()

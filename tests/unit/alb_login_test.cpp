@@ -1,4 +1,5 @@
 // Signing users in at a load balancer: what both targets get, what the facts say, and what is refused.
+#include "message_fixture.hpp"
 #include "synthesis_fixture.hpp"
 
 #include <gtest/gtest.h>
@@ -12,7 +13,6 @@
 #include <quoin/tf/aws/vpc_security_group_egress_rule.hpp>
 
 #include <functional>
-#include <regex>
 #include <string>
 
 namespace quoin::test {
@@ -92,12 +92,8 @@ void admin_with_oidc(const Parts& parts) {
       parts.admin;
 }
 
-std::string without_lines(const std::string& messages) {
-  return std::regex_replace(messages, std::regex{" \\(alb_login_test.cpp:[0-9]+\\)"}, "");
-}
-
 std::string message(const std::function<void(const Parts&)>& declare, Target target = Target::terraform) {
-  return without_lines(made(target, declare).messages());
+  return without_places(made(target, declare).messages());
 }
 
 TEST(AlbLogin, CognitoSignsUsersInBeforeARoute) {
@@ -293,7 +289,7 @@ TEST(AlbLogin, RefusesAnInternalLoadBalancerWithoutAWayOut) {
         stack, "Login", {.user_pool_arn = pool, .client_id = "6example", .domain = "chat-login"}};
     web >> alb >> signed_in(login) >> api;
   };
-  EXPECT_EQ(without_lines(synthesize(Target::terraform, declare).messages()),
+  EXPECT_EQ(without_places(synthesize(Target::terraform, declare).messages()),
             "warning: nobody calls this service: its security group lets nothing in\n"
             "  at chat/Web\n"
             "  note: a service that only works off a queue is fine like that\n"

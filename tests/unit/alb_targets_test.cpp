@@ -1,6 +1,7 @@
 // How a load balancer sends requests to a service: version of HTTP, health, sticky sessions, leaving and
 // starting.
 #include "constructs/fargate_service/target_traffic.hpp"
+#include "message_fixture.hpp"
 #include "synthesis_fixture.hpp"
 
 #include <gtest/gtest.h>
@@ -10,7 +11,6 @@
 #include <quoin/aws/fargate_service.hpp>
 #include <quoin/aws/vpc.hpp>
 
-#include <regex>
 #include <string>
 
 namespace quoin::test {
@@ -67,7 +67,7 @@ json attributes_of(const json& group) {
 std::string message(const LoadBalancing& balancing, const ServiceHealth& health = {}) {
   const std::string in_terraform = made(Target::terraform, balancing, health).messages();
   EXPECT_EQ(made(Target::cloudformation, balancing, health).messages(), in_terraform);
-  return std::regex_replace(in_terraform, std::regex{" \\(alb_targets_test.cpp:[0-9]+\\)"}, "");
+  return without_places(in_terraform);
 }
 
 /// The version that the facts tell, which both targets share.

@@ -9,7 +9,6 @@
 #include <deque>
 #include <fstream>
 #include <iterator>
-#include <regex>
 #include <set>
 
 namespace quoin::test {
@@ -215,11 +214,6 @@ Run run(const std::function<void(App&)>& declare, const std::vector<std::string>
   result.files = files_below(out);
   std::filesystem::remove_all(folder);
   return result;
-}
-
-std::string without_lines(const std::string& messages) {
-  static const std::regex line{R"((_(test|fixture)\.cpp):[0-9]+)"};
-  return std::regex_replace(messages, line, "$1:N");
 }
 
 }  // namespace quoin::test

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/tree.hpp"
+#include "message_fixture.hpp"
 
 #include <quoin/app.hpp>
 #include <quoin/bindings/raw.hpp>
@@ -61,8 +62,5 @@ Run run(const std::function<void(App&)>& declare, const std::vector<std::string>
 std::filesystem::path fresh_folder();
 std::string content_of(const std::filesystem::path& file);
 std::map<std::string, std::string> files_below(const std::filesystem::path& folder);
-
-/// Lines of the tests' own files as ":N", so that a message stays whole when a test moves.
-std::string without_lines(const std::string& messages);
 
 }  // namespace quoin::test

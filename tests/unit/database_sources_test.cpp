@@ -1,4 +1,5 @@
 // Masters that RDS manages, and databases that are made from a snapshot, in both targets.
+#include "message_fixture.hpp"
 #include "synthesis_fixture.hpp"
 
 #include <quoin/aws/rds_mysql.hpp>
@@ -10,7 +11,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <regex>
 #include <string>
 
 namespace {
@@ -45,15 +45,13 @@ Synthesized made(
                     {"--as-of", "2026-11-01"});
 }
 
-std::string said(const Synthesized& out) {
-  return std::regex_replace(out.messages(), std::regex{R"(\.cpp:\d+)"}, ".cpp:N");
-}
+std::string said(const Synthesized& out) { return without_lines(out.messages()); }
 
 /// Every diagnostic with its text; notes stand in the report alone.
 std::string noted(const Synthesized& out) {
   std::string all;
   for (const Diagnostic& each : out.diagnostics) all += format(each);
-  return std::regex_replace(all, std::regex{R"(\.cpp:\d+)"}, ".cpp:N");
+  return without_lines(all);
 }
 
 constexpr std::string_view kept_note =

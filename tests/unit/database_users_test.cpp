@@ -1,6 +1,7 @@
 // The function that makes a database's users and rotates their passwords, in both targets.
 #include "core/zip.hpp"
 #include "core_fixture.hpp"
+#include "message_fixture.hpp"
 #include "synthesis_fixture.hpp"
 
 #include <quoin/aws/rds_mysql.hpp>
@@ -12,7 +13,6 @@
 
 #include <fstream>
 #include <functional>
-#include <regex>
 #include <set>
 #include <string>
 
@@ -63,9 +63,7 @@ json statements(const Synthesized& tf, const std::string& document) {
   return result;
 }
 
-std::string said(const Synthesized& out) {
-  return std::regex_replace(out.messages(), std::regex{R"(\.cpp:\d+)"}, ".cpp:N");
-}
+std::string said(const Synthesized& out) { return without_lines(out.messages()); }
 
 TEST(DatabaseUsers, AreMadeAtOnceAndRotatedByAFunction) {
   const Synthesized tf = terraform();

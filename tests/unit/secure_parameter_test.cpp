@@ -1,4 +1,5 @@
 // Tokens in Parameter Store (QN-SEC-07).
+#include "message_fixture.hpp"
 #include "synthesis_fixture.hpp"
 
 #include <quoin/aws/role.hpp>
@@ -7,7 +8,6 @@
 #include <gtest/gtest.h>
 
 #include <functional>
-#include <regex>
 #include <string>
 
 namespace {
@@ -41,9 +41,7 @@ Synthesized made(const Changes& changes = {}, Target target = Target::terraform)
                     {"--target", target == Target::terraform ? "terraform" : "cloudformation"});
 }
 
-std::string said(const Synthesized& out) {
-  return std::regex_replace(out.messages(), std::regex{R"(\.cpp:\d+)"}, ".cpp:N");
-}
+std::string said(const Synthesized& out) { return without_lines(out.messages()); }
 
 TEST(SecureParameters, AreEncryptedAndTheirValueStandsNowhere) {
   const Synthesized tf = made();

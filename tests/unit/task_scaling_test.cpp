@@ -1,4 +1,5 @@
 // How many tasks a service has: what their number follows, by the clock, on Spot, and on which architecture.
+#include "message_fixture.hpp"
 #include "synthesis_fixture.hpp"
 
 #include <gtest/gtest.h>
@@ -8,7 +9,6 @@
 #include <quoin/aws/vpc.hpp>
 
 #include <functional>
-#include <regex>
 #include <string>
 #include <vector>
 
@@ -71,7 +71,7 @@ std::string message(const Wanted& wanted, const std::vector<std::string>& option
   const auto end = all.find(callers);
   EXPECT_NE(end, std::string::npos) << all;
   const std::string rest = end == std::string::npos ? all : all.substr(end + callers.size());
-  return std::regex_replace(rest, std::regex{" \\(task_scaling_test.cpp:[0-9]+\\)"}, "");
+  return without_places(rest);
 }
 
 TEST(TaskScaling, FollowsMemoryWhereTold) {

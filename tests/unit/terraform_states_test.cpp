@@ -1,5 +1,6 @@
 // Where Terraform keeps its states (QN-STA-01).
 #include "core_fixture.hpp"
+#include "message_fixture.hpp"
 #include "synthesis_fixture.hpp"
 
 #include <quoin/aws/log_group.hpp>
@@ -7,7 +8,6 @@
 
 #include <gtest/gtest.h>
 
-#include <regex>
 #include <string>
 
 namespace {
@@ -36,7 +36,7 @@ Synthesized made(const StatePlace& state, const std::vector<std::string>& option
 std::string said(const Synthesized& out) {
   std::string all;
   for (const Diagnostic& each : out.diagnostics) all += format(each);
-  return std::regex_replace(all, std::regex{R"(\.cpp:\d+)"}, ".cpp:N");
+  return without_lines(all);
 }
 
 std::string noted_of(const Synthesized& out) {
