@@ -106,9 +106,10 @@ constexpr Rule rows[] = {
                      at_synthesis("DeveloperUser", "DeveloperUsers.StandInProductionUnderAWaiverOnly"),
                      at_synthesis("DeveloperUser",
                                   "DeveloperUsers.AreRefusedAPasswordThatSomethingElseMakes"),
-                     at_synthesis("DeveloperUser", "DeveloperUsers.AreRefusedARoleWithoutASecondFactor")},
-        .open = "raw users, policies that something else attaches to the user, and raw access keys, whose "
-                "secret the state keeps",
+                     at_synthesis("DeveloperUser", "DeveloperUsers.AreRefusedARoleWithoutASecondFactor"),
+                     at_synthesis("DeveloperUser", "DeveloperUsers.AreRefusedAPolicyOfTheirOwn")},
+        .open = "raw users, managed policies that something else attaches to the user, and raw access keys, "
+                "whose secret the state keeps",
     },
     {
         .text = QUOIN_QN_IAM_09,

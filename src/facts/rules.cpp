@@ -479,8 +479,8 @@ private:
     }
   }
 
-  /// What other resources and overrides make of a DeveloperUser: a password for the console, or a role that
-  /// it takes on without a second factor.
+  /// What other resources and overrides make of a DeveloperUser: a password for the console, a role that it
+  /// takes on without a second factor, a policy of its own.
   void refuse_wide_developers() {
     std::map<std::string_view, std::string_view> developers;  // both by path and by name
     for (const Fact& user : of_kind("user")) {
@@ -493,11 +493,17 @@ private:
       if (const auto found = developers.find(field(console, "user")); found != developers.end())
         refuse(QUOIN_QN_IAM_08_CONSOLE, field(console, "by"), "a password for " + std::string{found->second});
     for (const Fact& grant : of_kind("grant")) {
+      const bool asks =
+          field(grant, "conditions").find("Bool(aws:MultiFactorAuthPresent: true)") != std::string_view::npos;
+      if (field(grant, "effect") != "Allow" || asks) continue;
+      const std::string_view kind = field(grant, "kind");
       const NodeData* holder = owner(field(grant, "holder"));
-      if (holder != nullptr && holder->kind == "DeveloperUser" && field(grant, "kind") == "trust" &&
-          field(grant, "effect") == "Allow" &&
-          field(grant, "conditions").find("Bool(aws:MultiFactorAuthPresent: true)") == std::string_view::npos)
+      if (kind == "trust" && holder != nullptr && holder->kind == "DeveloperUser")
         refuse(QUOIN_QN_IAM_08, field(grant, "holder"), "it is taken on without a second factor");
+      if (const auto found = developers.find(field(grant, "holder"));
+          kind == "identity" && found != developers.end())
+        refuse(QUOIN_QN_IAM_08, found->second,
+               std::string{field(grant, "actions")} + " without a second factor");
     }
   }
 

@@ -278,6 +278,34 @@ TEST(DeveloperUsers, AreRefusedARoleWithoutASecondFactor) {
             broken(QUOIN_QN_IAM_08, "chat/Developer/role", "it is taken on without a second factor"));
 }
 
+TEST(DeveloperUsers, AreRefusedAPolicyOfTheirOwn) {
+  const json publishes = {
+      {"Action", "sns:Publish"}, {"Effect", "Allow"}, {"Resource", "arn:aws:sns:eu-west-1:1:a"}};
+  const auto with = [&](const std::string& type, json arguments, const json& statement) {
+    const bool terraform = type.starts_with("aws_");
+    arguments[terraform ? "policy" : "PolicyDocument"] =
+        terraform ? json(json{{"Statement", {statement}}}.dump()) : json{{"Statement", {statement}}};
+    return refused(synthesize_services(
+        terraform ? Target::terraform : Target::cloudformation,
+        [&](ServiceParts& parts) {
+          const DeveloperUser developer{parts.stack, "Developer", {.like = parts.service("Api")}};
+          raw(parts.stack, "More", type, arguments);
+        },
+        staging));
+  };
+  const std::string refusal =
+      broken(QUOIN_QN_IAM_08, "chat/Developer", "sns:Publish without a second factor");
+  EXPECT_EQ(with("aws_iam_user_policy", {{"user", "${chat/Developer.name}"}}, publishes), refusal);
+  EXPECT_EQ(with("AWS::IAM::UserPolicy", {{"PolicyName", "more"}, {"UserName", "chat-Developer"}}, publishes),
+            refusal);
+  EXPECT_EQ(
+      with("AWS::IAM::Policy", {{"PolicyName", "more"}, {"Users", {"${chat/Developer.name}"}}}, publishes),
+      refusal);
+  json with_factor = publishes;
+  with_factor["Condition"] = {{"Bool", {{mfa, "true"}}}};
+  EXPECT_EQ(with("aws_iam_user_policy", {{"user", "${chat/Developer.name}"}}, with_factor), "");
+}
+
 TEST(DeveloperUsers, SayWhatIsWrong) {
   const auto made = [](const DeveloperUserProps& props) {
     return refused(tf_of([&props](ServiceParts& parts) {
