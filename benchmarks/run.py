@@ -38,7 +38,7 @@ PROGRAM = """#include <quoin/app.hpp>
 {includes}
 using namespace quoin;
 int main(int argc, char** argv) {{
-  App app{{argc, argv, {{.baseline = elsewhere("the organization's trail")}}}};
+  App app{{argc, argv, {{.baseline = elsewhere("the organization's trail"), .state = elsewhere("the organization's bucket")}}}};
   Stack stack{{app, "bench", {{.region = eu_west_1}}}};
 {body}
   return app.synth();
@@ -49,7 +49,7 @@ MANY = """#include <quoin/app.hpp>
 #include <string>
 using namespace quoin;
 int main(int argc, char** argv) {{
-  App app{{argc, argv, {{.baseline = elsewhere("the organization's trail")}}}};
+  App app{{argc, argv, {{.baseline = elsewhere("the organization's trail"), .state = elsewhere("the organization's bucket")}}}};
   Stack stack{{app, "bench", {{.region = eu_west_1}}}};
   for (int i = 0; i < {count}; ++i) {{
     const std::string id = "Queue" + std::to_string(i);

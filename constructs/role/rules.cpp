@@ -91,7 +91,25 @@ constexpr Rule rows[] = {
         .text = QUOIN_QN_IAM_08,
         .level = Level::by_construction,
         .why = "Developers see what the program sees, and a lost key opens nothing more.",
-        .sources = "AWS, doc 0, doc 2",
+        .detail =
+            "A key alone enrols the second factor and does nothing else. With that factor the user takes "
+            "on a role with the policies of the app's. In production it needs a waiver.",
+        .sources = "AWS, doc 0, doc 2 (stricter)",
+        .controls = "AWS Security Hub IAM.2",
+        .broken = "DeveloperUser developer{stack, \"Developer\", {.like = api, .console = true}};",
+        .fixed = "DeveloperUser developer{stack, \"Developer\", {.like = api}};",
+        .enforced = {at_compile_time("DeveloperUser"),
+                     by_construction("DeveloperUser", "DeveloperUsers.HaveThePoliciesOfTheApplicationsRole"),
+                     by_construction("DeveloperUser",
+                                     "DeveloperUsers.DoNothingWithoutASecondFactorButEnrolIt"),
+                     by_construction("DeveloperUser", "DeveloperUsers.HaveNoPasswordAndNoKey"),
+                     at_synthesis("DeveloperUser", "DeveloperUsers.StandInProductionUnderAWaiverOnly"),
+                     at_synthesis("DeveloperUser",
+                                  "DeveloperUsers.AreRefusedAPasswordThatSomethingElseMakes"),
+                     at_synthesis("DeveloperUser", "DeveloperUsers.AreRefusedARoleWithoutASecondFactor"),
+                     at_synthesis("DeveloperUser", "DeveloperUsers.AreRefusedAPolicyOfTheirOwn")},
+        .open = "raw users, managed policies that something else attaches to the user, and raw access keys, "
+                "whose secret the state keeps",
     },
     {
         .text = QUOIN_QN_IAM_09,

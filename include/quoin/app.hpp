@@ -1,6 +1,7 @@
 // The app and its stacks: what a program begins and ends with.
 #pragma once
 
+#include <quoin/aws/rules/sta.hpp>
 #include <quoin/cidr.hpp>
 #include <quoin/construct.hpp>
 #include <quoin/environment.hpp>
@@ -43,21 +44,33 @@ struct TerraformState {
   std::string_view key_arn{};
 };
 
-/// Where the states lie: in a bucket, or elsewhere("Terraform Cloud").
+/// Where the states lie: in a bucket, elsewhere("Terraform Cloud"), or beside the templates by a waiver.
 class StatePlace {
 public:
   constexpr StatePlace() = default;
   constexpr StatePlace(const TerraformState& state) : state_{state}, in_bucket_{true} {}
   constexpr StatePlace(const Elsewhere& elsewhere) : elsewhere_{elsewhere} {}
+  template <std::derived_from<WaiverRecord> T> constexpr StatePlace(const T& waiver) {
+    constexpr bool waived = waives<T, "QN-STA-01">;
+    static_assert(waived, QUOIN_QN_STA_01);
+    if constexpr (waived) {
+      waiver_ = waiver;
+      waived_ = true;
+    }
+  }
 
   constexpr bool is_in_bucket() const { return in_bucket_; }
   constexpr const TerraformState& bucket() const { return state_; }
   constexpr const Elsewhere& kept_elsewhere() const { return elsewhere_; }
+  constexpr bool is_waived() const { return waived_; }
+  constexpr const WaiverRecord& waiver() const { return waiver_; }
 
 private:
   TerraformState state_{};
   Elsewhere elsewhere_{};
+  WaiverRecord waiver_{};
   bool in_bucket_ = false;
+  bool waived_ = false;
 };
 
 /// What holds for the whole program.
@@ -71,9 +84,9 @@ struct AppProps {
   /// Tags for every resource. Default: none.
   std::initializer_list<Tag> tags{};
   /// Where Terraform keeps the stacks' states: `TerraformState{.bucket = "acme-terraform-state", .region =
-  /// eu_central_1}`, which each template then says, or `elsewhere("Terraform Cloud")`. Default: not stated; a
-  /// report of production says that the state is a local one (QN-STA-01), unless the program has a
-  /// StateBackend.
+  /// eu_central_1}`, which each template then says, or `elsewhere("Terraform Cloud")`. Default: not stated,
+  /// so Terraform keeps a local state; for production that is refused (QN-STA-01) unless the program has a
+  /// StateBackend, or this is `waive<"QN-STA-01", "why">(until<2027, 3, 1>)`.
   StatePlace state{};
 };
 

@@ -71,6 +71,7 @@ bool is_key_arn(std::string_view arn) {
 void take_state(detail::Tree& tree, const StatePlace& place, std::source_location where) {
   using Kind = detail::StateLocation::Kind;
   const RuleText rule{QUOIN_QN_STA_01};
+  if (place.is_waived()) tree.note_waiver(tree.root, place.waiver());
   if (const Elsewhere& elsewhere = place.kept_elsewhere(); elsewhere.is_given) {
     tree.state.kind = Kind::elsewhere;
     if (!detail::says_something(elsewhere.who))

@@ -77,7 +77,7 @@ public:
   void judge() {
     refuse_data_outside_of_the_residency();
     if (!tree_.is_production()) return;
-    note_local_state();
+    refuse_local_state();
     for (const std::string& account : accounts_) {
       judge_trails(account);
       judge_recorders(account);
@@ -133,16 +133,13 @@ private:
 
   /// Terraform keeps a state beside the template where nothing else is said. A program that makes the bucket
   /// moves its state there by hand, once.
-  void note_local_state() {
-    const RuleText rule{QUOIN_QN_STA_01};
+  void refuse_local_state() {
     const bool makes_one = std::ranges::any_of(
         tree_.nodes, [](const detail::NodeData& node) { return node.kind == "StateBackend"; });
-    if (target_ != Target::terraform || makes_one || set_aside_.has(rule, "") ||
+    if (target_ != Target::terraform || makes_one ||
         tree_.state.kind != detail::StateLocation::Kind::unstated)
       return;
-    Diagnostic note = message(rule, "no .state of the app, so Terraform keeps the state beside the template");
-    note.severity = Severity::note;
-    diagnostics_.push_back(tree_.placed(std::move(note), nullptr, tree_.program));
+    refuse_app(QUOIN_QN_STA_01, "no .state, so Terraform would keep it in a file beside the template", "");
   }
 
   void judge_trails(const std::string& account) {

@@ -199,6 +199,8 @@ constexpr Row rows[] = {
      "",
      {{"of", "ResourceId"}, {"to", "LogDestination|LogGroupName"}, {"traffic", "TrafficType"}}},
     {"AWS::SecretsManager::Secret", "replica", "ReplicaRegions", {{"secret", "@"}, {"region", ".Region"}}},
+    {"AWS::IAM::User", "user", "", {{"user", "@"}, {"name", "UserName", "unknown"}}},
+    {"AWS::IAM::User", "console", "LoginProfile", {{"by", "@"}, {"user", "@"}}},
     {"AWS::IAM::Role", "managed_policy", "ManagedPolicyArns", {{"role", "@"}, {"policy", "."}}},
     {"AWS::ECR::Repository",
      "registry",

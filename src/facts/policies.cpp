@@ -13,9 +13,9 @@ namespace {
 
 using detail::Resource;
 
-/// A property that holds a policy, and the property that says whose it is ("@": the resource itself). An
-/// identity's policy says what its holder may do, a resource's who may use it, a trust policy who may take on
-/// a role.
+/// A property that holds a policy, and the property that says whose it is ("@": the resource itself; the
+/// first that is set, separated by '|'). An identity's policy says what its holder may do, a resource's who
+/// may use it, a trust policy who may take on a role.
 struct PolicyRow {
   std::string_view type;
   std::string_view policy;
@@ -28,6 +28,7 @@ constexpr PolicyRow rows[] = {
     {"aws_iam_role_policy", "policy", "role", "identity"},
     {"aws_iam_policy", "policy", "@", "identity"},
     {"aws_iam_user_policy", "policy", "user", "identity"},
+    {"aws_iam_group_policy", "policy", "group", "identity"},
     {"aws_kms_key", "policy", "@"},
     {"aws_kms_key_policy", "policy", "key_id"},
     {"aws_s3_bucket_policy", "policy", "bucket"},
@@ -38,8 +39,9 @@ constexpr PolicyRow rows[] = {
     {"aws_sqs_queue_policy", "policy", "queue_url"},
     {"aws_cloudwatch_log_resource_policy", "policy_document", "=log delivery"},
     {"AWS::IAM::Role", "AssumeRolePolicyDocument", "@", "trust"},
-    {"AWS::IAM::Policy", "PolicyDocument", "Roles.0", "identity"},
+    {"AWS::IAM::Policy", "PolicyDocument", "Roles.0|Groups.0|Users.0", "identity"},
     {"AWS::IAM::RolePolicy", "PolicyDocument", "RoleName", "identity"},
+    {"AWS::IAM::GroupPolicy", "PolicyDocument", "GroupName", "identity"},
     {"AWS::IAM::ManagedPolicy", "PolicyDocument", "@", "identity"},
     {"AWS::IAM::UserPolicy", "PolicyDocument", "UserName", "identity"},
     {"AWS::KMS::Key", "KeyPolicy", "@"},
@@ -182,6 +184,18 @@ void add_grants(Facts& facts, const View& view, const std::string& holder, std::
   }
 }
 
+/// Whose policy it is.
+std::string holder_of(const View& view, const Resource& resource, std::string_view holder) {
+  if (holder == "@") return resource.path;
+  if (holder.starts_with('=')) return std::string{holder.substr(1)};
+  while (true) {
+    const auto bar = holder.find('|');
+    const Value value = view.property(resource.arguments, holder.substr(0, bar));
+    if (value.is_set() || bar == std::string_view::npos) return view.say(value);
+    holder.remove_prefix(bar + 1);
+  }
+}
+
 }  // namespace
 
 void read_policies(Facts& facts, const View& view, const Resource& resource, quoin::Target target) {
@@ -191,10 +205,7 @@ void read_policies(Facts& facts, const View& view, const Resource& resource, quo
     if (row.type != resource.type->name) continue;
     const Value policy = view.property(resource.arguments, row.policy);
     if (!policy.is_set()) continue;
-    const std::string holder = row.holder == "@" ? resource.path
-                               : row.holder.starts_with('=')
-                                   ? std::string{row.holder.substr(1)}
-                                   : view.say(view.property(resource.arguments, row.holder));
+    const std::string holder = holder_of(view, resource, row.holder);
     const Value document = document_of(view, policy, target);
     if (!document.is_set()) {
       facts["grant"].insert({{"holder", holder}, {"kind", "unknown"}});

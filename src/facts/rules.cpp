@@ -113,6 +113,7 @@ public:
     refuse_distributions_in_the_open();
     refuse_wild_grants();
     refuse_unreviewed_policies();
+    refuse_wide_developers();
     refuse_shared_keys();
     refuse_undeclared_paths();
     refuse_secret_values();
@@ -475,6 +476,34 @@ private:
       if (at != std::string_view::npos &&
           !rules::managed_policy_is_reviewed(policy.substr(at + of_aws.size())))
         refuse(QUOIN_QN_IAM_01, field(each, "role"), std::string{policy});
+    }
+  }
+
+  /// What other resources and overrides make of a DeveloperUser: a password for the console, a role that it
+  /// takes on without a second factor, a policy of its own.
+  void refuse_wide_developers() {
+    std::map<std::string_view, std::string_view> developers;  // both by path and by name
+    for (const Fact& user : of_kind("user")) {
+      const NodeData* made = owner(field(user, "user"));
+      if (made == nullptr || made->kind != "DeveloperUser") continue;
+      developers.emplace(field(user, "user"), field(user, "user"));
+      developers.emplace(field(user, "name"), field(user, "user"));
+    }
+    for (const Fact& console : of_kind("console"))
+      if (const auto found = developers.find(field(console, "user")); found != developers.end())
+        refuse(QUOIN_QN_IAM_08_CONSOLE, field(console, "by"), "a password for " + std::string{found->second});
+    for (const Fact& grant : of_kind("grant")) {
+      const bool asks =
+          field(grant, "conditions").find("Bool(aws:MultiFactorAuthPresent: true)") != std::string_view::npos;
+      if (field(grant, "effect") != "Allow" || asks) continue;
+      const std::string_view kind = field(grant, "kind");
+      const NodeData* holder = owner(field(grant, "holder"));
+      if (kind == "trust" && holder != nullptr && holder->kind == "DeveloperUser")
+        refuse(QUOIN_QN_IAM_08, field(grant, "holder"), "it is taken on without a second factor");
+      if (const auto found = developers.find(field(grant, "holder"));
+          kind == "identity" && found != developers.end())
+        refuse(QUOIN_QN_IAM_08, found->second,
+               std::string{field(grant, "actions")} + " without a second factor");
     }
   }
 

@@ -221,6 +221,8 @@ constexpr Row rows[] = {
      {{"registry", "@"},
       {"tags", "image_tag_mutability", "MUTABLE"},
       {"scans", "image_scanning_configuration.0.scan_on_push", "false"}}},
+    {"aws_iam_user", "user", "", {{"user", "@"}, {"name", "name"}}},
+    {"aws_iam_user_login_profile", "console", "", {{"by", "@"}, {"user", "user"}}},
     {"aws_iam_role_policy_attachment", "managed_policy", "", {{"role", "role"}, {"policy", "policy_arn"}}},
     {"aws_cloudfront_distribution",
      "distribution",

@@ -28,8 +28,9 @@ std::string_view inside_arn(std::string_view said) {
   auto open = said.find('{');
   if (open != std::string_view::npos && said.substr(open).starts_with(account))
     open = said.find('{', open + account.size());
+  // "${aws:username}" is no reference: AWS reads it when the policy is used.
   const bool is_around_one = said.starts_with("arn:") && said.ends_with('}') &&
-                             open != std::string_view::npos &&
+                             open != std::string_view::npos && said[open - 1] != '$' &&
                              said.find('{', open + 1) == std::string_view::npos;
   return is_around_one ? said.substr(open + 1, said.size() - open - 2) : said;
 }

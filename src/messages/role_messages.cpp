@@ -39,4 +39,16 @@ Diagnostic boundary_malformed(std::string_view got) {
           .fix = ".permissions_boundary = \"arn:aws:iam::123456789012:policy/boundary\""};
 }
 
+Diagnostic user_name_malformed(std::string_view got) {
+  return {.summary = "a user's name has 1 to 64 letters, digits, '+', '=', ',', '.', '@', '_' and '-'",
+          .got = fmt::format("\"{}\"", got),
+          .fix = ".name = \"shop-developer\""};
+}
+
+Diagnostic developer_in_another_account(std::string_view app, std::string_view of_app, std::string_view own) {
+  return {.summary = "a developer's user lies in the account of the application whose policies it has",
+          .got = fmt::format("{} of account {}, and a user of account {}", app, of_app, own),
+          .fix = "the user in a stack of the application's account"};
+}
+
 }  // namespace quoin::messages

@@ -14,5 +14,8 @@ Diagnostic permission_without_resources(std::string_view action);
 Diagnostic role_description_too_long(std::size_t got);
 Diagnostic session_hours_out_of_range(int got);
 Diagnostic boundary_malformed(std::string_view got);
+Diagnostic user_name_malformed(std::string_view got);
+/// `app` is named with its line.
+Diagnostic developer_in_another_account(std::string_view app, std::string_view of_app, std::string_view own);
 
 }  // namespace quoin::messages

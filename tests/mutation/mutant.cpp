@@ -47,7 +47,10 @@ void spoil(App& app) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  App app{argc, argv, {.baseline = elsewhere("the organization's trail")}};
+  App app{
+      argc,
+      argv,
+      {.baseline = elsewhere("the organization's trail"), .state = elsewhere("the organization's bucket")}};
   Stack stack{app, "shop", {.region = eu_central_1, .account = "123456789012"}};
   spoil(app);
 

@@ -19,7 +19,8 @@ namespace {
 using namespace quoin::aws;
 using nlohmann::json;
 
-constexpr AppProps on_its_own{};
+constexpr StatePlace states_kept = elsewhere("the bucket of the tests");
+constexpr AppProps on_its_own{.state = states_kept};
 
 Synthesized made(Target target, const std::function<void(Stack&)>& declare,
                  const std::vector<std::string>& options = {}, const AppProps& props = on_its_own) {
@@ -340,9 +341,11 @@ TEST(AccountRules, AProductionAppHasThemAll) {
 
 TEST(AccountRules, TheyMayBeKeptElsewhereIfItIsSaidWhere) {
   const auto nothing = [](Stack& stack) { LogGroup log{stack, "Log", {}}; };
-  EXPECT_EQ(said(made(Target::terraform, nothing, {}, {.baseline = elsewhere("the organization's trail")})),
+  EXPECT_EQ(said(made(Target::terraform, nothing, {},
+                      {.baseline = elsewhere("the organization's trail"), .state = states_kept})),
             "");
-  EXPECT_EQ(said(made(Target::terraform, nothing, {}, {.baseline = elsewhere(" ")})).substr(0, 62),
+  EXPECT_EQ(said(made(Target::terraform, nothing, {}, {.baseline = elsewhere(" "), .state = states_kept}))
+                .substr(0, 62),
             "QN-AUD-01 the app: elsewhere() that does not say where\nQN-AUD-");
 }
 
@@ -435,13 +438,14 @@ TEST(AccountRules, ARecorderWithoutRulesOnSecurityGroupsIsNotEnough) {
 
 TEST(AccountRules, DataStaysInTheResidency) {
   const auto in = [](Region region, std::initializer_list<Region> residency) {
-    return said(synthesize(Target::terraform,
-                           [&](App& app) {
-                             Stack stack{app, "chat", {.region = region}};
-                             raw(stack, "Jobs", "aws_sqs_queue");
-                             raw(stack, "Cert", "aws_acm_certificate");
-                           },
-                           {}, {.baseline = elsewhere("the organization"), .residency = residency}));
+    return said(synthesize(
+        Target::terraform,
+        [&](App& app) {
+          Stack stack{app, "chat", {.region = region}};
+          raw(stack, "Jobs", "aws_sqs_queue");
+          raw(stack, "Cert", "aws_acm_certificate");
+        },
+        {}, {.baseline = elsewhere("the organization"), .residency = residency, .state = states_kept}));
   };
   EXPECT_EQ(in(eu_west_1, {eu_west_1, eu_central_1}), "");
   EXPECT_EQ(in(eu_west_1, {}), "");
@@ -459,7 +463,7 @@ TEST(AccountRules, CopiesOfSecretsStayInTheResidency) {
         Stack stack{app, "chat", {.region = eu_west_1}};
         raw(stack, "Token", "aws_secretsmanager_secret", {{"replica", {{{"region", "us-west-2"}}}}});
       },
-      {}, {.baseline = elsewhere("the organization"), .residency = {eu_west_1}});
+      {}, {.baseline = elsewhere("the organization"), .residency = {eu_west_1}, .state = states_kept});
   EXPECT_EQ(said(out), "QN-OPS-02 chat/Token: a copy lies in us-west-2\n");
 }
 

@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <string>
 
 namespace {
@@ -39,11 +40,10 @@ std::string said(const Synthesized& out) {
   return without_lines(all);
 }
 
-std::string noted_of(const Synthesized& out) {
+std::string refused_of(const Synthesized& out) {
   std::string all;
   for (const Diagnostic& each : out.diagnostics)
-    if (each.rule == "QN-STA-01")
-      all += (each.severity == Severity::note ? "note: " : "error: ") + each.got + "\n";
+    if (each.rule == "QN-STA-01") all += each.got + "\n";
   return all;
 }
 
@@ -70,12 +70,19 @@ TEST(TerraformStates, EnvironmentsAndProgramsAreApart) {
   EXPECT_EQ(s3["kms_key_id"], state.key_arn);
 }
 
-TEST(TerraformStates, AReportOfProductionSaysThatNothingIsStated) {
-  EXPECT_EQ(noted_of(made({})),
-            "note: no .state of the app, so Terraform keeps the state beside the template\n");
-  EXPECT_EQ(noted_of(made({}, staging)), "") << "a local state is allowed outside production";
-  EXPECT_EQ(noted_of(made({}, {}, Target::cloudformation)), "");
-  EXPECT_FALSE(made({}).templates.at("shop")["terraform"].contains("backend"));
+const std::string refusal =
+    "error[QN-STA-01]: Terraform state lies in S3: versioned, encrypted, public access blocked, locked; a "
+    "local one only outside production\n"
+    "  at synthesis_fixture.cpp:N\n"
+    "  got: no .state, so Terraform would keep it in a file beside the template\n"
+    "  fix: App's .state = TerraformState{.bucket = \"acme-terraform-state\", .region = eu_central_1}, or "
+    "elsewhere(\"Terraform Cloud\")\n";
+
+TEST(TerraformStates, ALocalStateOfProductionIsRefused) {
+  EXPECT_EQ(said(made({})), refusal);
+  EXPECT_EQ(said(made({}, staging)), "") << "a local state is allowed outside production";
+  EXPECT_EQ(said(made({}, {}, Target::cloudformation)), "") << "CloudFormation keeps no such state";
+  EXPECT_FALSE(made({}, staging).templates.at("shop")["terraform"].contains("backend"));
 }
 
 TEST(TerraformStates, AProgramThatMakesTheBucketHasStatedIt) {
@@ -83,12 +90,47 @@ TEST(TerraformStates, AProgramThatMakesTheBucketHasStatedIt) {
     Stack stack{app, "account", {.region = eu_west_1, .account = "123456789012"}};
     StateBackend state{stack, "State", {.bucket = "acme-terraform-state", .mfa_delete = mfa_delete_by_root}};
   });
-  EXPECT_EQ(noted_of(out), "");
+  EXPECT_EQ(refused_of(out), "");
+}
+
+TEST(TerraformStates, AWaiverAcceptsALocalStateForATime) {
+  const StatePlace waived = waive<"QN-STA-01", "the bucket comes in May">(until<2027, 6, 1>);
+  const auto on = [&](const char* day, Target target = Target::terraform) {
+    return said(made(waived, {"--as-of", day}, target));
+  };
+  EXPECT_EQ(on("2027-06-01"), "");
+  EXPECT_EQ(on("2027-06-01", Target::cloudformation), "");
+  const auto first_line = [](const std::string& all) { return all.substr(0, all.find('\n')); };
+  EXPECT_EQ(first_line(on("2027-06-02")), "error[QN-STA-01]: a waiver of QN-STA-01 ended on 2027-06-01");
+  EXPECT_EQ(first_line(said(made(waived, {"--no-waivers"}))),
+            "error[QN-STA-01]: a waiver of QN-STA-01 is refused by --no-waivers");
+  EXPECT_FALSE(made(waived).templates.at("shop")["terraform"].contains("backend"));
+}
+
+// A whole run: nothing is written, and the exit code tells it.
+TEST(TerraformStates, ARefusedRunWritesNothing) {
+  const std::filesystem::path folder = test::fresh_folder();
+  const std::string out = folder / "quoin.out";
+  const auto code_of = [&](const StatePlace& state, const char* target) {
+    const char* words[] = {"program", "--out", out.c_str(), "--target", target};
+    App app{5, words, {.baseline = organization, .state = state}};
+    two_stacks(app);
+    testing::internal::CaptureStderr();
+    const int code = app.synth();
+    testing::internal::GetCapturedStderr();
+    return code;
+  };
+  EXPECT_EQ(code_of({}, "terraform"), 1);
+  EXPECT_EQ(code_of({}, "terraform,cloudformation"), 1);
+  EXPECT_FALSE(std::filesystem::exists(out));
+  EXPECT_EQ(code_of({}, "cloudformation"), 0);
+  EXPECT_EQ(code_of(bucket, "terraform"), 0);
+  std::filesystem::remove_all(folder);
 }
 
 TEST(TerraformStates, KeptElsewhereAreListedInTheReport) {
   const auto out = made(elsewhere("Terraform Cloud"));
-  EXPECT_EQ(noted_of(out), "");
+  EXPECT_EQ(refused_of(out), "");
   EXPECT_FALSE(out.templates.at("shop")["terraform"].contains("backend"));
   EXPECT_EQ(said(made(elsewhere(" "))).substr(0, 18), "error[QN-STA-01]: ");
 }

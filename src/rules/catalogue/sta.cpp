@@ -12,17 +12,20 @@ constexpr Rule rows[] = {
         .text = QUOIN_QN_STA_01,
         .level = Level::synthesis,
         .why = "The state knows every resource and often more. Two people who write it at once destroy it.",
-        .detail =
-            "An app says where: .state = TerraformState{…}, which each template then names, or "
-            "elsewhere(\"Terraform Cloud\"), which every report lists. A report of production says where "
-            "nothing is stated. A local state is allowed outside production only.",
+        .detail = "An app says where: .state = TerraformState{…}, which each template then names, or "
+                  "elsewhere(\"Terraform Cloud\"), which every report lists. A production program that says "
+                  "neither, "
+                  "and makes no StateBackend, is refused for Terraform. CloudFormation has no such state.",
         .sources = "doc 1, doc 3, doc 4",
         .enforced = {by_construction("StateBackend",
                                      "StateBackendLowering.IsVersionedEncryptedClosedAndLogged"),
                      by_construction("StateBackend", "StateBackendLowering.ALockTableWhereItIsAskedFor"),
                      by_construction("App", "TerraformStates.EachStackNamesItsOwnInTheBucket"),
-                     at_synthesis("App", "TerraformStates.AReportOfProductionSaysThatNothingIsStated")},
-        .open = "what the bucket is like, where another program makes it",
+                     at_synthesis("App", "TerraformStates.ALocalStateOfProductionIsRefused"),
+                     at_synthesis("App", "TerraformStates.AWaiverAcceptsALocalStateForATime")},
+        .open =
+            "what the bucket is like, where another program makes it; whether a state that is kept elsewhere "
+            "is kept so",
     },
 };
 

@@ -31,7 +31,15 @@
 
 #define QUOIN_QN_IAM_08                                                                               \
   "QN-IAM-08: the local-development user has the app role's policies, no console, and MFA where AWS " \
-  "allows it. Fix: a DevelopmentUser made from the app's role"
+  "allows it. Fix: DeveloperUser{stack, \"Developer\", {.like = api}}, of a service or its Role<Task>"
+
+#define QUOIN_QN_IAM_08_CONSOLE                                                                            \
+  "QN-IAM-08: the local-development user has no password for the console. Fix: remove .console; it signs " \
+  "in with an access key and a second factor"
+
+#define QUOIN_QN_IAM_08_PRODUCTION                                                                   \
+  "QN-IAM-08: the local-development user stands outside production. Fix: make it in an environment " \
+  "of kind development, or .in_production = waive<\"QN-IAM-08\", \"why\">(until<2027, 3, 1>)"
 
 #define QUOIN_QN_IAM_09                                                                                \
   "QN-IAM-09: a bastion has an instance profile with what it needs and no more. Fix: Session Manager " \
