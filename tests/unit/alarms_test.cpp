@@ -155,10 +155,12 @@ TEST(AlarmsInput, WhatCloudWatchLimitsIsChecked) {
   EXPECT_NE(with({.metric_namespace = "AWS/SQS", .metric = "M", .periods = 0}).find("one period at least"),
             std::string::npos);
   EXPECT_NE(with({.metric_namespace = "", .metric = "M"}).find("1 to 255 characters"), std::string::npos);
-  EXPECT_NE(said(made(Target::terraform,
-                      [](Stack& stack, const Alarms& alarms) { alarms.watch(Group{stack, "Nothing"}); }))
-                .find("there are no alarms for a Group"),
-            std::string::npos);
+  EXPECT_EQ(said(made(Target::terraform,
+                      [](Stack& stack, const Alarms& alarms) { alarms.watch(Group{stack, "Nothing"}); })),
+            "error: there are no alarms for a Group\n"
+            "  at chat/Alarms (alarms_test.cpp:N)\n"
+            "  fix: watch a load balancer, a service, a database, a site, a log group or a trail, or "
+            ".on(\"Name\", {.metric = ...})\n");
 }
 
 }  // namespace

@@ -15,10 +15,15 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <functional>
+#include <initializer_list>
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace quoin::test {
 namespace {
@@ -105,11 +110,12 @@ template <class Kind> Kind database(ServiceParts& parts) {
 }
 
 CloudFrontSite site(Stack& stack) {
+  static const std::initializer_list<std::string_view> names{"www.example.com"};  // the site is handed out
   const Certificate<us_east_1> certificate{stack, "SiteCert", {.domain = "www.example.com"}};
   return {stack,
           "Site",
           {.certificate = certificate,
-           .aliases = {"www.example.com"},
+           .aliases = names,
            .web_acl = WebAcl<cloudfront>{stack, "SiteWaf", {.rate_limit = per_5_minutes<2000>}}}};
 }
 
@@ -169,9 +175,12 @@ TEST(AlarmsFailedLogins, AServiceWithoutLoginsSaysWhyAndReportsListIt) {
     EXPECT_EQ(listed.back().path, "chat/Jobs");
     EXPECT_EQ(listed.back().what, "no logins: it takes jobs from a queue");
   });
-  EXPECT_NE(said(made(Target::terraform, declare(" ")))
-                .find("error[QN-AUD-05]: where nobody signs in, the program says why\n"),
-            std::string::npos);
+  EXPECT_EQ(said(made(Target::terraform, declare(" "))),
+            "error[QN-AUD-05]: where nobody signs in, the program says why\n"
+            "  at chat/Jobs\n"
+            "  got: no_logins(\"\")\n"
+            "  fix: no_logins(\"it takes jobs from a queue\"), or .failed_logins = "
+            "\"login_failed\"_log_pattern\n");
 }
 
 TEST(AlarmsFailedLogins, OfALogGroupAreCountedThere) {
@@ -186,9 +195,11 @@ TEST(AlarmsFailedLogins, OfALogGroupAreCountedThere) {
   EXPECT_EQ(filter["log_group_name"], "${aws_cloudwatch_log_group.portal.name}");
   EXPECT_EQ(filter["pattern"], "login_failed");
   EXPECT_EQ(tf.terraform("aws_cloudwatch_metric_alarm", "alarms_portal_failed_logins")["threshold"], 10);
-  EXPECT_NE(said(made(Target::terraform, declare(LogClass::infrequent_access)))
-                .find("CloudWatch counts entries in log groups of the class standard only"),
-            std::string::npos);
+  EXPECT_EQ(said(made(Target::terraform, declare(LogClass::infrequent_access))),
+            "error: CloudWatch counts entries in log groups of the class standard only\n"
+            "  at chat/Portal\n"
+            "  got: LogClass::infrequent_access\n"
+            "  fix: .log_class = LogClass::standard\n");
 }
 
 TEST(AlarmsFailedLogins, OfDatabasesAreCountedUnasked) {
@@ -273,7 +284,11 @@ TEST(AlarmsFailedLogins, APatternFromConfigurationIsChecked) {
             "  got: `login failed:`\n"
             "  fix: log_pattern(\"login_failed\"), or log_pattern(R\"({ $.event = \"login_failed\" })\")\n");
   EXPECT_NE(with(std::string(1025, 'a')).find("got: 1025 characters"), std::string::npos);
-  EXPECT_NE(with("login_failed", -1).find("failures that are usual are none, or some"), std::string::npos);
+  EXPECT_EQ(with("login_failed", -1),
+            "error: failures that are usual are none, or some\n"
+            "  at chat/Api\n"
+            "  got: -1\n"
+            "  fix: .failed_logins_allowed = 10, or leave it out\n");
   EXPECT_EQ(with("login_failed"), "");
 }
 
@@ -436,7 +451,12 @@ TEST(AlarmsUnusual, TheBandIsTheProgramsAndOneToTen) {
   EXPECT_FALSE(has_errors(with(10).diagnostics));
   for (const double wrong : {0.0, 0.9, 10.5, -3.0})
     EXPECT_NE(said(with(wrong)).find("error[QN-AUD-09]"), std::string::npos) << wrong;
-  EXPECT_NE(said(with(0)).find("got: 0 standard deviations; a band has 1 to 10\n"), std::string::npos);
+  const Diagnostics narrow = with(0).diagnostics;
+  const auto first = std::ranges::find(narrow, "QN-AUD-09", &Diagnostic::rule);
+  ASSERT_NE(first, narrow.end());
+  EXPECT_EQ(first->summary,
+            "anomaly alarms for requests, resource use and traffic stand beside the failure alarms");
+  EXPECT_EQ(first->got, "0 standard deviations; a band has 1 to 10");
 }
 
 TEST(AlarmsUnusual, OnlyAWaiverLeavesThemOut) {
@@ -534,6 +554,19 @@ TEST(AlarmsWatch, WhatLiesElsewhereIsRefused) {
             "  got: chat/Portal in eu-west-1, account 123456789012; the alarms in eu-central-1, account "
             "123456789012\n"
             "  fix: Alarms in a stack there\n");
+  const Synthesized in_another_account = synthesize(
+      Target::terraform,
+      [](App& app) {
+        ServiceParts parts{app};
+        Stack other{app, "ops", {.region = eu_west_1, .account = "210987654321"}};
+        const Alarms alarms{other, "Alarms", {.notify = {mail("ops@example.com")}}};
+        alarms.watch(LogGroup{parts.stack, "Portal", {}}, {.failed_logins = "login_failed"_log_pattern});
+      },
+      {"--as-of", "2026-11-01"});
+  EXPECT_NE(said(in_another_account)
+                .find("got: chat/Portal in eu-west-1, account 123456789012; the alarms in "
+                      "eu-west-1, account 210987654321\n"),
+            std::string::npos);
 }
 
 TEST(AlarmsWatch, AnotherStacksLogIsCountedThere) {
