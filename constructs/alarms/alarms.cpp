@@ -1,12 +1,12 @@
-// Alarms: from properties to what is wanted, and what is watched of which construct.
+// Alarms: from properties to what is wanted.
 #include "constructs/alarms/alarms_intent.hpp"
-#include "constructs/fargate_service/fargate_service_intent.hpp"
 #include "constructs/kms_key/kms_key_intent.hpp"
 #include "core/mail_address.hpp"
 #include "messages/alarms_messages.hpp"
 
+#include <fmt/core.h>
+
 #include <algorithm>
-#include <array>
 
 namespace quoin::aws {
 
@@ -14,69 +14,6 @@ using quoin::detail::NodeData;
 using quoin::detail::Tree;
 
 namespace {
-
-/// A failure that a construct's metrics tell of.
-struct FailureRow {
-  std::string_view kind;  ///< Of the construct.
-  std::string_view id;    ///< Of the alarm, after the construct's words.
-  std::string_view metric_namespace;
-  std::string_view metric;
-  Statistic statistic;
-  Crossing crossing;
-  double threshold;
-  int periods;
-  MissingData missing_data;
-  std::string_view description;
-};
-
-constexpr double gibibyte = 1024.0 * 1024 * 1024;
-
-// Sources: the pages on CloudWatch metrics of Elastic Load Balancing, ECS, Container Insights and RDS.
-constexpr FailureRow rows[] = {
-    {"Alb", "ServerErrors", "AWS/ApplicationELB", "HTTPCode_ELB_5XX_Count", Statistic::sum, Crossing::above,
-     10, 2, MissingData::not_breaching,
-     "the load balancer itself answers with errors: no target is well, or it is overrun"},
-    {"Alb", "TargetErrors", "AWS/ApplicationELB", "HTTPCode_Target_5XX_Count", Statistic::sum,
-     Crossing::above, 25, 2, MissingData::not_breaching,
-     "the services behind it answer with errors: look at their logs"},
-    {"FargateService", "Cpu", "AWS/ECS", "CPUUtilization", Statistic::average, Crossing::above, 90, 3,
-     MissingData::missing, "its tasks have been short of CPU for a quarter of an hour, scaling included"},
-    {"FargateService", "Memory", "AWS/ECS", "MemoryUtilization", Statistic::average, Crossing::above, 90, 3,
-     MissingData::missing, "its tasks are about to be killed for memory"},
-    {"FargateService", "NoTask", "ECS/ContainerInsights", "RunningTaskCount", Statistic::minimum,
-     Crossing::below, 1, 2, MissingData::breaching, "no task of it runs"},
-    {"Database", "Cpu", "AWS/RDS", "CPUUtilization", Statistic::average, Crossing::above, 90, 3,
-     MissingData::missing, "it has been short of CPU for a quarter of an hour"},
-    {"Database", "Storage", "AWS/RDS", "FreeStorageSpace", Statistic::minimum, Crossing::below, 10 * gibibyte,
-     3, MissingData::missing, "less than 10 GiB are free: it grows by itself up to its limit"},
-    {"Database", "Memory", "AWS/RDS", "FreeableMemory", Statistic::minimum, Crossing::below, 0.25 * gibibyte,
-     3, MissingData::missing, "less than 256 MiB of memory are free"},
-};
-
-/// The name under which the table has a construct.
-std::string_view row_kind(const NodeData& watched) {
-  constexpr std::array<std::string_view, 3> databases{"DatabaseReplica", "RdsMysql", "RdsPostgres"};
-  if (watched.kind.starts_with("Alb")) return "Alb";
-  return std::ranges::find(databases, watched.kind) != databases.end() ? "Database"
-                                                                       : std::string_view{watched.kind};
-}
-
-std::vector<std::pair<std::string, Text>> dimensions_of(const NodeData& watched) {
-  const auto reference = [&watched](std::string_view name) { return Text{Value::reference(watched, name)}; };
-  const std::string_view kind = row_kind(watched);
-  if (kind == "Alb") return {{"LoadBalancer", reference("full_name")}};
-  if (kind == "Database") return {{"DBInstanceIdentifier", reference("identifier")}};
-  return {{"ClusterName", watched.intent_as<FargateServiceIntent>().cluster_name},
-          {"ServiceName", reference("name")}};
-}
-
-/// "chat/Backend/Db" → "BackendDb".
-std::string words_of(const NodeData& watched) {
-  std::string words{watched.path};
-  if (watched.stack != nullptr) words.erase(0, watched.stack->path.size() + 1);
-  std::erase_if(words, [](char c) { return c == '/' || c == '-'; });
-  return words;
-}
 
 struct Noting {
   Tree& tree;
@@ -98,9 +35,29 @@ void check_alarm(const MetricAlarmIntent& intent, const Noting& at) {
   if (intent.metric.empty() || intent.metric.size() > 255 || intent.metric_namespace.empty() ||
       intent.metric_namespace.size() > 255)
     at.report(messages::alarm_metric_malformed(intent.metric_namespace, intent.metric));
+  if (intent.anomaly_band && !rules::anomaly_band_is_allowed(*intent.anomaly_band))
+    at.tree.refuse(QUOIN_QN_AUD_09, &at.node, at.where,
+                   fmt::format("{:g} standard deviations; a band has 1 to 10", *intent.anomaly_band));
   if (intent.description.size() > 1024)
     at.report(messages::alarm_description_too_long(intent.description.size()));
 }
+
+bool is_https_url(const Text& url) {
+  if (url.value().kind() != Value::Kind::string) return !url.empty();  // from a parameter
+  const std::string_view text = url.value().characters();
+  return text.starts_with("https://") && text.size() > 10 &&
+         text.find_first_of(" \"<>") == std::string_view::npos;
+}
+
+/// The key of a topic, which CloudWatch uses when it publishes.
+void use_topic_key(NodeData& alarms, NodeData* key, std::source_location where) {
+  if (key == nullptr) key = &add_key(*alarms.tree, Node{alarms}, "Key", Messages::key_class, where);
+  alarms.intent_as<AlarmsIntent>().key = quoin::detail::reference<KmsKeyArn>(*key, "arn");
+  use_key(alarms, *key, "sns", where,
+          Value::object({{"principal", Value::literal("cloudwatch.amazonaws.com")}}));
+}
+
+}  // namespace
 
 void add_alarm(NodeData& alarms, std::string_view id, MetricAlarmIntent intent, std::source_location where) {
   Tree& tree = *alarms.tree;
@@ -113,14 +70,22 @@ void add_alarm(NodeData& alarms, std::string_view id, MetricAlarmIntent intent, 
   check_alarm(placed, {tree, node, where});
 }
 
-bool is_https_url(const Text& url) {
-  if (url.value().kind() != Value::Kind::string) return !url.empty();  // from a parameter
-  const std::string_view text = url.value().characters();
-  return text.starts_with("https://") && text.size() > 10 &&
-         text.find_first_of(" \"<>") == std::string_view::npos;
+NodeData& alarms_in_us_east_1(NodeData& alarms, std::source_location where) {
+  if (quoin::detail::region_around(alarms) == us_east_1) return alarms;
+  constexpr std::string_view id = "UsEast1";
+  if (const auto there = alarms.child_ids.find(std::string{id}); there != alarms.child_ids.end())
+    return *there->second;
+  AlarmsIntent same{.subscriptions = alarms.intent_as<AlarmsIntent>().subscriptions};
+  NodeData& node = alarms.tree->add_construct(Node{alarms}, id, "Alarms", std::move(same), where);
+  node.region = us_east_1;
+  node.intent_as<AlarmsIntent>().path = node.path;
+  use_topic_key(node, nullptr, where);
+  return node;
 }
 
-}  // namespace
+std::string band_of(const MetricAlarmIntent& intent) {
+  return fmt::format("ANOMALY_DETECTION_BAND({}, {:g})", metric_id, *intent.anomaly_band);
+}
 
 std::string_view word(Statistic statistic) {
   constexpr std::string_view words[] = {"Average", "Maximum", "Minimum", "SampleCount", "Sum"};
@@ -130,6 +95,11 @@ std::string_view word(Crossing crossing) {
   constexpr std::string_view words[] = {"GreaterThanThreshold", "GreaterThanOrEqualToThreshold",
                                         "LessThanThreshold", "LessThanOrEqualToThreshold"};
   return words[static_cast<int>(crossing)];
+}
+std::string_view word(Unusual unusual) {
+  constexpr std::string_view words[] = {"GreaterThanUpperThreshold", "LessThanLowerThreshold",
+                                        "LessThanLowerOrGreaterThanUpperThreshold"};
+  return words[static_cast<int>(unusual)];
 }
 std::string_view word(MissingData missing) {
   constexpr std::string_view words[] = {"missing", "notBreaching", "breaching", "ignore"};
@@ -169,37 +139,8 @@ Node make_alarms(const Scope& scope, std::string_view id, const AlarmsProps& pro
   }
   if (props.notify.list().size() == 0) tree.refuse(QUOIN_QN_AUD_04, &node, where, "no subscription");
 
-  NodeData* key = props.encryption.key().data();
-  if (key == nullptr) key = &add_key(tree, Node{node}, "Key", Messages::key_class, where);
-  intent.key = quoin::detail::reference<KmsKeyArn>(*key, "arn");
-  use_key(node, *key, "sns", where,
-          Value::object({{"principal", Value::literal("cloudwatch.amazonaws.com")}}));
+  use_topic_key(node, props.encryption.key().data(), where);
   return Node{node};
-}
-
-void watch(const Node& alarms, const Node& watched, std::source_location where) {
-  NodeData& node = *alarms.data();
-  const NodeData& what = *watched.data();
-  const std::string_view kind = row_kind(what);
-  bool known = false;
-  for (const FailureRow& row : rows) {
-    if (row.kind != kind) continue;
-    known = true;
-    const std::string id = words_of(what) + std::string{row.id};
-    if (node.child_ids.contains(id)) continue;
-    add_alarm(node, id,
-              {.description = what.path + ": " + std::string{row.description},
-               .metric_namespace = std::string{row.metric_namespace},
-               .metric = std::string{row.metric},
-               .dimensions = dimensions_of(what),
-               .statistic = row.statistic,
-               .crossing = row.crossing,
-               .threshold = row.threshold,
-               .periods = row.periods,
-               .missing_data = row.missing_data},
-              where);
-  }
-  if (!known) node.tree->report(messages::nothing_to_watch(what.kind), &node, where);
 }
 
 void add_metric_alarm(const Node& alarms, std::string_view id, const MetricAlarmProps& props,
@@ -213,6 +154,22 @@ void add_metric_alarm(const Node& alarms, std::string_view id, const MetricAlarm
                            .period_seconds = props.period_seconds,
                            .periods = props.periods,
                            .missing_data = props.missing_data};
+  for (const Dimension& each : props.dimensions)
+    intent.dimensions.emplace_back(std::string{each.name}, each.value);
+  add_alarm(*alarms.data(), id, std::move(intent), where);
+}
+
+void add_anomaly_alarm(const Node& alarms, std::string_view id, const AnomalyAlarmProps& props,
+                       std::source_location where) {
+  MetricAlarmIntent intent{.description = std::string{props.description},
+                           .metric_namespace = std::string{props.metric_namespace},
+                           .metric = std::string{props.metric},
+                           .statistic = props.statistic,
+                           .period_seconds = props.period_seconds,
+                           .periods = props.periods,
+                           .missing_data = props.missing_data,
+                           .anomaly_band = props.anomaly_band,
+                           .unusual = props.unusual};
   for (const Dimension& each : props.dimensions)
     intent.dimensions.emplace_back(std::string{each.name}, each.value);
   add_alarm(*alarms.data(), id, std::move(intent), where);

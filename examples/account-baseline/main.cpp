@@ -21,6 +21,7 @@ int main(int argc, char** argv) {
       .lock_table = true,
   }};
   Alarms alarms{stack, "Alarms", {.notify = {mail("ops@example.com")}}};
+  alarms.watch(account);  // failed sign-ins at the console, and calls that are denied
   alarms.on("StateLockErrors", {
       .metric_namespace = "AWS/DynamoDB",
       .metric = "SystemErrors",

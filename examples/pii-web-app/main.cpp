@@ -113,7 +113,9 @@ int main(int argc, char** argv) {
   internet >> site >> alb >> api >> db;                // the site's /api/*; site >> db does not compile: QN-SG-03
   internet >> alb;                                     // clients that are no browsers
 
-  alarms.watch(alb).watch(api).watch(db);
+  // ---- who is told of failures, of failed logins, and of what is unusual
+  alarms.watch(alb).watch(db).watch(site).watch(baseline);
+  alarms.watch(api, {.failed_logins = R"({ $.event = "login_failed" })"_log_pattern});  // left out: QN-AUD-05
 
   Output address{web, "SiteDomain", {.value = site.dns_name(), .description = "Where the site answers."}};
   return app.synth();

@@ -50,6 +50,11 @@ bool is_global(std::string_view type) {
   return std::ranges::any_of(global_types, [type](std::string_view each) { return type.starts_with(each); });
 }
 
+/// CloudFront's metrics are in us-east-1, and so is who is told of them.
+bool tells_of_global_metrics(const Resource& resource) {
+  return resource.owner->kind == "Alarms" || resource.owner->kind == "MetricAlarm";
+}
+
 /// "{chat/Media}/" → "chat/Media": the bucket whose objects are meant.
 std::string_view inside_braces(std::string_view text) {
   return text.starts_with('{') ? text.substr(1, text.find('}') - 1) : text;
@@ -224,7 +229,8 @@ private:
     if (tree_.residency.empty()) return;
     for (const auto& [path, each] : resources_) {
       const std::string region = region_of(*each);
-      const bool is_of_aws = region == "us-east-1" && is_global(each->type->name);
+      const bool is_of_aws =
+          region == "us-east-1" && (is_global(each->type->name) || tells_of_global_metrics(*each));
       if (!is_allowed(region) && !is_of_aws) refuse(QUOIN_QN_OPS_02, *each, "it lies in " + region);
     }
     for (const Fact& copy : of_kind("replica"))

@@ -68,7 +68,24 @@ constexpr Rule rows[] = {
         .text = QUOIN_QN_AUD_05,
         .level = Level::by_construction,
         .why = "Guessing shows as a wave of failures long before it succeeds.",
+        .detail = "A service's program says which entries of its log tell of one. Those of databases, of "
+                  "sign-ins at a load balancer and of the account are known.",
         .sources = "doc 3",
+        .controls = "AWS Security Hub CloudWatch.2, CloudWatch.6",
+        .broken = "alarms.watch(api)",
+        .fixed = "alarms.watch(api, {.failed_logins = \"login_failed\"_log_pattern})",
+        .enforced =
+            {at_compile_time("Alarms"),
+             by_construction("FargateService", "AlarmsFailedLogins.OfAServiceAreCountedInItsLogAndAlarmed"),
+             by_construction("LogGroup", "AlarmsFailedLogins.OfALogGroupAreCountedThere"),
+             by_construction("RdsMysql and RdsPostgres", "AlarmsFailedLogins.OfDatabasesAreCountedUnasked"),
+             by_construction("AuditTrail", "AlarmsFailedLogins.OfTheAccountAreCountedInItsTrail"),
+             by_construction("Alb", "AlarmsFailedLogins.OfALoadBalancerAreThereWhereUsersSignIn"),
+             at_synthesis("Alarms", "AlarmsFailedLogins.AServiceWithoutLoginsSaysWhyAndReportsListIt"),
+             at_synthesis("Alarms", "AlarmsFailedLogins.APatternFromConfigurationIsChecked")},
+        .open =
+            "what no alarms watch, which is a warning where the app has alarms; whether the program writes "
+            "what its pattern means; raw resources",
     },
     {
         .text = QUOIN_QN_AUD_06,
@@ -113,7 +130,23 @@ constexpr Rule rows[] = {
         .text = QUOIN_QN_AUD_09,
         .level = Level::by_construction,
         .why = "An attack that breaks nothing still looks unusual.",
+        .detail = "Compared is what a metric usually is at that hour of that day; what is above it by three "
+                  "standard deviations for a quarter of an hour is told.",
         .sources = "doc 3",
+        .broken = "alarms.watch(alb, {.anomaly_band = false})",
+        .fixed = "alarms.watch(alb, {.anomaly_band = 5})",
+        .enforced = {at_compile_time("Alarms"),
+                     by_construction("Alb", "AlarmsUnusual.RequestsResourcesAndTrafficAreWatchedUnasked"),
+                     by_construction("FargateService",
+                                     "AlarmsUnusual.RequestsResourcesAndTrafficAreWatchedUnasked"),
+                     by_construction("RdsMysql",
+                                     "AlarmsUnusual.RequestsResourcesAndTrafficAreWatchedUnasked"),
+                     by_construction("CloudFrontSite", "AlarmsUnusual.ASiteIsWatchedFromUsEast1"),
+                     at_synthesis("Alarms", "AlarmsUnusual.TheBandIsTheProgramsAndOneToTen"),
+                     at_synthesis("Alarms", "AlarmsUnusual.OnlyAWaiverLeavesThemOut"),
+                     at_synthesis("Alarms", "AlarmsWatch.WhatNobodyWatchesIsAWarningInProduction")},
+        .open =
+            "what no alarms watch, which is a warning where the app has alarms; NAT gateways; raw resources",
     },
 };
 

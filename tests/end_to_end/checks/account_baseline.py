@@ -13,7 +13,9 @@ def inputs(aws, target):
 
 
 def assert_facts_say_something(facts):
-    kinds = "trail recorder evaluation budget bucket_lock bucket_block bucket_versioning grant key_use log".split()
+    kinds = (
+        "alarm trail recorder evaluation budget bucket_lock bucket_block bucket_versioning grant key_use log log_count"
+    ).split()
     assert [kind for kind in kinds if not facts.get(kind)] == []
     assert len(facts["evaluation"]) == 3
 
@@ -119,12 +121,39 @@ def the_lock_table_has_the_states_key(deployed):
 
 
 def alarms_reach_somebody(deployed):
-    (alarm,) = deployed.client("cloudwatch").describe_alarms()["MetricAlarms"]
-    (topic,) = alarm["AlarmActions"]
+    alarms = deployed.client("cloudwatch").describe_alarms()["MetricAlarms"]
+    assert len(alarms) == 3, alarms
+    (topic,) = {action for alarm in alarms for action in alarm["AlarmActions"]}
     sns = deployed.client("sns")
     assert sns.get_topic_attributes(TopicArn=topic)["Attributes"]["KmsMasterKeyId"]
     told = sns.list_subscriptions_by_topic(TopicArn=topic)["Subscriptions"]
     assert [(each["Protocol"], each["Endpoint"]) for each in told] == [("email", "ops@example.com")]
+
+
+def failed_sign_ins_and_denied_calls_are_counted(deployed):
+    filters = deployed.client("logs").describe_metric_filters()["metricFilters"]
+    counted = {each["filterName"]: each for each in filters}
+    assert set(counted) == {"account-Baseline-Trail-DeniedCalls", "account-Baseline-Trail-FailedSignIns"}
+    # What AWS Security Hub looks for, to the letter.
+    assert counted["account-Baseline-Trail-FailedSignIns"]["filterPattern"] == (
+        '{($.eventName=ConsoleLogin) && ($.errorMessage="Failed authentication")}'
+    )
+    assert counted["account-Baseline-Trail-DeniedCalls"]["filterPattern"] == (
+        '{($.errorCode="*UnauthorizedOperation") || ($.errorCode="AccessDenied*")}'
+    )
+    for name, each in counted.items():
+        assert each["logGroupName"] == "/account/Baseline/Trail/Logs", each
+        assert_alarmed(deployed, name, each)
+
+
+def assert_alarmed(deployed, name, count):
+    """An alarm looks at the metric that a filter makes."""
+    (made,) = count["metricTransformations"]
+    alarms = deployed.client("cloudwatch").describe_alarms()["MetricAlarms"]
+    looks = [each for each in alarms if each.get("MetricName") == made["metricName"]]
+    (alarm,) = looks
+    assert (alarm["Namespace"], alarm["Statistic"]) == (made["metricNamespace"], "Sum"), name
+    assert alarm["AlarmActions"] and alarm["EvaluationPeriods"] == 1, name
 
 
 def _policy(s3, bucket):
@@ -144,4 +173,5 @@ TERRAFORM_ONLY = [
     the_budget_is_eight_hundred_dollars_a_month,
     the_lock_table_has_the_states_key,
     alarms_reach_somebody,
+    failed_sign_ins_and_denied_calls_are_counted,
 ]

@@ -18,7 +18,8 @@ def inputs(aws, target):
 
 def assert_facts_say_something(facts):
     kinds = (
-        "alarm budget database distribution evaluation flow_log grant key_use recorder secret_flow security_edge "
+        "alarm budget database distribution evaluation flow_log grant key_use log_count recorder secret_flow "
+        "security_edge "
         "subscription trail web_acl"
     ).split()
     assert [kind for kind in kinds if not facts.get(kind)] == []
@@ -170,12 +171,35 @@ def the_account_is_recorded_and_has_a_budget(deployed):
 
 
 def failures_reach_somebody(deployed):
-    alarms = deployed.client("cloudwatch").describe_alarms(AlarmNamePrefix="members-Alarms-")["MetricAlarms"]
-    watched = {alarm["Namespace"] for alarm in alarms}
-    assert watched == {"AWS/ApplicationELB", "AWS/ECS", "AWS/RDS", "ECS/ContainerInsights"}, watched
+    alarms = _alarms(deployed.client("cloudwatch"))
+    watched = {alarm["Namespace"] for alarm in alarms if "Namespace" in alarm}
+    assert watched == {"AWS/ApplicationELB", "AWS/ECS", "AWS/RDS", "ECS/ContainerInsights", "Quoin/Logs"}, watched
     (topic,) = {action for alarm in alarms for action in alarm["AlarmActions"]}
     told = deployed.client("sns").list_subscriptions_by_topic(TopicArn=topic)["Subscriptions"]
     assert [(each["Protocol"], each["Endpoint"]) for each in told] == [("email", "ops@example.com")]
+
+
+def failed_logins_are_counted(deployed):
+    filters = deployed.client("logs").describe_metric_filters()["metricFilters"]
+    counted = {each["filterName"]: each for each in filters if each["filterName"].startswith("members-")}
+    logs = {name: each["logGroupName"] for name, each in counted.items() if "FailedLogins" in name}
+    assert logs == {
+        "members-Api-FailedLogins": "/members/Api/Logs",
+        "members-Db-FailedLogins": "/aws/rds/instance/members-db/audit",
+        "members-Db-Reader-FailedLogins": "/aws/rds/instance/members-db-reader/audit",
+    }, logs
+    for name, each in counted.items():
+        account_baseline.assert_alarmed(deployed, name, each)
+
+
+def what_is_unusual_is_told(deployed):
+    here = _unusual(_alarms(deployed.client("cloudwatch")))
+    requests, resources, traffic = {"RequestCount"}, {"CPUUtilization", "MemoryUtilization", "DatabaseConnections"}, {
+        "ProcessedBytes", "NetworkRxBytes", "NetworkTxBytes", "NetworkReceiveThroughput", "NetworkTransmitThroughput"
+    }
+    assert here == requests | resources | traffic, here
+    there = deployed.client("cloudwatch", region="us-east-1")
+    assert _unusual(_alarms(there)) == {"Requests", "BytesDownloaded"}
 
 
 BOTH_TARGETS = [
@@ -217,8 +241,29 @@ TERRAFORM_ONLY = [
     personal_data_is_masked_in_the_logs,
     the_account_is_recorded_and_has_a_budget,
     failures_reach_somebody,
+    failed_logins_are_counted,
+    what_is_unusual_is_told,
     the_key_of_tokens_is_rotated_every_thirty_days_and_when_asked,
 ]
+
+
+def _alarms(client):
+    return client.describe_alarms(AlarmNamePrefix="members-Alarms-")["MetricAlarms"]
+
+
+def _unusual(alarms):
+    """The metrics of the alarms that compare with a band, which must be three deviations wide."""
+    metrics = set()
+    for alarm in alarms:
+        if "ThresholdMetricId" not in alarm:
+            continue
+        by_id = {each["Id"]: each for each in alarm["Metrics"]}
+        band = by_id.pop(alarm["ThresholdMetricId"])
+        ((name, metric),) = by_id.items()
+        assert band["Expression"] == f"ANOMALY_DETECTION_BAND({name}, 3)", band
+        assert alarm["ComparisonOperator"] == "GreaterThanUpperThreshold" and alarm["AlarmActions"], alarm
+        metrics.add(metric["MetricStat"]["Metric"]["MetricName"])
+    return metrics
 
 
 def _databases(deployed):

@@ -18,9 +18,9 @@
   "QN-AUD-04: alarms on failures go to an encrypted SNS topic with its subscriptions. Fix: an alarm " \
   "topic with a key and at least one subscription"
 
-#define QUOIN_QN_AUD_05                                                                                   \
-  "QN-AUD-05: failed authentications are counted from the logs and alarmed. Fix: a metric filter on the " \
-  "application's log and an alarm on it"
+#define QUOIN_QN_AUD_05                                                                              \
+  "QN-AUD-05: failed authentications are counted from the logs and alarmed. Fix: alarms.watch(api, " \
+  "{.failed_logins = \"login_failed\"_log_pattern}), or no_logins(\"why\")"
 
 #define QUOIN_QN_AUD_06                                                                   \
   "QN-AUD-06: sensitive fields are masked in the logs by a data protection policy. Fix: " \
@@ -36,4 +36,4 @@
 
 #define QUOIN_QN_AUD_09                                                                                \
   "QN-AUD-09: anomaly alarms for requests, resource use and traffic stand beside the failure alarms. " \
-  "Fix: anomaly detection alarms on requests, CPU, memory and bytes"
+  "Fix: alarms.watch(api, {.anomaly_band = 3}), or a waiver of QN-AUD-09 there"

@@ -7,4 +7,6 @@ value_MembersLogBucketArn=$(aws cloudformation describe-stacks --region eu-centr
 [ "$value_MembersLogBucketArn" != null ] || fail members LogBucketArn
 value_MembersSiteId=$(aws cloudformation describe-stacks --region eu-central-1 --stack-name members --query "Stacks[0].Outputs[?OutputKey=='SiteId'].OutputValue | [0]" --output json)
 [ "$value_MembersSiteId" != null ] || fail members SiteId
-printf '[\n  {"ParameterKey": "MembersLogBucketArn", "ParameterValue": %s},\n  {"ParameterKey": "MembersSiteId", "ParameterValue": %s}\n]\n' "$value_MembersLogBucketArn" "$value_MembersSiteId" > members-us-east-1-last.parameters.json
+value_MembersUsEast1AlarmsUsEast1=$(aws cloudformation describe-stacks --region us-east-1 --stack-name members-us-east-1 --query "Stacks[0].Outputs[?OutputKey=='AlarmsUsEast1'].OutputValue | [0]" --output json)
+[ "$value_MembersUsEast1AlarmsUsEast1" != null ] || fail members-us-east-1 AlarmsUsEast1
+printf '[\n  {"ParameterKey": "MembersLogBucketArn", "ParameterValue": %s},\n  {"ParameterKey": "MembersSiteId", "ParameterValue": %s},\n  {"ParameterKey": "MembersUsEast1AlarmsUsEast1", "ParameterValue": %s}\n]\n' "$value_MembersLogBucketArn" "$value_MembersSiteId" "$value_MembersUsEast1AlarmsUsEast1" > members-us-east-1-last.parameters.json

@@ -1,9 +1,10 @@
-// Alarms: failures are told to people, through an encrypted topic.
+// Alarms: failures, failed logins and what is unusual are told to people, through an encrypted topic.
 #pragma once
 
 #include <quoin/aws/kms_key.hpp>
 #include <quoin/aws/rules/aud.hpp>
 #include <quoin/aws/rules/kms.hpp>
+#include <quoin/aws/watching.hpp>
 #include <quoin/aws_ids.hpp>
 #include <quoin/construct.hpp>
 #include <quoin/rule.hpp>
@@ -106,12 +107,38 @@ struct MetricAlarmProps {
   std::string_view description{};
 };
 
+/// On which side of what is usual an alarm goes off.
+enum class Unusual : std::uint8_t { high, low, either };
+
+/// An alarm on what is unusual of any metric: CloudWatch learns its hours and days from the last two weeks.
+struct AnomalyAlarmProps {
+  /// "AWS/SQS", 1 to 255 characters.
+  std::string_view metric_namespace;
+  /// "NumberOfMessagesSent", 1 to 255 characters.
+  std::string_view metric;
+  /// At most 30.
+  std::initializer_list<Dimension> dimensions{};
+  Statistic statistic = Statistic::average;
+  Unusual unusual = Unusual::high;
+  /// In standard deviations, 1 to 10. Default: 3.
+  double anomaly_band = 3;
+  /// Seconds: 10, 20, 30, or a multiple of 60. Periods and their seconds make a day at most. Default: 300.
+  int period_seconds = 300;
+  /// How many periods in a row. Default: 3.
+  int periods = 3;
+  MissingData missing_data = MissingData::missing;
+  /// What to do when it goes off. At most 1,024 characters.
+  std::string_view description{};
+};
+
 namespace detail {
 Node make_alarms(const Scope& scope, std::string_view id, const AlarmsProps& props,
                  std::source_location where);
-void watch(const Node& alarms, const Node& watched, std::source_location where);
+void watch(const Node& alarms, const Node& watched, const WatchOptions& options, std::source_location where);
 void add_metric_alarm(const Node& alarms, std::string_view id, const MetricAlarmProps& props,
                       std::source_location where);
+void add_anomaly_alarm(const Node& alarms, std::string_view id, const AnomalyAlarmProps& props,
+                       std::source_location where);
 Ref<TopicArn> alarm_topic(const Node& alarms);
 }  // namespace detail
 
@@ -123,12 +150,23 @@ struct [[maybe_unused]] Alarms {
   AlarmsProps props;
   Node node = detail::make_alarms(scope, id, props, std::source_location::current());
 
-  /// The failure alarms of a construct: of a load balancer, a service or a database. Asked for twice, they
-  /// are the same.
+  /// The alarms of a construct: on its failures (QN-AUD-04), on failed logins (QN-AUD-05), and on what is
+  /// unusual of its requests, its use of resources and its traffic (QN-AUD-09). Asked for twice, they are the
+  /// same. It takes a load balancer, a service, a database or its replica, a site, a log group, a trail, and
+  /// the account's baseline.
   template <Construct Watched>
-  const Alarms& watch(const Watched& construct,
+  const Alarms& watch(const Watched& construct, const Watching<Watched>& how,
                       std::source_location where = std::source_location::current()) const {
-    detail::watch(node, construct.node, where);
+    detail::watch(node, construct.node, detail::options_of<Watched>(how), where);
+    return *this;
+  }
+  /// The same with all defaults. A service and a log group have none: they say what a failed login looks
+  /// like.
+  template <Construct Watched>
+  const Alarms& watch(const Watched& construct, detail::Place where = std::source_location::current()) const {
+    constexpr bool says_enough = !detail::states_logins<Watched>;
+    static_assert(says_enough, QUOIN_REQUIRED_LOGINS);
+    if constexpr (says_enough) watch(construct, Watching<Watched>{}, where.at);
     return *this;
   }
 
@@ -136,6 +174,13 @@ struct [[maybe_unused]] Alarms {
   const Alarms& on(std::string_view alarm_id, const MetricAlarmProps& how,
                    std::source_location where = std::source_location::current()) const {
     detail::add_metric_alarm(node, alarm_id, how, where);
+    return *this;
+  }
+
+  /// An alarm on what is unusual of any metric, `<alarms>/<id>`.
+  const Alarms& on_anomaly(std::string_view alarm_id, const AnomalyAlarmProps& how,
+                           std::source_location where = std::source_location::current()) const {
+    detail::add_anomaly_alarm(node, alarm_id, how, where);
     return *this;
   }
 
