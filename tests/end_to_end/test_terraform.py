@@ -16,7 +16,7 @@ def test_apply_plan_without_changes_and_destroy(
     deployed = []
     for stack in terraform_assembly.stacks:
         aws.region = stack.region
-        terraform = Terraform(work / "terraform" / stack.name, aws.environment())
+        terraform = Terraform(work / "terraform" / stack.name, aws)
         terraform.take(stack.files)
         terraform.set_variables(stack.arguments(outputs, checks.inputs(aws, "terraform")))
         terraform.init_and_validate()

@@ -13,9 +13,10 @@ PROVIDER = "registry.terraform.io/hashicorp/aws/5.100.0"
 class Terraform:
     """One stack's working folder. Every command's output goes to a file beside it, and failures show its end."""
 
-    def __init__(self, folder, environment):
+    def __init__(self, folder, aws):
         self.folder = pathlib.Path(folder)
-        self.environment = environment
+        self.aws = aws
+        self.environment = aws.environment()
         self.program = os.environ["QUOIN_TERRAFORM"]
         self.mirror = os.environ["QUOIN_TERRAFORM_MIRROR"]
         assert (pathlib.Path(self.mirror) / PROVIDER).is_dir(), f"{self.mirror} does not hold {PROVIDER}"
@@ -53,7 +54,13 @@ class Terraform:
             raise AssertionError(f"terraform {' '.join(arguments)} ended with {code} (all of it: {log}):\n{end}")
         return code
 
+    def backend(self):
+        """Where the template keeps its state in S3; None where the state is a file beside it."""
+        return json.loads((self.folder / "main.tf.json").read_text())["terraform"].get("backend", {}).get("s3")
+
     def init_and_validate(self):
+        if self.backend():
+            self._make_bucket(**self.backend())
         self.run("init", "-input=false", "-no-color", f"-plugin-dir={self.mirror}")
         self.run("validate", "-no-color")
 
@@ -88,10 +95,19 @@ class Terraform:
         return {name: entry["value"] for name, entry in json.loads(self._output("output", "-json")).items()}
 
     def state_text(self):
+        if place := self.backend():
+            s3 = self.aws.client("s3", place["region"])
+            return s3.get_object(Bucket=place["bucket"], Key=place["key"])["Body"].read().decode()
         return (self.folder / "terraform.tfstate").read_text()
 
     def resources(self):
         return json.loads(self.state_text())["resources"]
+
+    def _make_bucket(self, bucket, region, **_):
+        """The bucket of the state, which another program makes."""
+        s3 = self.aws.client("s3", region)
+        if bucket not in [each["Name"] for each in s3.list_buckets()["Buckets"]]:
+            s3.create_bucket(Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": region})
 
     def _output(self, *arguments):
         return subprocess.run(
