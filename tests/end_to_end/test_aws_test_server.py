@@ -727,6 +727,20 @@ def test_cloudformation_gives_the_attributes_of_databases_and_file_systems(aws):
     }
 
 
+def test_cloudformation_accepts_a_peering(aws):
+    template = {
+        "Resources": {
+            "Here": {"Type": "AWS::EC2::VPC", "Properties": {"CidrBlock": VPC}},
+            "There": {"Type": "AWS::EC2::VPC", "Properties": {"CidrBlock": "10.21.0.0/16"}},
+            "Peering": {"Type": "AWS::EC2::VPCPeeringConnection",
+                        "Properties": {"VpcId": {"Ref": "Here"}, "PeerVpcId": {"Ref": "There"}}},
+        }
+    }
+    aws.client("cloudformation").create_stack(StackName="peering", TemplateBody=json.dumps(template))
+    (peering,) = aws.client("ec2").describe_vpc_peering_connections()["VpcPeeringConnections"]
+    assert peering["Status"]["Code"] == "active"
+
+
 def test_cloudformation_takes_a_prefix_list_as_the_source_of_a_rule(aws):
     template = {
         "Resources": {

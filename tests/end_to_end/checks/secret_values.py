@@ -46,8 +46,8 @@ def _values(aws):
     parameters = aws.client("ssm")
     for each in parameters.describe_parameters()["Parameters"]:
         if each["Type"] == "SecureString":
-            value = parameters.get_parameter(Name=each["Name"], WithDecryption=True)["Parameter"]["Value"]
-            found[each["ARN"]] = [value]
+            kept = parameters.get_parameter(Name=each["Name"], WithDecryption=True)["Parameter"]
+            found[kept["ARN"]] = [kept["Value"]]
     return found
 
 

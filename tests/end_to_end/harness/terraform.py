@@ -58,13 +58,13 @@ class Terraform:
         """Where the template keeps its state in S3; None where the state is a file beside it."""
         return json.loads((self.folder / "main.tf.json").read_text())["terraform"].get("backend", {}).get("s3")
 
-    def init_and_validate(self):
+    def init(self):
         if self.backend():
             self._make_bucket(**self.backend())
         self.run("init", "-input=false", "-no-color", f"-plugin-dir={self.mirror}")
-        self.run("validate", "-no-color")
 
     def plan(self):
+        """Validates as well, all that `validate` does, and with the values that are deployed."""
         self.run("plan", "-input=false", "-no-color", "-parallelism=40", "-out=saved.tfplan")
 
     def apply(self):
@@ -85,7 +85,8 @@ class Terraform:
             raise AssertionError("the second plan is not empty:\n" + "\n".join(changed) + "\n" + text)
 
     def destroy(self):
-        self.run("destroy", "-auto-approve", "-input=false", "-no-color", "-parallelism=40")
+        """Straight after an apply, so what is in the state is what is there: reading it all again shows nothing new."""
+        self.run("destroy", "-auto-approve", "-input=false", "-no-color", "-parallelism=40", "-refresh=false")
         assert self.resources() == [], "destroy left resources in the state"
 
     def show(self, plan):
