@@ -3,11 +3,18 @@
 import json
 import os
 import pathlib
+import resource
 import shutil
 import subprocess
 import time
 
 PROVIDER = "registry.terraform.io/hashicorp/aws/5.100.0"
+
+
+def _processor_time():
+    """Seconds that commands which have ended took of the processor."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 class Terraform:
@@ -37,7 +44,7 @@ class Terraform:
     def run(self, *arguments, good=(0,), timeout=1500):
         """Runs one command and returns its exit code."""
         log = self.folder.parent / f"{self.folder.name}.{arguments[0]}.log"
-        started = time.monotonic()
+        started, processor = time.monotonic(), _processor_time()
         with log.open("w") as output:
             code = subprocess.run(
                 [self.program, *arguments],
@@ -48,7 +55,8 @@ class Terraform:
                 stdin=subprocess.DEVNULL,
                 timeout=timeout,
             ).returncode
-        print(f"terraform {' '.join(arguments)}: {code} after {time.monotonic() - started:.0f} s", flush=True)
+        took = f"{time.monotonic() - started:.0f} s, {_processor_time() - processor:.0f} s of a processor"
+        print(f"terraform {' '.join(arguments)}: {code} after {took}", flush=True)
         if code not in good:
             end = log.read_text()[-4000:]
             raise AssertionError(f"terraform {' '.join(arguments)} ended with {code} (all of it: {log}):\n{end}")
@@ -63,9 +71,13 @@ class Terraform:
             self._make_bucket(**self.backend())
         self.run("init", "-input=false", "-no-color", f"-plugin-dir={self.mirror}")
 
-    def plan(self):
-        """Validates as well, all that `validate` does, and with the values that are deployed."""
-        self.run("plan", "-input=false", "-no-color", "-parallelism=40", "-out=saved.tfplan")
+    def plan(self, refresh=True):
+        """Validates as well, all that `validate` does, and with the values that are deployed.
+
+        Without `refresh` it takes the state's word for what is there: enough where it has just been compared.
+        """
+        self.run("plan", "-input=false", "-no-color", "-parallelism=40", "-out=saved.tfplan",
+                 f"-refresh={str(refresh).lower()}")
 
     def apply(self):
         self.run("apply", "-input=false", "-no-color", "-parallelism=40", "saved.tfplan")
