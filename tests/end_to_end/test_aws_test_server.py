@@ -14,6 +14,7 @@ import zipfile
 import botocore.exceptions
 import pytest
 
+from checks.secret_values import wait_for_pending
 from harness.cloudformation import Created
 
 # Where no test looks but for a replica.
@@ -266,16 +267,8 @@ def handle(event, context):
         client.update_secret_version_stage(**named, VersionStage="AWSCURRENT", RemoveFromVersionId=old,
                                            MoveToVersionId=event["ClientRequestToken"])
 """
-    archive = io.BytesIO()
-    with zipfile.ZipFile(archive, "w") as code:
-        code.writestr("index.py", source)
-    trust = {"Version": "2012-10-17", "Statement": [
-        {"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}]}
-    role = aws.client("iam").create_role(RoleName="rotates", AssumeRolePolicyDocument=json.dumps(trust))["Role"]["Arn"]
-    function = aws.client("lambda").create_function(
-        FunctionName="rotates", Role=role, Runtime="python3.13", Handler="index.handle",
-        Code={"ZipFile": archive.getvalue()}, Environment={"Variables": {"NEW": "after"}},
-        LoggingConfig={"LogFormat": "JSON", "LogGroup": "/elsewhere"})["FunctionArn"]
+    how = {"LoggingConfig": {"LogFormat": "JSON", "LogGroup": "/elsewhere"}}
+    function = _function(aws, source, Environment={"Variables": {"NEW": "after"}}, **how)
     kept = aws.client("lambda").get_function(FunctionName="rotates")["Configuration"]["LoggingConfig"]
     assert kept == {"LogFormat": "JSON", "LogGroup": "/elsewhere"}
     client = aws.client("secretsmanager")
@@ -293,6 +286,53 @@ def handle(event, context):
     while client.get_secret_value(SecretId="one", VersionStage="AWSPREVIOUS")["SecretString"] != "after":
         assert time.monotonic() < give_up, "the function did not run again"
         time.sleep(0.2)
+
+
+def test_a_rotation_inside_a_vpc_ends_with_a_pending_value(aws):
+    source = b"""
+import boto3
+def handle(event, context):
+    assert event["Step"] == "createSecret"
+    boto3.client("secretsmanager").put_secret_value(
+        SecretId=event["SecretId"], ClientRequestToken=event["ClientRequestToken"], SecretString="after",
+        VersionStages=["AWSPENDING"])
+"""
+    ec2 = aws.client("ec2")
+    vpc = ec2.create_vpc(CidrBlock=VPC)["Vpc"]["VpcId"]
+    subnet = ec2.create_subnet(VpcId=vpc, CidrBlock="10.20.0.0/20")["Subnet"]["SubnetId"]
+    group = ec2.create_security_group(GroupName="one", Description="one", VpcId=vpc)["GroupId"]
+    function = _function(aws, source, VpcConfig={"SubnetIds": [subnet], "SecurityGroupIds": [group]})
+    client = aws.client("secretsmanager")
+    client.create_secret(Name="one", SecretString="before")
+    client.rotate_secret(SecretId="one", RotationLambdaARN=function, RotationRules={"AutomaticallyAfterDays": 30})
+    assert wait_for_pending(client, "one") == "after"
+    assert client.get_secret_value(SecretId="one")["SecretString"] == "before"
+
+
+def _function(aws, source, **how):
+    """The ARN of a new function with this code."""
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as code:
+        code.writestr("index.py", source)
+    trust = {"Version": "2012-10-17", "Statement": [
+        {"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}]}
+    name = f"rotates-{aws.region}"  # roles have no region
+    role = aws.client("iam").create_role(RoleName=name, AssumeRolePolicyDocument=json.dumps(trust))["Role"]["Arn"]
+    return aws.client("lambda").create_function(
+        FunctionName="rotates", Role=role, Runtime="python3.13", Handler="index.handle",
+        Code={"ZipFile": archive.getvalue()}, **how)["FunctionArn"]
+
+
+def test_file_system_keeps_how_it_is_backed_up_and_loses_its_policy_when_asked(aws):
+    efs = aws.client("efs")
+    system = {"FileSystemId": efs.create_file_system(CreationToken="one")["FileSystemId"]}
+    for status in ("ENABLED", "DISABLED"):
+        efs.put_backup_policy(**system, BackupPolicy={"Status": status})
+        assert efs.describe_backup_policy(**system)["BackupPolicy"]["Status"] == status
+    efs.put_file_system_policy(**system, Policy=json.dumps(DENY_HTTP))
+    efs.delete_file_system_policy(**system)
+    with pytest.raises(botocore.exceptions.ClientError, match="PolicyNotFound"):
+        efs.describe_file_system_policy(**system)
 
 
 def test_bucket_keeps_its_logging(aws):
@@ -660,6 +700,45 @@ def test_cloudformation_gives_the_attributes_of_a_zone(aws):
     zones = [zone["Id"] for zone in aws.client("route53").list_hosted_zones()["HostedZones"]]
     assert f"/hostedzone/{outputs['Id']}" in zones
     assert outputs["Servers"].count(", ") == 3
+
+
+def test_cloudformation_gives_the_attributes_of_databases_and_file_systems(aws):
+    asked = [("Database", "DbiResourceId"), ("Files", "Arn"), ("Point", "Arn"), ("Point", "AccessPointId")]
+    template = {
+        "Resources": {
+            "Database": {
+                "Type": "AWS::RDS::DBInstance",
+                "Properties": {"AllocatedStorage": "100", "DBInstanceClass": "db.m7g.large", "Engine": "postgres"},
+            },
+            "Files": {"Type": "AWS::EFS::FileSystem"},
+            "Point": {"Type": "AWS::EFS::AccessPoint", "Properties": {"FileSystemId": {"Ref": "Files"}}},
+        },
+        "Outputs": {f"{name}{attribute}": {"Value": {"Fn::GetAtt": [name, attribute]}} for name, attribute in asked},
+    }
+    aws.client("cloudformation").create_stack(StackName="attributes", TemplateBody=json.dumps(template))
+    (database,) = aws.client("rds").describe_db_instances()["DBInstances"]
+    (files,) = aws.client("efs").describe_file_systems()["FileSystems"]
+    (point,) = aws.client("efs").describe_access_points()["AccessPoints"]
+    assert Created(aws, "attributes", template).outputs == {
+        "DatabaseDbiResourceId": database["DbiResourceId"],
+        "FilesArn": files["FileSystemArn"],
+        "PointArn": point["AccessPointArn"],
+        "PointAccessPointId": point["AccessPointId"],
+    }
+
+
+def test_cloudformation_accepts_a_peering(aws):
+    template = {
+        "Resources": {
+            "Here": {"Type": "AWS::EC2::VPC", "Properties": {"CidrBlock": VPC}},
+            "There": {"Type": "AWS::EC2::VPC", "Properties": {"CidrBlock": "10.21.0.0/16"}},
+            "Peering": {"Type": "AWS::EC2::VPCPeeringConnection",
+                        "Properties": {"VpcId": {"Ref": "Here"}, "PeerVpcId": {"Ref": "There"}}},
+        }
+    }
+    aws.client("cloudformation").create_stack(StackName="peering", TemplateBody=json.dumps(template))
+    (peering,) = aws.client("ec2").describe_vpc_peering_connections()["VpcPeeringConnections"]
+    assert peering["Status"]["Code"] == "active"
 
 
 def test_cloudformation_takes_a_prefix_list_as_the_source_of_a_rule(aws):

@@ -84,6 +84,16 @@ def test_a_secret_value_in_a_state_is_found(aws, secrets, value):
         assert_not_in(aws, {"app": f"{secrets} {value}"}, at_least=2)
 
 
+def test_the_value_of_a_secure_parameter_in_a_state_is_found(aws, secrets):
+    client = aws.client("ssm")
+    client.put_parameter(Name="/plain", Value="battery", Type="String")
+    client.put_parameter(Name="/token", Value="horse battery", Type="SecureString")
+    arn = client.get_parameter(Name="/token")["Parameter"]["ARN"]
+    assert_not_in(aws, {"app": f"{secrets} {arn} battery"}, at_least=3)
+    with pytest.raises(AssertionError, match="stands in the state of"):
+        assert_not_in(aws, {"app": f"{secrets} {arn} horse battery"}, at_least=3)
+
+
 def test_a_state_of_something_else_is_noticed(aws, secrets):
     with pytest.raises(AssertionError, match="stands in no state"):
         assert_not_in(aws, {"app": "{}"}, at_least=2)

@@ -16,10 +16,10 @@ def test_apply_plan_without_changes_and_destroy(
     deployed = []
     for stack in terraform_assembly.stacks:
         aws.region = stack.region
-        terraform = Terraform(work / "terraform" / stack.name, aws.environment())
+        terraform = Terraform(work / "terraform" / stack.name, aws)
         terraform.take(stack.files)
         terraform.set_variables(stack.arguments(outputs, checks.inputs(aws, "terraform")))
-        terraform.init_and_validate()
+        terraform.init()
         terraform.plan()
         _plan_of(work, stack).write_text(json.dumps(terraform.show("saved.tfplan")))
         terraform.apply()
@@ -35,7 +35,7 @@ def test_apply_plan_without_changes_and_destroy(
     assert unlocked.keys() == outputs.keys()
     for stack, terraform in reversed(deployed):
         terraform.take(unlocked[stack.name].files)
-        terraform.plan()
+        terraform.plan(refresh=getattr(checks, "CHANGE_SOMETHING", False))
         assert _replaced(terraform.show("saved.tfplan")) == [], "lifting the protection replaces resources"
         terraform.apply()
         terraform.destroy()

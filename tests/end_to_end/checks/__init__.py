@@ -5,7 +5,9 @@ An example's module has
   inputs          what a person states at the deployment, per target,
   BOTH_TARGETS    the checks that hold after Terraform and after CloudFormation,
   TERRAFORM_ONLY  those that only Terraform's run can show, since moto drops the property of a template,
-  assert_facts_say_something(facts).
+  assert_facts_say_something(facts),
+  CHANGE_SOMETHING  where a check does: what it has changed is read again before the protection is lifted,
+  PLANNED         where there are any: checks of what another environment plans, type -> its resources' values.
 """
 
 import traceback

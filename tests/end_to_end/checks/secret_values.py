@@ -1,10 +1,11 @@
 """No secret's value stands in a Terraform state."""
 
 import json
+import time
 
 
 def assert_not_in(aws, states, at_least):
-    """Searches every state for the value of every secret that the server keeps.
+    """Searches every state for the value of every secret and secure parameter that the server keeps.
 
     `at_least` is how many secrets the example has, and each secret's ARN must stand in some state:
     so a search that looks in the wrong place fails.
@@ -19,6 +20,17 @@ def assert_not_in(aws, states, at_least):
             assert not holders, f"the value of {arn} stands in the state of {holders}"
 
 
+def wait_for_pending(client, secret):
+    """The value that a rotation function is making current."""
+    give_up = time.monotonic() + 60
+    while True:
+        try:
+            return client.get_secret_value(SecretId=secret, VersionStage="AWSPENDING")["SecretString"]
+        except client.exceptions.ResourceNotFoundException:
+            assert time.monotonic() < give_up, "the rotation function has not run"
+            time.sleep(0.2)
+
+
 def _values(aws):
     client = aws.client("secretsmanager")
     found = {}
@@ -31,6 +43,11 @@ def _values(aws):
             words = _secret_words(text)
             assert words, f"no secret word was found in {secret['ARN']}"
             found[secret["ARN"]] = words
+    parameters = aws.client("ssm")
+    for each in parameters.describe_parameters()["Parameters"]:
+        if each["Type"] == "SecureString":
+            kept = parameters.get_parameter(Name=each["Name"], WithDecryption=True)["Parameter"]
+            found[kept["ARN"]] = [kept["Value"]]
     return found
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import resource
 import shutil
 import subprocess
 import time
@@ -10,12 +11,19 @@ import time
 PROVIDER = "registry.terraform.io/hashicorp/aws/5.100.0"
 
 
+def _processor_time():
+    """Seconds that commands which have ended took of the processor."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 class Terraform:
     """One stack's working folder. Every command's output goes to a file beside it, and failures show its end."""
 
-    def __init__(self, folder, environment):
+    def __init__(self, folder, aws):
         self.folder = pathlib.Path(folder)
-        self.environment = environment
+        self.aws = aws
+        self.environment = aws.environment()
         self.program = os.environ["QUOIN_TERRAFORM"]
         self.mirror = os.environ["QUOIN_TERRAFORM_MIRROR"]
         assert (pathlib.Path(self.mirror) / PROVIDER).is_dir(), f"{self.mirror} does not hold {PROVIDER}"
@@ -36,7 +44,7 @@ class Terraform:
     def run(self, *arguments, good=(0,), timeout=1500):
         """Runs one command and returns its exit code."""
         log = self.folder.parent / f"{self.folder.name}.{arguments[0]}.log"
-        started = time.monotonic()
+        started, processor = time.monotonic(), _processor_time()
         with log.open("w") as output:
             code = subprocess.run(
                 [self.program, *arguments],
@@ -47,18 +55,29 @@ class Terraform:
                 stdin=subprocess.DEVNULL,
                 timeout=timeout,
             ).returncode
-        print(f"terraform {' '.join(arguments)}: {code} after {time.monotonic() - started:.0f} s", flush=True)
+        took = f"{time.monotonic() - started:.0f} s, {_processor_time() - processor:.0f} s of a processor"
+        print(f"terraform {' '.join(arguments)}: {code} after {took}", flush=True)
         if code not in good:
             end = log.read_text()[-4000:]
             raise AssertionError(f"terraform {' '.join(arguments)} ended with {code} (all of it: {log}):\n{end}")
         return code
 
-    def init_and_validate(self):
-        self.run("init", "-input=false", "-no-color", f"-plugin-dir={self.mirror}")
-        self.run("validate", "-no-color")
+    def backend(self):
+        """Where the template keeps its state in S3; None where the state is a file beside it."""
+        return json.loads((self.folder / "main.tf.json").read_text())["terraform"].get("backend", {}).get("s3")
 
-    def plan(self):
-        self.run("plan", "-input=false", "-no-color", "-parallelism=40", "-out=saved.tfplan")
+    def init(self):
+        if self.backend():
+            self._make_bucket(**self.backend())
+        self.run("init", "-input=false", "-no-color", f"-plugin-dir={self.mirror}")
+
+    def plan(self, refresh=True):
+        """Validates as well, all that `validate` does, and with the values that are deployed.
+
+        Without `refresh` it takes the state's word for what is there: enough where it has just been compared.
+        """
+        self.run("plan", "-input=false", "-no-color", "-parallelism=40", "-out=saved.tfplan",
+                 f"-refresh={str(refresh).lower()}")
 
     def apply(self):
         self.run("apply", "-input=false", "-no-color", "-parallelism=40", "saved.tfplan")
@@ -78,7 +97,8 @@ class Terraform:
             raise AssertionError("the second plan is not empty:\n" + "\n".join(changed) + "\n" + text)
 
     def destroy(self):
-        self.run("destroy", "-auto-approve", "-input=false", "-no-color", "-parallelism=40")
+        """Straight after an apply, so what is in the state is what is there: reading it all again shows nothing new."""
+        self.run("destroy", "-auto-approve", "-input=false", "-no-color", "-parallelism=40", "-refresh=false")
         assert self.resources() == [], "destroy left resources in the state"
 
     def show(self, plan):
@@ -88,10 +108,19 @@ class Terraform:
         return {name: entry["value"] for name, entry in json.loads(self._output("output", "-json")).items()}
 
     def state_text(self):
+        if place := self.backend():
+            s3 = self.aws.client("s3", place["region"])
+            return s3.get_object(Bucket=place["bucket"], Key=place["key"])["Body"].read().decode()
         return (self.folder / "terraform.tfstate").read_text()
 
     def resources(self):
         return json.loads(self.state_text())["resources"]
+
+    def _make_bucket(self, bucket, region, **_):
+        """The bucket of the state, which another program makes."""
+        s3 = self.aws.client("s3", region)
+        if bucket not in [each["Name"] for each in s3.list_buckets()["Buckets"]]:
+            s3.create_bucket(Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": region})
 
     def _output(self, *arguments):
         return subprocess.run(

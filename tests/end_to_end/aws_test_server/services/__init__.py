@@ -9,6 +9,7 @@ from . import cloudfront  # noqa: F401
 from . import cloudtrail  # noqa: F401
 from . import ec2  # noqa: F401
 from . import ecs  # noqa: F401
+from . import efs  # noqa: F401
 from . import elbv2  # noqa: F401
 from . import iam  # noqa: F401
 from . import kms  # noqa: F401

@@ -4,6 +4,7 @@ from moto.ec2.models import ec2_backends
 from moto.ec2.models.route_tables import RouteTable
 from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.ec2.models.subnets import Subnet, SubnetRouteTableAssociation
+from moto.ec2.models.vpc_peering_connections import VPCPeeringConnection
 from moto.ec2.models.vpcs import VPC, VPCEndPoint
 from moto.ec2.responses.flow_logs import FlowLogs
 
@@ -95,6 +96,14 @@ def _associate_route_table(original, cls, resource_name, cloudformation_json, ac
     backend = ec2_backends[account_id][region_name]
     backend.associate_route_table(association.route_table_id, subnet_id=association.subnet_id)
     return association
+
+
+# CloudFormation: a peering inside one account is accepted as it is made; in moto it waits for that.
+@wraps(VPCPeeringConnection, "create_from_cloudformation_json")
+def _peering(original, cls, resource_name, cloudformation_json, account_id, region_name, **kwargs):
+    peering = original(cls, resource_name, cloudformation_json, account_id, region_name, **kwargs)
+    ec2_backends[account_id][region_name].accept_vpc_peering_connection(peering.id)
+    return peering
 
 
 # CloudFormation: moto leaves route tables and endpoints behind, which keeps their VPC from being deleted.

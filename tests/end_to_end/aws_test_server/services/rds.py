@@ -90,6 +90,17 @@ def _create_option_group(original, self, arguments):
     return group
 
 
+# CloudFormation: moto lacks the name that rights to sign in are given for.
+@wraps(DBInstance, "has_cfn_attr")
+def _has_attribute(original, cls, attr):
+    return attr == "DbiResourceId" or original(cls, attr)
+
+
+@wraps(DBInstance, "get_cfn_attribute")
+def _attribute(original, self, attribute_name):
+    return self.dbi_resource_id if attribute_name == "DbiResourceId" else original(self, attribute_name)
+
+
 # CloudFormation: moto reads the security groups under a wrong name and drops what is beside the basics.
 @wraps(DBInstance, "create_from_cloudformation_json")
 def _from_cloudformation(original, cls, resource_name, cloudformation_json, account_id, region_name, **kwargs):
