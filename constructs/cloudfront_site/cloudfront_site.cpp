@@ -87,11 +87,10 @@ void take_certificate(Tree& tree, NodeData& node, CloudFrontSiteIntent& intent,
 
 /// The certificate that the program makes for a load balancer; null where it stands already.
 const CertificateIntent* made_certificate(const Ref<CertificateArn>& arn) {
-  if (arn.value().kind() != Value::Kind::reference) return nullptr;
-  const auto* target = quoin::detail::ValueAccess::reference(arn.value()).target;
-  if (target->target_kind != quoin::detail::Target::Kind::node) return nullptr;
-  const auto& node = static_cast<const NodeData&>(*target);
-  return node.kind == "Certificate" && node.intent ? &node.intent_as<CertificateIntent>() : nullptr;
+  const NodeData* node = quoin::detail::node_behind(arn.value());
+  return node != nullptr && node->kind == "Certificate" && node->intent
+             ? &node->intent_as<CertificateIntent>()
+             : nullptr;
 }
 
 /// CloudFront hands the viewer's host name on, and answers 502 where the load balancer shows no certificate
