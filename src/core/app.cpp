@@ -1,6 +1,7 @@
 // The app, its stacks, outputs, parameters and configuration.
 #include <quoin/app.hpp>
 
+#include "core/arn_forms.hpp"
 #include "core/synthesis.hpp"
 #include "core/tree.hpp"
 #include "messages/core_messages.hpp"
@@ -155,7 +156,8 @@ void App::report_missing_choice(std::source_location where) const {
   tree_->report(messages::environment_has_no_choice(tree_->options.environment), nullptr, where);
 }
 
-int App::synth() {
+int App::synth(std::source_location where) {
+  if (tree_->is_over) tree_->refuse_late(messages::synth_twice(), where);
   const int code = detail::synthesize(*tree_);
   tree_->is_over = true;
   return code;
