@@ -64,11 +64,6 @@ bool is_state_folder(std::string_view folder) {
          !folder.ends_with('/') && folder.find("//") == std::string_view::npos;
 }
 
-bool is_key_arn(std::string_view arn) {
-  return arn.starts_with("arn:") && arn.find(":kms:") != std::string_view::npos &&
-         arn.find(":key/") != std::string_view::npos;
-}
-
 void take_state(detail::Tree& tree, const StatePlace& place, std::source_location where) {
   using Kind = detail::StateLocation::Kind;
   const RuleText rule{QUOIN_QN_STA_01};
@@ -88,7 +83,7 @@ void take_state(detail::Tree& tree, const StatePlace& place, std::source_locatio
   if (name_of(state.region).empty()) tree.report(messages::state_region_unknown(), nullptr, where);
   if (!is_state_folder(state.folder))
     tree.report(messages::state_folder_malformed(state.folder), nullptr, where);
-  if (!state.key_arn.empty() && !is_key_arn(state.key_arn))
+  if (!state.key_arn.empty() && !aws::detail::is_arn(detail::arn_form::kms_key, state.key_arn))
     tree.report(messages::state_key_malformed(state.key_arn), nullptr, where);
   tree.state = {.kind = Kind::bucket,
                 .bucket = std::string{state.bucket},
