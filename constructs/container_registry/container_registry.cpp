@@ -23,19 +23,6 @@ constexpr int most_untagged_days = 3650;
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 
-/// Parts of letters and digits, joined by single separators, as ECR wants them.
-bool is_repository_name(std::string_view name) {
-  if (name.size() < 2 || name.size() > longest_name || !is_small(name.front())) return false;
-  bool after_separator = true;
-  for (const char c : name) {
-    const bool separator = c == '-' || c == '_' || c == '.' || c == '/';
-    if (!separator && !is_digit(c) && !is_small(c)) return false;
-    if (separator && after_separator) return false;
-    after_separator = separator;
-  }
-  return !after_separator;
-}
-
 /// "chat/OrderImages" → "chat/order-images".
 std::string name_from(std::string_view path) {
   std::string name;
@@ -59,6 +46,18 @@ NodeData* key_of(Tree& tree, NodeData& node, const CustomerKey<Images>& encrypti
 }
 
 }  // namespace
+
+bool is_repository_name(std::string_view name) {
+  if (name.size() < 2 || name.size() > longest_name || !is_small(name.front())) return false;
+  bool after_separator = true;
+  for (const char c : name) {
+    const bool separator = c == '-' || c == '_' || c == '.' || c == '/';
+    if (!separator && !is_digit(c) && !is_small(c)) return false;
+    if (separator && after_separator) return false;
+    after_separator = separator;
+  }
+  return !after_separator;
+}
 
 Value lifecycle_document(const ContainerRegistryIntent& intent) {
   const auto rule = [](int priority, std::string_view what, Value selection) {
