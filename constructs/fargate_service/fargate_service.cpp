@@ -318,7 +318,7 @@ void resolve_intent(FargateServiceIntent& intent, const NodeData& self, const Re
   for (const Relation* edge : relations.incoming) {
     if (edge->kind != quoin::detail::relation::reaches) continue;
     intent.has_callers = true;
-    if (edge->from == nullptr || !edge->from->kind.starts_with("Alb")) continue;
+    if (edge->from == nullptr || !edge->from->kind.ends_with("Alb")) continue;  // or an ExistingAlb
     const NodeData& alb = *edge->from;
     const std::string name = snake_path(alb, alb.stack != self.stack);
     // Several routes of one load balancer are one target group.
