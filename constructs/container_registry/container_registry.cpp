@@ -18,7 +18,6 @@ namespace {
 
 constexpr std::size_t longest_name = 256;
 constexpr std::size_t account_digits = 12;
-constexpr int most_untagged_days = 3650;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
@@ -94,10 +93,10 @@ Node make_container_registry(Scope scope, std::string_view id, const ContainerRe
     tree.report(messages::kept_images_out_of_range(props.keep_images), &node, where);
   else
     intent.keep_images = props.keep_images;
-  if (props.keep_untagged.count < 1 || props.keep_untagged.count > most_untagged_days)
-    tree.report(messages::untagged_days_out_of_range(props.keep_untagged.count), &node, where);
+  if (UntaggedImages::is_allowed(props.keep_untagged.count()))
+    intent.keep_untagged_days = props.keep_untagged.count();
   else
-    intent.keep_untagged_days = props.keep_untagged.count;
+    tree.report(messages::untagged_days_out_of_range(props.keep_untagged.count()), &node, where);
   for (const std::string_view account : props.pulled_by) {
     if (account.size() != account_digits || !std::ranges::all_of(account, is_digit))
       tree.report(messages::pulling_account_malformed(account), &node, where);

@@ -67,12 +67,13 @@ void take_size(NodeData& node, FargateServiceIntent& intent, const FargateServic
     tree.report(messages::platform_without_arm64(), &node, where);
   Ranges ranges{node, where};
   // 20 GiB are what every task has; more is stated.
-  intent.ephemeral_storage_gib = ranges.check(".ephemeral_storage_gib", props.ephemeral_storage_gib, 20, 200,
-                                              20, ".ephemeral_storage_gib = 50");
+  intent.ephemeral_storage_gib =
+      ranges.check("a task's ephemeral storage in GiB", props.ephemeral_storage.gib_count(), 20, 200, 20,
+                   ".ephemeral_storage = gib<50>");
   if (intent.ephemeral_storage_gib > 20 && intent.platform_version == "1.3.0")
     tree.report(messages::platform_too_old("more than 20 GiB of ephemeral storage"), &node, where);
   intent.stop_seconds =
-      ranges.check(".stop_timeout", props.stop_timeout.count, 2, 120, 30, ".stop_timeout = seconds<30>");
+      ranges.check(".stop_timeout", props.stop_timeout.count(), 2, 120, 30, ".stop_timeout = seconds<30>");
 }
 
 void take_scaling(NodeData& node, FargateServiceIntent& intent, const FargateServiceProps& props,
