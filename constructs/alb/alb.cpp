@@ -142,9 +142,8 @@ Node make_alb(const Scope& scope, std::string_view id, const AlbOptions& options
   intent.vpc = subnets.vpc;
   intent.subnets = subnets.ids;
   intent.dual_stack = subnets.dual_stack;
-  intent.without_way_out = !options.internet_facing && subnets.vpc_node != nullptr &&
-                           subnets.vpc_node->kind == "Vpc" &&
-                           subnets.vpc_node->intent_as<VpcIntent>().nat == Nat::none;
+  intent.without_way_out =
+      !options.internet_facing && subnets.vpc_node != nullptr && is_without_nat(*subnets.vpc_node);
   const std::set<std::string> zones{subnets.zones.begin(), subnets.zones.end()};
   if (zones.size() < 2) tree.report(messages::alb_in_too_few_zones(zones.size()), &node, where);
 
@@ -197,9 +196,13 @@ Text alb_attribute(const Node& alb, std::string_view name) {
 
 }  // namespace detail
 
-const AlbRoute* default_route(const AlbIntent& intent) {
+bool is_without_nat(const NodeData& vpc) {
+  return vpc.kind == "Vpc" && vpc.intent_as<VpcIntent>().nat == Nat::none;
+}
+
+const AlbRoute* default_route(const AlbRouting& routing) {
   const AlbRoute* found = nullptr;
-  for (const AlbRoute& route : intent.routes) {
+  for (const AlbRoute& route : routing.routes) {
     if (route.has_conditions()) continue;
     if (found != nullptr) return nullptr;
     found = &route;
@@ -216,12 +219,15 @@ void resolve_intent(AlbIntent& intent, const NodeData& self, const Relations& re
   }
   resolve_security(intent.security, self, relations);
   if (from_internet && intent.redirects_http) admit_internet(intent.security, 80);
+  take_routes(intent, relations);
+}
 
+void take_routes(AlbRouting& routing, const Relations& relations) {
   std::map<std::string, AlbTarget> targets;
   for (const Relation* edge : relations.outgoing) {
     if (edge->kind != quoin::detail::relation::reaches || edge->to == nullptr || !edge->to->endpoint)
       continue;
-    intent.routes.push_back(route_of(*edge));
+    routing.routes.push_back(route_of(*edge));
     const auto& endpoint = *edge->to->endpoint;
     targets[snake_path(*edge->to)] = {.service = snake_path(*edge->to),
                                       .service_path = edge->to->path,
@@ -231,28 +237,32 @@ void resolve_intent(AlbIntent& intent, const NodeData& self, const Relations& re
                                       .health = endpoint.health,
                                       .traffic = endpoint.traffic};
   }
-  for (auto& [name, target] : targets) intent.targets.push_back(std::move(target));
+  for (auto& [name, target] : targets) routing.targets.push_back(std::move(target));
   // Where users sign in, the load balancer fetches tokens from the identity provider.
-  if (std::ranges::any_of(intent.routes, [](const AlbRoute& route) { return route.login != nullptr; }))
-    send_to_internet_ipv4(intent.security, 443);
-  choose_priorities(intent.routes);
-  name_routes(intent.routes);
-  std::ranges::sort(intent.routes, {},
+  if (std::ranges::any_of(routing.routes, [](const AlbRoute& route) { return route.login != nullptr; }))
+    send_to_internet_ipv4(routing.security, 443);
+  choose_priorities(routing.routes);
+  name_routes(routing.routes);
+  std::ranges::sort(routing.routes, {},
                     [](const AlbRoute& route) { return std::tie(route.priority, route.service); });
 }
 
 void check_intent(const AlbIntent& intent, const NodeData& self, Diagnostics& diagnostics) {
+  if (intent.targets.empty()) diagnostics.push_back(messages::alb_without_services());
+  if (!intent.has_callers) diagnostics.push_back(messages::alb_without_callers(intent.internet_facing));
+  check_routes(intent, self, diagnostics);
+}
+
+void check_routes(const AlbRouting& routing, const NodeData& self, Diagnostics& diagnostics) {
   const auto report = [&](Diagnostic diagnostic, const AlbRoute& route) {
     diagnostic.path = self.path;
     diagnostic.file = self.tree->source_file(route.where);
     diagnostic.line = route.where.line();
     diagnostics.push_back(std::move(diagnostic));
   };
-  if (intent.targets.empty()) diagnostics.push_back(messages::alb_without_services());
-  if (!intent.has_callers) diagnostics.push_back(messages::alb_without_callers(intent.internet_facing));
-  for (const AlbTarget& target : intent.targets) {
+  for (const AlbTarget& target : routing.targets) {
     if (!target.protocol.empty()) continue;
-    const auto route = std::ranges::find(intent.routes, target.service, &AlbRoute::service);
+    const auto route = std::ranges::find(routing.routes, target.service, &AlbRoute::service);
     const NodeData* service = self.tree->find(target.service_path);
     report(
         messages::route_target_speaks_no_http(
@@ -261,15 +271,15 @@ void check_intent(const AlbIntent& intent, const NodeData& self, Diagnostics& di
   }
 
   std::map<std::string, const AlbRoute*> by_cookie;
-  for (const AlbRoute& route : intent.routes) {
+  for (const AlbRoute& route : routing.routes) {
     if (route.login == nullptr) {
       if (!route.login_path.empty()) report(messages::route_guard_is_no_login(route.login_path), route);
       continue;
     }
-    const auto target = std::ranges::find(intent.targets, route.service, &AlbTarget::service);
+    const auto target = std::ranges::find(routing.targets, route.service, &AlbTarget::service);
     if (target->traffic.version != "HTTP1")
       report(messages::route_login_before_http2(route.service_path, target->traffic.version), route);
-    if (intent.without_way_out) report(messages::route_login_without_way_out(), route);
+    if (routing.without_way_out) report(messages::route_login_without_way_out(), route);
     const auto [at, is_new] = by_cookie.emplace(route.login->session_cookie, &route);
     if (!is_new && at->second->login_path != route.login_path)
       report(messages::login_cookie_shared(route.login->session_cookie, at->second->login_path), route);
@@ -278,7 +288,7 @@ void check_intent(const AlbIntent& intent, const NodeData& self, Diagnostics& di
   const AlbRoute* everything = nullptr;
   std::map<int, const AlbRoute*> by_priority;
   std::map<std::pair<std::string, std::string>, const AlbRoute*> by_conditions;
-  for (const AlbRoute& route : intent.routes) {
+  for (const AlbRoute& route : routing.routes) {
     if (!route.has_conditions()) {
       if (everything != nullptr)
         report(messages::route_default_claimed_twice(everything->service_path, route.service_path), route);

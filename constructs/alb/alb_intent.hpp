@@ -42,14 +42,21 @@ struct AlbRoute {
   bool has_conditions() const { return !host.empty() || !path.empty(); }
 };
 
-struct AlbIntent {
+/// What the chain makes of a load balancer, whether it is made here or stands already.
+struct AlbRouting {
+  Ref<VpcId> vpc{};
+  SecurityGroupIntent security{};
+  bool without_way_out = false;      ///< It stands where no NAT gateway leads to the internet.
+  std::vector<AlbTarget> targets{};  ///< Sorted by service.
+  std::vector<AlbRoute> routes{};    ///< Sorted by priority: those without conditions first.
+};
+
+struct AlbIntent : AlbRouting {
   std::string path;
   bool internet_facing = false;
   std::string name_prefix;  ///< At most six characters.
-  Ref<VpcId> vpc;
   std::vector<Ref<SubnetId>> subnets;
   bool dual_stack = false;
-  bool without_way_out = false;  ///< It stands where no NAT gateway leads to the internet.
   Ref<CertificateArn> certificate;
   std::vector<Ref<CertificateArn>> more_certificates;
   Ref<WebAclArn> web_acl;  ///< Empty: none.
@@ -62,17 +69,19 @@ struct AlbIntent {
   Ref<BucketName> log_bucket_ready;
   std::string access_log_prefix;
   std::string connection_log_prefix;
-  SecurityGroupIntent security;
   Ref<SecurityGroupId> security_group;  ///< The group that `security` describes.
-
-  // Filled from the chain.
-  std::vector<AlbTarget> targets{};  ///< Sorted by service.
-  std::vector<AlbRoute> routes{};    ///< Sorted by priority: those without conditions first.
-  bool has_callers = false;
+  bool has_callers = false;             ///< From the chain.
 };
 
+/// Takes in the services that the chain names, each with its targets and its routes.
+void take_routes(AlbRouting& routing, const quoin::detail::Relations& relations);
+/// What is wrong with the routes.
+void check_routes(const AlbRouting& routing, const quoin::detail::NodeData& self, Diagnostics& diagnostics);
+/// A VPC of the program whose private subnets have no NAT gateway.
+bool is_without_nat(const quoin::detail::NodeData& vpc);
+
 /// The service that takes every request no route takes; null where there is none, or where two claim it.
-const AlbRoute* default_route(const AlbIntent& intent);
+const AlbRoute* default_route(const AlbRouting& routing);
 
 void resolve_intent(AlbIntent& intent, const quoin::detail::NodeData& self,
                     const quoin::detail::Relations& relations);

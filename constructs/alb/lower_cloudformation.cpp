@@ -1,5 +1,5 @@
 // A load balancer as CloudFormation resources.
-#include "constructs/alb/alb_intent.hpp"
+#include "constructs/alb/existing_alb_intent.hpp"
 
 #include <quoin/bindings/resources.hpp>
 #include <quoin/cfn/elasticloadbalancingv2/listener.hpp>
@@ -63,9 +63,9 @@ std::vector<elb::TargetGroupArgs::TargetGroupAttribute> attributes_of(const AlbT
   return attributes;
 }
 
-Targets add_targets(cfn::Resources& out, const AlbIntent& intent) {
+Targets add_targets(cfn::Resources& out, const AlbRouting& routing) {
   Targets targets;
-  for (const AlbTarget& target : intent.targets) {
+  for (const AlbTarget& target : routing.targets) {
     elb::TargetGroupArgs args{.health_check_enabled = true,
                               .health_check_interval_seconds = target.health.interval_seconds,
                               .health_check_path = target.health.path,
@@ -78,7 +78,7 @@ Targets add_targets(cfn::Resources& out, const AlbIntent& intent) {
                               .target_group_attributes = attributes_of(target),
                               .target_type = "ip",
                               .unhealthy_threshold_count = target.health.unhealthy_after,
-                              .vpc_id = intent.vpc};
+                              .vpc_id = routing.vpc};
     if (target.traffic.version == "GRPC")
       args.matcher = elb::TargetGroupArgs::Matcher{.grpc_code = target.health.codes};
     else
@@ -158,6 +158,29 @@ std::vector<elb::ListenerRuleArgs::RuleCondition> conditions_of(const AlbRoute& 
   return conditions;
 }
 
+/// The rules of a listener, and what services refer to: their target group, and what sends to it.
+void add_routes(cfn::Resources& out, const AlbRouting& routing, const Targets& targets,
+                const Ref<ListenerArn>& listener) {
+  for (const AlbRoute& route : routing.routes) {
+    const auto& target = targets.at(route.service);
+    const std::string key = "target_group." + route.service;
+    if (!route.has_conditions()) {
+      out.provide(key + ".listener", listener);
+      continue;
+    }
+    const auto rule = out.add(
+        route.local, elb::ListenerRuleArgs{.actions = actions_of<elb::ListenerRuleArgs>(route, target),
+                                           .conditions = conditions_of(route),
+                                           .listener_arn = listener,
+                                           .priority = route.priority});
+    out.provide(key + ".listener", rule.ref());
+  }
+  for (const auto& [service, target] : targets) {
+    out.provide("target_group." + service + ".arn", target.ref());
+    out.provide("target_group." + service + ".full_name", target.target_group_full_name());
+  }
+}
+
 }  // namespace
 
 quoin::detail::Lowered lower_cloudformation(const AlbIntent& intent,
@@ -196,25 +219,7 @@ quoin::detail::Lowered lower_cloudformation(const AlbIntent& intent,
             elb::ListenerCertificateArgs{.certificates = {{.certificate_arn = intent.more_certificates[i]}},
                                          .listener_arn = https.ref()});
 
-  for (const AlbRoute& route : intent.routes) {
-    const auto& target = targets.at(route.service);
-    const std::string key = "target_group." + route.service;
-    if (!route.has_conditions()) {
-      out.provide(key + ".listener", https.ref());
-      continue;
-    }
-    const auto rule = out.add(
-        route.local, elb::ListenerRuleArgs{.actions = actions_of<elb::ListenerRuleArgs>(route, target),
-                                           .conditions = conditions_of(route),
-                                           .listener_arn = https.ref(),
-                                           .priority = route.priority});
-    out.provide(key + ".listener", rule.ref());
-  }
-  for (const auto& [service, target] : targets) {
-    out.provide("target_group." + service + ".arn", target.ref());
-    out.provide("target_group." + service + ".full_name", target.target_group_full_name());
-  }
-
+  add_routes(out, intent, targets, https.ref());
   if (!intent.web_acl.empty())
     out.add("web_acl",
             cfn::wafv2::WebACLAssociationArgs{.resource_arn = alb.ref(), .web_acl_arn = intent.web_acl});
@@ -225,6 +230,15 @@ quoin::detail::Lowered lower_cloudformation(const AlbIntent& intent,
   out.provide("full_name", alb.load_balancer_full_name());
   out.provide("listener.arn", https.ref());
   return out.finish();
+}
+
+quoin::detail::Lowered lower_cloudformation(const ExistingAlbIntent& intent,
+                                            const quoin::detail::Surroundings&) {
+  cfn::Resources out;
+  add_security_rules(out, intent.security, intent.security_group);
+  const Targets targets = add_targets(out, intent);
+  add_routes(out, intent, targets, intent.https_listener);
+  return hand_out(out.finish(), intent);
 }
 
 }  // namespace quoin::aws

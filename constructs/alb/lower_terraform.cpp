@@ -1,5 +1,5 @@
 // A load balancer as Terraform resources.
-#include "constructs/alb/alb_intent.hpp"
+#include "constructs/alb/existing_alb_intent.hpp"
 
 #include <quoin/bindings/resources.hpp>
 #include <quoin/tf/aws/lb.hpp>
@@ -25,9 +25,9 @@ tf::aws::LbTargetGroupArgs::Stickiness stickiness_of(const quoin::detail::Target
   return sticky;
 }
 
-Targets add_targets(tf::Resources& out, const AlbIntent& intent) {
+Targets add_targets(tf::Resources& out, const AlbRouting& routing) {
   Targets targets;
-  for (const AlbTarget& target : intent.targets) {
+  for (const AlbTarget& target : routing.targets) {
     tf::aws::LbTargetGroupArgs args{
         .deregistration_delay = std::to_string(target.health.deregistration_seconds),
         .health_check = {{.enabled = true,
@@ -45,7 +45,7 @@ Targets add_targets(tf::Resources& out, const AlbIntent& intent) {
         .protocol_version = target.traffic.version,
         .stickiness = stickiness_of(target.traffic),
         .target_type = "ip",
-        .vpc_id = intent.vpc};
+        .vpc_id = routing.vpc};
     if (target.traffic.slow_start_seconds != 0) args.slow_start = target.traffic.slow_start_seconds;
     targets.emplace(target.service, out.add("target_" + target.service, args,
                                             {.lifecycle = {.create_before_destroy = true}}));
@@ -86,6 +86,31 @@ std::vector<tf::aws::LbListenerRuleArgs::Condition> conditions_of(const AlbRoute
   if (!route.host.empty()) conditions.push_back({.host_header = {{.values = {route.host}}}});
   if (!route.path.empty()) conditions.push_back({.path_pattern = {{.values = {route.path}}}});
   return conditions;
+}
+
+/// The rules of a listener, and what services refer to: their target group, and what sends to it.
+void add_routes(tf::Resources& out, const AlbRouting& routing, const Targets& targets,
+                const Ref<ListenerArn>& listener) {
+  using RuleArgs = tf::aws::LbListenerRuleArgs;
+  for (const AlbRoute& route : routing.routes) {
+    const auto& target = targets.at(route.service);
+    const std::string key = "target_group." + route.service;
+    if (!route.has_conditions()) {
+      out.provide(key + ".listener", listener);
+      continue;
+    }
+    const auto rule =
+        out.add(route.local,
+                tf::aws::LbListenerRuleArgs{.action = actions_of<RuleArgs, RuleArgs::Action>(route, target),
+                                            .condition = conditions_of(route),
+                                            .listener_arn = listener,
+                                            .priority = route.priority});
+    out.provide(key + ".listener", rule.arn());
+  }
+  for (const auto& [service, target] : targets) {
+    out.provide("target_group." + service + ".arn", target.arn());
+    out.provide("target_group." + service + ".full_name", target.arn_suffix());
+  }
 }
 
 }  // namespace
@@ -141,27 +166,7 @@ quoin::detail::Lowered lower_terraform(const AlbIntent& intent, const quoin::det
             tf::aws::LbListenerCertificateArgs{.certificate_arn = intent.more_certificates[i],
                                                .listener_arn = https.arn()});
 
-  using RuleArgs = tf::aws::LbListenerRuleArgs;
-  for (const AlbRoute& route : intent.routes) {
-    const auto& target = targets.at(route.service);
-    const std::string key = "target_group." + route.service;
-    if (!route.has_conditions()) {
-      out.provide(key + ".listener", https.arn());
-      continue;
-    }
-    const auto rule =
-        out.add(route.local,
-                tf::aws::LbListenerRuleArgs{.action = actions_of<RuleArgs, RuleArgs::Action>(route, target),
-                                            .condition = conditions_of(route),
-                                            .listener_arn = https.arn(),
-                                            .priority = route.priority});
-    out.provide(key + ".listener", rule.arn());
-  }
-  for (const auto& [service, target] : targets) {
-    out.provide("target_group." + service + ".arn", target.arn());
-    out.provide("target_group." + service + ".full_name", target.arn_suffix());
-  }
-
+  add_routes(out, intent, targets, https.arn());
   if (!intent.web_acl.empty())
     out.add("web_acl",
             tf::aws::Wafv2WebAclAssociationArgs{.resource_arn = alb.arn(), .web_acl_arn = intent.web_acl});
@@ -172,6 +177,14 @@ quoin::detail::Lowered lower_terraform(const AlbIntent& intent, const quoin::det
   out.provide("full_name", alb.arn_suffix());
   out.provide("listener.arn", https.arn());
   return out.finish();
+}
+
+quoin::detail::Lowered lower_terraform(const ExistingAlbIntent& intent, const quoin::detail::Surroundings&) {
+  tf::Resources out;
+  add_security_rules(out, intent.security, intent.security_group);
+  const Targets targets = add_targets(out, intent);
+  add_routes(out, intent, targets, intent.https_listener);
+  return hand_out(out.finish(), intent);
 }
 
 }  // namespace quoin::aws

@@ -83,7 +83,7 @@ constexpr Rule rows[] = {
         .sources = "doc 4",
         .broken = "Alb<internal> alb{…}; internet >> alb;",
         .fixed = "Alb<internet_facing> alb{…}; internet >> alb;",
-        .enforced = {at_compile_time("Alb"),
+        .enforced = {at_compile_time("Alb"), at_compile_time("ExistingAlb"),
                      by_construction("Alb", "AlbLowering.InternalStandsInPrivateSubnets"),
                      by_construction("CloudFrontSite",
                                      "CloudFrontSiteLowering.LoadBalancersAdmitCloudFrontOnly")},

@@ -1,6 +1,7 @@
 // Logins: from properties to the intent. They make no resource; the load balancer's rules hold them.
 #include "constructs/alb_login/alb_login_intent.hpp"
 #include "constructs/secrets_vault/secret_intent.hpp"
+#include "core/arn_forms.hpp"
 #include "messages/alb_messages.hpp"
 
 #include <quoin/aws/load_balancing.hpp>
@@ -38,11 +39,7 @@ bool is_https_url(const Text& text) {
 }
 
 bool is_pool_arn(const Text& text) {
-  if (!is_known(text)) return true;
-  const std::string_view arn = text.value().characters();
-  const auto service = arn.find(":cognito-idp:");
-  return arn.starts_with("arn:") && service != std::string_view::npos &&
-         arn.find(":userpool/", service) != std::string_view::npos && !arn.ends_with('/');
+  return !is_known(text) || detail::is_arn(quoin::detail::arn_form::user_pool, text.value().characters());
 }
 
 /// "chat-login", or "login.example.com": no scheme and no path.

@@ -4,6 +4,7 @@
 #include "constructs/audit_trail/audit_trail_intent.hpp"
 #include "constructs/kms_key/kms_key_intent.hpp"
 #include "constructs/log_group/log_group_intent.hpp"
+#include "core/arn_forms.hpp"
 #include "messages/account_messages.hpp"
 
 #include <algorithm>
@@ -49,10 +50,7 @@ std::string name_from(std::string_view path) {
 
 bool is_bucket_arn(const Text& arn) {
   if (arn.value().kind() != Value::Kind::string) return !arn.empty();  // not known yet
-  const std::string_view text = arn.value().characters();
-  const auto at = text.find(":s3:::");
-  return text.starts_with("arn:") && at != std::string_view::npos && at + 6 < text.size() &&
-         text.find_first_of("/*") == std::string_view::npos;
+  return detail::is_arn(quoin::detail::arn_form::bucket, arn.value().characters());
 }
 
 }  // namespace

@@ -69,10 +69,7 @@ NodeData* key_of(Tree& tree, NodeData& node, const BucketOptions& options, std::
 
 /// The key that a bucket was given; null where it has none.
 NodeData* key_of_bucket(const NodeData& bucket) {
-  const Value& key = bucket.intent_as<BucketIntent>().key.value();
-  if (key.kind() != Value::Kind::reference) return nullptr;
-  const auto* target = quoin::detail::ValueAccess::reference(key).target;
-  return const_cast<NodeData*>(static_cast<const NodeData*>(target));
+  return const_cast<NodeData*>(quoin::detail::node_behind(bucket.intent_as<BucketIntent>().key.value()));
 }
 
 void note_grant(NodeData& bucket, NodeData& user, const Ref<RoleArn>& role, const NodeData& vpc,

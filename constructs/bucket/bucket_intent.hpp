@@ -82,7 +82,7 @@ quoin::detail::Lowered lower_cloudformation(const BucketIntent& intent,
 
 /// A bucket that stands already.
 struct ExistingBucketIntent {
-  std::string name;
+  Text name;
 };
 quoin::detail::Lowered lower_terraform(const ExistingBucketIntent& intent,
                                        const quoin::detail::Surroundings& around);

@@ -13,8 +13,8 @@ namespace {
 
 Lowered known_of(const ExistingBucketIntent& intent, const Surroundings& around) {
   Lowered out;
-  out.exports["name"] = Value::string(intent.name);
-  out.exports["arn"] = Value::string("arn:" + around.partition + ":s3:::" + intent.name);
+  out.exports["name"] = intent.name.value();
+  out.exports["arn"] = (Text{"arn:" + around.partition + ":s3:::"} + intent.name).value();
   return out;
 }
 
@@ -26,9 +26,10 @@ Node make_existing_bucket(const Scope& scope, std::string_view id, const Existin
                           std::source_location where) {
   Tree& tree = quoin::detail::tree_of(scope.node());
   NodeData& node = tree.add_construct(scope.node(), id, "ExistingBucket",
-                                      ExistingBucketIntent{.name = std::string{props.name}}, where);
-  if (!rules::is_bucket_name(props.name))
-    tree.report(messages::bucket_name_malformed(props.name), &node, where);
+                                      ExistingBucketIntent{.name = props.name.name()}, where);
+  const Value& name = props.name.name().value();
+  if (name.is_known() && !rules::is_bucket_name(name.characters()))
+    tree.report(messages::bucket_name_malformed(name.characters()), &node, where);
   return Node{node};
 }
 

@@ -55,11 +55,9 @@ void check_names_of_zone(Tree& tree, const NodeData& node, const CertificateInte
 /// A zone has no region, but CloudFormation's stacks have one each: the certificate's stack needs the zone,
 /// and the zone's stack needs the certificate. The zone then stands in the former.
 void keep_zone_beside(const NodeData& certificate, const Text& zone) {
-  if (zone.value().kind() != Value::Kind::reference) return;
-  const auto* target = quoin::detail::ValueAccess::reference(zone.value()).target;
-  if (target->target_kind != quoin::detail::Target::Kind::node) return;
-  auto& node = *const_cast<NodeData*>(static_cast<const NodeData*>(target));
-  if (node.kind == "DnsZone" && node.stack == certificate.stack) node.region = certificate.region;
+  auto* node = const_cast<NodeData*>(quoin::detail::node_behind(zone.value()));
+  if (node != nullptr && node->kind == "DnsZone" && node->stack == certificate.stack)
+    node->region = certificate.region;
 }
 
 }  // namespace

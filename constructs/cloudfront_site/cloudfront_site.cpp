@@ -1,5 +1,6 @@
 // Sites: from properties to the intent, and what the chain adds to it.
 #include "constructs/alb/alb_intent.hpp"
+#include "constructs/alb/existing_alb_intent.hpp"
 #include "constructs/bucket/bucket_intent.hpp"
 #include "constructs/certificate/certificate_intent.hpp"
 #include "constructs/cloudfront_site/cloudfront_site_intent.hpp"
@@ -87,11 +88,10 @@ void take_certificate(Tree& tree, NodeData& node, CloudFrontSiteIntent& intent,
 
 /// The certificate that the program makes for a load balancer; null where it stands already.
 const CertificateIntent* made_certificate(const Ref<CertificateArn>& arn) {
-  if (arn.value().kind() != Value::Kind::reference) return nullptr;
-  const auto* target = quoin::detail::ValueAccess::reference(arn.value()).target;
-  if (target->target_kind != quoin::detail::Target::Kind::node) return nullptr;
-  const auto& node = static_cast<const NodeData&>(*target);
-  return node.kind == "Certificate" && node.intent ? &node.intent_as<CertificateIntent>() : nullptr;
+  const NodeData* node = quoin::detail::node_behind(arn.value());
+  return node != nullptr && node->kind == "Certificate" && node->intent
+             ? &node->intent_as<CertificateIntent>()
+             : nullptr;
 }
 
 /// CloudFront hands the viewer's host name on, and answers 502 where the load balancer shows no certificate
@@ -113,6 +113,24 @@ void check_origin_certificate(const CloudFrontSiteIntent& intent, const NodeData
     if (std::ranges::none_of(names, [&](const std::string& name) { return covers(name, alias); }))
       self.tree->report(messages::origin_certificate_for_another_name(alias, alb.path, names.front()), &self,
                         where);
+}
+
+SiteLoadBalancer made_origin(const CloudFrontSiteIntent& intent, const NodeData& self, const NodeData& alb,
+                             const std::string& name, std::source_location where) {
+  check_origin_certificate(intent, self, alb, where);
+  return {.name = name,
+          .dns_name = Text{Value::reference(alb, "dns_name")},
+          .arn = reference<LoadBalancerArn>(alb, "arn"),
+          .internal = !alb.intent_as<AlbIntent>().internet_facing};
+}
+
+/// What its certificate is for, its owner knows.
+SiteLoadBalancer existing_origin(NodeData& alb, const std::string& name) {
+  const bool internal = !alb.intent_as<ExistingAlbIntent>().internet_facing;  // reached by a VPC origin
+  return {.name = name,
+          .dns_name = stated_attribute(alb, "dns_name"),
+          .arn = internal ? stated_attribute(alb, "arn") : Text{},
+          .internal = internal};
 }
 
 void take_aliases(Tree& tree, const NodeData& node, CloudFrontSiteIntent& intent,
@@ -334,15 +352,15 @@ Text site_attribute(const Node& site, std::string_view name) {
 void resolve_intent(CloudFrontSiteIntent& intent, const NodeData& self, const Relations& relations) {
   std::map<std::string, SiteLoadBalancer> load_balancers;
   for (const Relation* edge : relations.outgoing) {
-    if (edge->kind != quoin::detail::relation::reaches || edge->to == nullptr || edge->to->kind != "Alb")
+    if (edge->kind != quoin::detail::relation::reaches || edge->to == nullptr ||
+        (edge->to->kind != "Alb" && edge->to->kind != "ExistingAlb"))
       continue;
-    const NodeData& alb = *edge->to;
+    NodeData& alb = *edge->to;
     const std::string name = snake_path(alb, alb.stack != self.stack);
-    check_origin_certificate(intent, self, alb, edge->where);
-    load_balancers[name] = {.name = name,
-                            .dns_name = Text{Value::reference(alb, "dns_name")},
-                            .arn = reference<LoadBalancerArn>(alb, "arn"),
-                            .internal = !alb.intent_as<AlbIntent>().internet_facing};
+    if (alb.kind == "Alb")
+      load_balancers[name] = made_origin(intent, self, alb, name, edge->where);
+    else
+      load_balancers[name] = existing_origin(alb, name);
     const std::string path{member(edge->data, "path").characters()};
     intent.behaviours.push_back({.kind = SiteBehaviour::Kind::load_balancer,
                                  .path = path.empty() ? std::string{usual_api_path} : path,

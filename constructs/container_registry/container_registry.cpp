@@ -18,23 +18,9 @@ namespace {
 
 constexpr std::size_t longest_name = 256;
 constexpr std::size_t account_digits = 12;
-constexpr int most_untagged_days = 3650;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-
-/// Parts of letters and digits, joined by single separators, as ECR wants them.
-bool is_repository_name(std::string_view name) {
-  if (name.size() < 2 || name.size() > longest_name || !is_small(name.front())) return false;
-  bool after_separator = true;
-  for (const char c : name) {
-    const bool separator = c == '-' || c == '_' || c == '.' || c == '/';
-    if (!separator && !is_digit(c) && !is_small(c)) return false;
-    if (separator && after_separator) return false;
-    after_separator = separator;
-  }
-  return !after_separator;
-}
 
 /// "chat/OrderImages" → "chat/order-images".
 std::string name_from(std::string_view path) {
@@ -59,6 +45,18 @@ NodeData* key_of(Tree& tree, NodeData& node, const CustomerKey<Images>& encrypti
 }
 
 }  // namespace
+
+bool is_repository_name(std::string_view name) {
+  if (name.size() < 2 || name.size() > longest_name || !is_small(name.front())) return false;
+  bool after_separator = true;
+  for (const char c : name) {
+    const bool separator = c == '-' || c == '_' || c == '.' || c == '/';
+    if (!separator && !is_digit(c) && !is_small(c)) return false;
+    if (separator && after_separator) return false;
+    after_separator = separator;
+  }
+  return !after_separator;
+}
 
 Value lifecycle_document(const ContainerRegistryIntent& intent) {
   const auto rule = [](int priority, std::string_view what, Value selection) {
@@ -95,10 +93,10 @@ Node make_container_registry(Scope scope, std::string_view id, const ContainerRe
     tree.report(messages::kept_images_out_of_range(props.keep_images), &node, where);
   else
     intent.keep_images = props.keep_images;
-  if (props.keep_untagged.count < 1 || props.keep_untagged.count > most_untagged_days)
-    tree.report(messages::untagged_days_out_of_range(props.keep_untagged.count), &node, where);
+  if (UntaggedImages::is_allowed(props.keep_untagged.count()))
+    intent.keep_untagged_days = props.keep_untagged.count();
   else
-    intent.keep_untagged_days = props.keep_untagged.count;
+    tree.report(messages::untagged_days_out_of_range(props.keep_untagged.count()), &node, where);
   for (const std::string_view account : props.pulled_by) {
     if (account.size() != account_digits || !std::ranges::all_of(account, is_digit))
       tree.report(messages::pulling_account_malformed(account), &node, where);

@@ -6,6 +6,7 @@
 #include <quoin/aws_ids.hpp>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace quoin::aws {
@@ -23,6 +24,9 @@ quoin::detail::Lowered lower_terraform(const ContainerRegistryIntent& intent,
                                        const quoin::detail::Surroundings& around);
 quoin::detail::Lowered lower_cloudformation(const ContainerRegistryIntent& intent,
                                             const quoin::detail::Surroundings& around);
+
+/// A repository's name: parts of letters and digits, joined by single separators, as ECR wants them.
+bool is_repository_name(std::string_view name);
 
 /// What becomes of old images, as ECR reads it.
 Value lifecycle_document(const ContainerRegistryIntent& intent);

@@ -9,6 +9,7 @@
 #include "constructs/log_group/masking.hpp"
 #include "constructs/secrets_vault/secret_intent.hpp"
 #include "constructs/vpc/subnets.hpp"
+#include "core/arn_forms.hpp"
 #include "messages/rds_messages.hpp"
 
 #include <quoin/date.hpp>
@@ -95,7 +96,7 @@ bool user_name_is_allowed(std::string_view text) {
 /// A snapshot's name, "chat-db-final", that of one that RDS has taken by itself,
 /// "rds:chat-db-2026-11-01-01-05", or the ARN of one that another account shares.
 bool snapshot_identifier_is_allowed(std::string_view text) {
-  if (text.starts_with("arn:")) return text.find(":snapshot:") != std::string_view::npos;
+  if (text.starts_with("arn:")) return detail::is_arn(quoin::detail::arn_form::database_snapshot, text);
   if (text.starts_with("rds:")) text.remove_prefix(4);
   if (text.empty() || text.size() > 255 || !is_letter(text.front()) || text.back() == '-') return false;
   return text.find("--") == std::string_view::npos &&

@@ -148,11 +148,8 @@ Text checked_zone(Tree& tree, const NodeData& node, const ZoneReference& zone, s
 }
 
 std::string domain_of_zone(const Text& zone) {
-  if (zone.value().kind() != Value::Kind::reference) return {};
-  const auto* target = quoin::detail::ValueAccess::reference(zone.value()).target;
-  if (target->target_kind != quoin::detail::Target::Kind::node) return {};
-  const auto& node = static_cast<const NodeData&>(*target);
-  return node.kind == "DnsZone" ? node.intent_as<DnsZoneIntent>().domain : std::string{};
+  const NodeData* node = quoin::detail::node_behind(zone.value());
+  return node != nullptr && node->kind == "DnsZone" ? node->intent_as<DnsZoneIntent>().domain : std::string{};
 }
 
 namespace detail {

@@ -1,6 +1,7 @@
 // Containers: from what the program says to the intent.
 #include "constructs/fargate_service/container_parts.hpp"
 
+#include "constructs/container_registry/existing_registry_intent.hpp"
 #include "constructs/secrets_vault/secret_intent.hpp"
 #include "messages/fargate_service_messages.hpp"
 
@@ -100,12 +101,21 @@ Text take_image(NodeData& node, FargateServiceIntent& intent, const ContainerIma
     if (!rules::image_has_digest(image.reference)) tree.refuse(RuleText{QUOIN_QN_ECS_04}, &node, where, got);
     return foreign_image(node, intent, image.reference);
   }
-  if (registry->kind != "ContainerRegistry") {
+  const bool stands_already = registry->kind == "ExistingRegistry";
+  if (registry->kind != "ContainerRegistry" && !stands_already) {
     tree.report(messages::image_of_no_registry(), &node, where);
     return Text{image.reference};
   }
-  const bool named =
+  bool named =
       image.by_digest ? rules::is_digest(image.reference) : rules::image_tag_is_allowed(image.reference);
+  if (stands_already) {
+    const auto& existing = registry->intent_as<ExistingRegistryIntent>();
+    named = named && (image.by_digest || existing.immutable_tags);
+    // The endpoints of the VPC lead to registries of its own region.
+    if (node.stack != nullptr && existing.region != quoin::name_of(node.stack->stack_data->region))
+      intent.foreign_images.push_back(registry->path + (image.by_digest ? "@" : ":") +
+                                      std::string{image.reference});
+  }
   if (!named) tree.refuse(RuleText{QUOIN_QN_ECS_04}, &node, where, got);
   intent.repositories.emplace(registry->path, reference<RepositoryArn>(*registry, "arn"));
   return reference<RepositoryArn>(*registry, "url") + Text{image.by_digest ? "@" : ":"} +

@@ -67,12 +67,13 @@ void take_size(NodeData& node, FargateServiceIntent& intent, const FargateServic
     tree.report(messages::platform_without_arm64(), &node, where);
   Ranges ranges{node, where};
   // 20 GiB are what every task has; more is stated.
-  intent.ephemeral_storage_gib = ranges.check(".ephemeral_storage_gib", props.ephemeral_storage_gib, 20, 200,
-                                              20, ".ephemeral_storage_gib = 50");
+  intent.ephemeral_storage_gib =
+      ranges.check("a task's ephemeral storage in GiB", props.ephemeral_storage.gib_count(), 20, 200, 20,
+                   ".ephemeral_storage = gib<50>");
   if (intent.ephemeral_storage_gib > 20 && intent.platform_version == "1.3.0")
     tree.report(messages::platform_too_old("more than 20 GiB of ephemeral storage"), &node, where);
   intent.stop_seconds =
-      ranges.check(".stop_timeout", props.stop_timeout.count, 2, 120, 30, ".stop_timeout = seconds<30>");
+      ranges.check(".stop_timeout", props.stop_timeout.count(), 2, 120, 30, ".stop_timeout = seconds<30>");
 }
 
 void take_scaling(NodeData& node, FargateServiceIntent& intent, const FargateServiceProps& props,
@@ -318,7 +319,7 @@ void resolve_intent(FargateServiceIntent& intent, const NodeData& self, const Re
   for (const Relation* edge : relations.incoming) {
     if (edge->kind != quoin::detail::relation::reaches) continue;
     intent.has_callers = true;
-    if (edge->from == nullptr || !edge->from->kind.starts_with("Alb")) continue;
+    if (edge->from == nullptr || !edge->from->kind.ends_with("Alb")) continue;  // or an ExistingAlb
     const NodeData& alb = *edge->from;
     const std::string name = snake_path(alb, alb.stack != self.stack);
     // Several routes of one load balancer are one target group.

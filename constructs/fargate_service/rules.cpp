@@ -57,14 +57,16 @@ constexpr Rule rows[] = {
         .level = Level::compile_time,
         .why = "'latest' is another program every day: a restart changes what runs, and a rollback has "
                "nothing to go back to.",
-        .detail = "A tag counts as immutable in a registry that makes it so; an image of another registry "
-                  "needs its digest.",
+        .detail = "A tag counts as immutable in a registry that makes it so, or of which the program states "
+                  "it; an image of another registry needs its digest.",
         .sources = "doc 0",
         .broken = "registry.image(\"latest\"_tag)",
         .fixed = "registry.image(\"sha256:…\"_digest)",
         .enforced = {at_compile_time("FargateService"),
                      at_synthesis("FargateService",
                                   "FargateServiceRules.RefusesImagesWithoutDigestFromConfiguration"),
+                     at_compile_time("ExistingRegistry"),
+                     at_synthesis("ExistingRegistry", "ExistingRegistryRules.TagsThatMayMoveAreRefused"),
                      at_synthesis("raw resources and overrides",
                                   "FactsDemands.EachMistakeIsRefusedInBothTargets")},
     },

@@ -1,5 +1,6 @@
 // Keys: from properties to what is wanted, and who uses a key through which service.
 #include "constructs/kms_key/kms_key_intent.hpp"
+#include "core/arn_forms.hpp"
 #include "core/place.hpp"
 #include "messages/kms_messages.hpp"
 #include "messages/placement_messages.hpp"
@@ -39,6 +40,9 @@ NodeData& add(Tree& tree, const Node& scope, std::string_view id, KmsKeyIntent i
     placed.rotation_days = 365;
   }
   if (placed.existing.is_set()) tree.report(messages::key_exists_already(), &node, where);
+  if (placed.existing.kind() == Value::Kind::string &&
+      !detail::is_arn(quoin::detail::arn_form::kms_key, placed.existing.characters()))
+    tree.report(messages::existing_key_malformed(placed.existing.characters()), &node, where);
   if (description_size > longest_description)
     tree.report(messages::key_description_too_long(description_size), &node, where);
   return node;
@@ -48,14 +52,7 @@ NodeData& add(Tree& tree, const Node& scope, std::string_view id, KmsKeyIntent i
 std::string region_of_key(const KmsKeyIntent& intent, const NodeData& self) {
   if (!intent.existing.is_set()) return region_name_of(self);
   if (!intent.existing.is_known()) return {};
-  constexpr int region_field = 3;  // arn:aws:kms:eu-west-1:…
-  std::string_view rest = intent.existing.characters();
-  for (int field = 0; field < region_field; ++field) {
-    const auto colon = rest.find(':');
-    if (colon == std::string_view::npos) return {};
-    rest.remove_prefix(colon + 1);
-  }
-  return std::string{rest.substr(0, rest.find(':'))};
+  return std::string{region_of_arn(intent.existing.characters())};
 }
 
 /// A key encrypts in its own region; one that the program makes, for its own account.
@@ -128,7 +125,7 @@ Node make_kms_key(const Scope& scope, std::string_view id, std::string_view key_
                    .description = std::string{props.description},
                    .deletion_window_days = props.deletion_window.count(),
                    .rotation_days = props.rotation.count(),
-                   .existing = props.existing.value()},
+                   .existing = props.existing.arn().value()},
                   where)};
 }
 

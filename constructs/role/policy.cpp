@@ -26,8 +26,7 @@ std::string order_of(const Value& value) {
     case Value::Kind::reference: {
       const auto& reference = ValueAccess::reference(value);
       std::string order = "\x7f";
-      if (reference.target->target_kind == quoin::detail::Target::Kind::node)
-        order += static_cast<const NodeData*>(reference.target)->path;
+      if (const NodeData* node = quoin::detail::node_behind(reference)) order += node->path;
       return order + "|" + std::string{reference.attribute};
     }
     case Value::Kind::text: {

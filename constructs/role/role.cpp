@@ -2,6 +2,7 @@
 #include <quoin/aws/role.hpp>
 
 #include "constructs/role/role_intent.hpp"
+#include "core/arn_forms.hpp"
 #include "core/tree.hpp"
 #include "messages/role_messages.hpp"
 
@@ -123,7 +124,8 @@ Node make_role(Scope scope, std::string_view id, const RoleProps& props, std::st
     tree.report(messages::session_hours_out_of_range(props.session_hours), &node, where);
   else
     role.session_hours = props.session_hours;
-  if (!props.permissions_boundary.empty() && !props.permissions_boundary.starts_with("arn:"))
+  if (!props.permissions_boundary.empty() &&
+      !detail::is_arn(quoin::detail::arn_form::policy, props.permissions_boundary))
     tree.report(messages::boundary_malformed(props.permissions_boundary), &node, where);
   role.permissions_boundary = props.permissions_boundary;
   role.statements = statements_of(node, props.permissions.begin(), props.permissions.size());

@@ -74,10 +74,8 @@ std::string key_id_from(std::string_view key_class) {
 
 /// Whom a role belongs to: a service brings its own, or uses one that stands elsewhere.
 const NodeData& owner_of_role(const Value& role, const NodeData& reader) {
-  if (role.kind() != Value::Kind::reference) return reader;
-  const quoin::detail::Target& target = *quoin::detail::ValueAccess::reference(role).target;
-  return target.target_kind == quoin::detail::Target::Kind::node ? static_cast<const NodeData&>(target)
-                                                                 : reader;
+  const NodeData* owner = quoin::detail::node_behind(role);
+  return owner != nullptr ? *owner : reader;
 }
 
 }  // namespace

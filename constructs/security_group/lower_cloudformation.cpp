@@ -58,6 +58,17 @@ void add_egress(cfn::Resources& out, const SecurityRule& rule, const Ref<Securit
 
 }  // namespace
 
+void add_security_rules(cfn::Resources& out, const SecurityGroupIntent& intent,
+                        const Ref<SecurityGroupId>& group) {
+  for (const SecurityRule& rule : intent.rules) {
+    const Ref<SecurityGroupId> of = rule.of.empty() ? group : rule.of;
+    if (rule.ingress)
+      add_ingress(out, rule, of);
+    else
+      add_egress(out, rule, of);
+  }
+}
+
 Ref<SecurityGroupId> add_security_group(cfn::Resources& out, const SecurityGroupIntent& intent) {
   const auto group = out.add<cfn::ec2::SecurityGroup>(
       intent.local,
@@ -68,13 +79,7 @@ Ref<SecurityGroupId> add_security_group(cfn::Resources& out, const SecurityGroup
                                   .ip_protocol = "tcp",
                                   .to_port = 1}},
        .vpc_id = intent.vpc});
-  for (const SecurityRule& rule : intent.rules) {
-    const Ref<SecurityGroupId> of = rule.of.empty() ? group.group_id() : rule.of;
-    if (rule.ingress)
-      add_ingress(out, rule, of);
-    else
-      add_egress(out, rule, of);
-  }
+  add_security_rules(out, intent, group.group_id());
   out.provide(intent.local + ".id", group.group_id());
   return group.group_id();
 }

@@ -31,14 +31,10 @@ void provide_rule(tf::Resources& out, const SecurityRule& rule, const bindings::
 
 }  // namespace
 
-Ref<SecurityGroupId> add_security_group(tf::Resources& out, const SecurityGroupIntent& intent) {
-  // Without an egress block the provider removes the rule that AWS makes, which lets everything out.
-  const auto group = out.add<tf::aws::SecurityGroup>(
-      intent.local,
-      {.description = intent.description, .name_prefix = group_name_prefix(intent), .vpc_id = intent.vpc},
-      {.lifecycle = {.create_before_destroy = true}});
+void add_security_rules(tf::Resources& out, const SecurityGroupIntent& intent,
+                        const Ref<SecurityGroupId>& group) {
   for (const SecurityRule& rule : intent.rules) {
-    const Ref<SecurityGroupId> of = rule.of.empty() ? group.id() : rule.of;
+    const Ref<SecurityGroupId> of = rule.of.empty() ? group : rule.of;
     if (rule.ingress) {
       tf::aws::VpcSecurityGroupIngressRuleArgs args{.description = rule.description,
                                                     .from_port = rule.port,
@@ -57,6 +53,15 @@ Ref<SecurityGroupId> add_security_group(tf::Resources& out, const SecurityGroupI
       provide_rule(out, rule, out.add<tf::aws::VpcSecurityGroupEgressRule>(rule.local, args));
     }
   }
+}
+
+Ref<SecurityGroupId> add_security_group(tf::Resources& out, const SecurityGroupIntent& intent) {
+  // Without an egress block the provider removes the rule that AWS makes, which lets everything out.
+  const auto group = out.add<tf::aws::SecurityGroup>(
+      intent.local,
+      {.description = intent.description, .name_prefix = group_name_prefix(intent), .vpc_id = intent.vpc},
+      {.lifecycle = {.create_before_destroy = true}});
+  add_security_rules(out, intent, group.id());
   out.provide(intent.local + ".id", group.id());
   return group.id();
 }

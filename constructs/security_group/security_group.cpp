@@ -89,10 +89,7 @@ void add_range(SecurityGroupIntent& intent, bool ingress, const Cidr& range, std
 
 /// The VPC that the group belongs to; null where it is not known.
 const NodeData* vpc_of(const SecurityGroupIntent& intent) {
-  if (intent.vpc.value().kind() != Value::Kind::reference) return nullptr;
-  const quoin::detail::Target& target = *ValueAccess::reference(intent.vpc.value()).target;
-  if (target.target_kind != quoin::detail::Target::Kind::node) return nullptr;
-  return &static_cast<const NodeData&>(target);
+  return quoin::detail::node_behind(intent.vpc.value());
 }
 
 std::optional<Cidr> range_of_vpc(const SecurityGroupIntent& intent) {

@@ -64,6 +64,12 @@ void admit_to_endpoints(SecurityGroupIntent& endpoints, const quoin::detail::Nod
 Ref<SecurityGroupId> add_security_group(tf::Resources& out, const SecurityGroupIntent& intent);
 Ref<SecurityGroupId> add_security_group(cfn::Resources& out, const SecurityGroupIntent& intent);
 
+/// Emits and provides the rules only, for a group that stands already.
+void add_security_rules(tf::Resources& out, const SecurityGroupIntent& intent,
+                        const Ref<SecurityGroupId>& group);
+void add_security_rules(cfn::Resources& out, const SecurityGroupIntent& intent,
+                        const Ref<SecurityGroupId>& group);
+
 /// Under which a rule is handed out, for what must not start before it: "rule.egress_to_db_3306".
 std::string rule_key(std::string_view local);
 /// The same for the rule by which a group admits a construct of its own stack: "admits.chat/Api.443".

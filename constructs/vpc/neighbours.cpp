@@ -69,7 +69,7 @@ void check_edge(const Relation& edge, const NodeData& from, const NodeData& to, 
   };
   const std::string where =
       edge.from->path + " stands in " + with_line(from) + ", " + edge.to->path + " in " + with_line(to);
-  if (edge.from->kind.starts_with("Alb"))
+  if (edge.from->kind.ends_with("Alb"))
     refuse(messages::target_in_another_network(where));
   else if (region_name_of(from) != region_name_of(to))
     refuse(

@@ -155,8 +155,8 @@ public:
               std::source_location where = std::source_location::current());
 
   /// Checks everything and writes the output. Returns the exit code: 0 done, 1 findings, 2 wrong options,
-  /// 3 the output could not be written.
-  [[nodiscard]] int synth();
+  /// 3 the output could not be written. A program calls it once: a second call ends it with an error.
+  [[nodiscard]] int synth(std::source_location where = std::source_location::current());
 
   Node node;
 

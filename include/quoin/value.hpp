@@ -142,6 +142,15 @@ private:
   Value value_;
 };
 
+namespace detail {
+
+/// What may name a thing of the kind `Id` that stands already: text, or a reference to one, such as a raw
+/// resource hands out.
+template <class T, class Id>
+concept Names = Characters<T> || std::same_as<T, Text> || std::same_as<T, Ref<Id>>;
+
+}  // namespace detail
+
 template <class T> Text operator+(const Text& left, const Ref<T>& right) { return left + Text{right}; }
 template <class T> Text operator+(const Ref<T>& left, const Text& right) { return Text{left} + right; }
 

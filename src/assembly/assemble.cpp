@@ -24,7 +24,6 @@ namespace {
 
 using detail::Reference;
 using detail::Surroundings;
-using detail::Target;
 using detail::Tree;
 
 void report(Diagnostics& diagnostics, const NodeData& node, Diagnostic diagnostic,
@@ -297,15 +296,15 @@ private:
   }
 
   void report_dangling(const Reference& reference, const NodeData& node, std::source_location where) {
-    if (reference.target->target_kind != Target::Kind::node)
+    const NodeData* to = detail::node_behind(reference);
+    if (to == nullptr)
       return report(diagnostics_, node, messages::reference_to_nothing("the app", reference.attribute),
                     where);
-    const auto& to = *static_cast<const NodeData*>(reference.target);
-    if (to.tree != assembly_.tree)
-      return report(diagnostics_, node, messages::reference_across_apps(to.path), where);
-    const bool is_reported = to.pinned != nullptr && to.pinned->target != assembly_.target;
+    if (to->tree != assembly_.tree)
+      return report(diagnostics_, node, messages::reference_across_apps(to->path), where);
+    const bool is_reported = to->pinned != nullptr && to->pinned->target != assembly_.target;
     if (!is_reported)
-      report(diagnostics_, node, messages::reference_to_nothing(to.path, reference.attribute), where);
+      report(diagnostics_, node, messages::reference_to_nothing(to->path, reference.attribute), where);
   }
 
   Assembly& assembly_;

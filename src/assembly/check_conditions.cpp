@@ -12,16 +12,12 @@ namespace quoin::assembly {
 namespace {
 
 using detail::Reference;
-using detail::Target;
 using detail::ValueAccess;
 
 /// The condition that a reference names, or null.
 const NodeData* condition_of(const Value& value) {
-  if (value.kind() != Value::Kind::reference) return nullptr;
-  const Target* target = ValueAccess::reference(value).target;
-  if (target->target_kind != Target::Kind::node) return nullptr;
-  const auto* node = static_cast<const NodeData*>(target);
-  return node->condition ? node : nullptr;
+  const NodeData* node = detail::node_behind(value);
+  return node != nullptr && node->condition ? node : nullptr;
 }
 
 /// Walks a value, and tells of resources that exist under a condition that does not hold there for certain.

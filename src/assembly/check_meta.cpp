@@ -99,8 +99,8 @@ private:
 
   void check_provider(const Value& provider, const NodeData& owner) {
     if (!provider.is_set()) return;
-    const auto& node = static_cast<const NodeData&>(*ValueAccess::reference(provider).target);
-    if (node.stack != template_.stack) report(messages::provider_of_another_stack(node.path), owner);
+    const NodeData* node = detail::node_behind(provider);
+    if (node->stack != template_.stack) report(messages::provider_of_another_stack(node->path), owner);
   }
 
   void check_instance(const Reference& reference, const NodeData& owner) {

@@ -13,7 +13,6 @@ namespace {
 
 using bindings::RawIntent;
 using detail::Reference;
-using detail::Target;
 using detail::Tree;
 
 /// What types start with, and the service that works with the key.
@@ -58,9 +57,9 @@ constexpr KeyUser users[] = {
 std::set<NodeData*> keys_in(const Value& value, const Tree& tree) {
   std::set<NodeData*> keys;
   each_reference(value, [&](const Reference& reference) {
-    if (reference.target->target_kind != Target::Kind::node) return;
-    const auto& node = *static_cast<const NodeData*>(reference.target);
-    if (node.kind == "KmsKey" && node.tree == &tree) keys.insert(const_cast<NodeData*>(&node));
+    const NodeData* node = detail::node_behind(reference);
+    if (node != nullptr && node->kind == "KmsKey" && node->tree == &tree)
+      keys.insert(const_cast<NodeData*>(node));
   });
   return keys;
 }

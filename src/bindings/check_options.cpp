@@ -59,9 +59,9 @@ void check_lifecycle(const ResourceType& type, const Lifecycle& lifecycle, Diagn
 void check_provider(const ResourceType& type, const TerraformOptions& options, Diagnostics& out) {
   const Value& provider = options.provider.value();
   if (!provider.is_set()) return;
-  const auto& node = static_cast<const NodeData&>(*ValueAccess::reference(provider).target);
-  if (node.pinned->name != type.provider.name)
-    out.push_back(messages::provider_of_another_kind(type.name, type.provider.name, node.pinned->name));
+  const NodeData* node = quoin::detail::node_behind(provider);
+  if (node->pinned->name != type.provider.name)
+    out.push_back(messages::provider_of_another_kind(type.name, type.provider.name, node->pinned->name));
   if (!options.region.empty()) out.push_back(messages::provider_and_region(type.name));
 }
 

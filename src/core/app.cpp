@@ -1,6 +1,7 @@
 // The app, its stacks, outputs, parameters and configuration.
 #include <quoin/app.hpp>
 
+#include "core/arn_forms.hpp"
 #include "core/synthesis.hpp"
 #include "core/tree.hpp"
 #include "messages/core_messages.hpp"
@@ -63,11 +64,6 @@ bool is_state_folder(std::string_view folder) {
          !folder.ends_with('/') && folder.find("//") == std::string_view::npos;
 }
 
-bool is_key_arn(std::string_view arn) {
-  return arn.starts_with("arn:") && arn.find(":kms:") != std::string_view::npos &&
-         arn.find(":key/") != std::string_view::npos;
-}
-
 void take_state(detail::Tree& tree, const StatePlace& place, std::source_location where) {
   using Kind = detail::StateLocation::Kind;
   const RuleText rule{QUOIN_QN_STA_01};
@@ -88,7 +84,7 @@ void take_state(detail::Tree& tree, const StatePlace& place, std::source_locatio
   if (name_of(state.region).empty()) tree.report(messages::state_region_unknown(), nullptr, where);
   if (!is_state_folder(state.folder))
     tree.report(messages::state_folder_malformed(state.folder), nullptr, where);
-  if (!state.key_arn.empty() && !is_key_arn(state.key_arn))
+  if (!state.key_arn.empty() && !aws::detail::is_arn(detail::arn_form::kms_key, state.key_arn))
     tree.report(messages::state_key_malformed(state.key_arn), nullptr, where);
   tree.state = {.kind = Kind::bucket,
                 .bucket = std::string{state.bucket},
@@ -156,7 +152,8 @@ void App::report_missing_choice(std::source_location where) const {
   tree_->report(messages::environment_has_no_choice(tree_->options.environment), nullptr, where);
 }
 
-int App::synth() {
+int App::synth(std::source_location where) {
+  if (tree_->is_over) tree_->refuse_late(messages::synth_twice(), where);
   const int code = detail::synthesize(*tree_);
   tree_->is_over = true;
   return code;

@@ -84,11 +84,18 @@ Region region_around(const NodeData& node) {
   return unknown_region;
 }
 
+const NodeData* node_behind(const Reference& reference) {
+  return reference.target->target_kind == Target::Kind::node ? static_cast<const NodeData*>(reference.target)
+                                                             : nullptr;
+}
+
+const NodeData* node_behind(const Value& value) {
+  return value.kind() == Value::Kind::reference ? node_behind(ValueAccess::reference(value)) : nullptr;
+}
+
 Region region_of_target(const Value& value) {
-  if (value.kind() != Value::Kind::reference) return unknown_region;
-  const Target* target = ValueAccess::reference(value).target;
-  return target->target_kind == Target::Kind::node ? region_around(static_cast<const NodeData&>(*target))
-                                                   : unknown_region;
+  const NodeData* node = node_behind(value);
+  return node == nullptr ? unknown_region : region_around(*node);
 }
 
 void Tree::relate(Relation relation) {

@@ -231,6 +231,11 @@ inline Diagnostic placed(Diagnostic diagnostic, const NodeData& node) {
 /// last.
 Region region_around(const NodeData& node);
 
+/// The node that a reference points at, a construct or a raw resource; null where the value is no reference,
+/// or one to something else.
+const NodeData* node_behind(const Value& value);
+const NodeData* node_behind(const Reference& reference);
+
 /// The region that the target of a reference lies in; unknown where the value is no reference to a node.
 Region region_of_target(const Value& value);
 

@@ -10,6 +10,10 @@ Diagnostic error(std::string summary, std::string got, std::string fix) {
   return {.summary = std::move(summary), .got = std::move(got), .fix = std::move(fix)};
 }
 
+Diagnostic error(std::string summary, std::string fix) {
+  return {.summary = std::move(summary), .fix = std::move(fix)};
+}
+
 Diagnostic warning(std::string summary, std::string fix) {
   return {.severity = Severity::warning, .summary = std::move(summary), .fix = std::move(fix)};
 }
@@ -53,6 +57,59 @@ Diagnostic alb_without_services() {
 Diagnostic alb_without_callers(bool internet_facing) {
   return warning("nobody reaches the load balancer: its security group is closed",
                  internet_facing ? "internet >> alb" : "service >> alb, or site >> alb");
+}
+
+Diagnostic existing_listener_malformed(std::string_view got) {
+  return error("the listener of an application load balancer is named by its ARN", fmt::format("\"{}\"", got),
+               ".https_listener = \"arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener/app/edge/"
+               "50dc6c495c0c9188/f2f7dc8efc522ab2\"");
+}
+
+Diagnostic existing_load_balancer_malformed(std::string_view got) {
+  return error("an application load balancer is named by its ARN", fmt::format("\"{}\"", got),
+               ".arn = \"arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/edge/"
+               "50dc6c495c0c9188\", or none: the listener's ARN says it");
+}
+
+Diagnostic existing_alb_elsewhere(std::string_view listener, std::string_view stack) {
+  return error("a load balancer's rules stand in its own account and region",
+               fmt::format("a listener in {}, a stack in {}", listener, stack),
+               fmt::format("a stack in {}", listener));
+}
+
+Diagnostic existing_alb_lacks(std::string_view property) {
+  const std::string_view example =
+      property == "dns_name"  ? "edge-1234567890.eu-west-1.elb.amazonaws.com"
+      : property == "zone_id" ? "Z32O12XQLNTSW2"
+                              : "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/edge/"
+                                "50dc6c495c0c9188";
+  return error(
+      fmt::format("the program refers to the {} of a load balancer that stands already, and does not "
+                  "state it",
+                  property),
+      fmt::format(".{} = \"{}\"", property, example));
+}
+
+Diagnostic existing_alb_route_takes_everything(std::string_view service) {
+  return error("what no route of a load balancer that stands already takes is its owner's",
+               fmt::format("a route without a condition to {}", service),
+               "edge >> on(path(\"/api/*\"), priority(10)) >> service");
+}
+
+Diagnostic existing_alb_route_without_priority(std::string_view service) {
+  Diagnostic unstated = error("a route of a load balancer that stands already states its priority",
+                              fmt::format("a route without one to {}", service),
+                              "edge >> on(path(\"/api/*\"), priority(10)) >> service");
+  unstated.note = "its owner knows which priorities are free: two rules of one listener cannot have the same";
+  return unstated;
+}
+
+Diagnostic existing_alb_unjudged() {
+  return {.severity = Severity::note,
+          .summary =
+              "a load balancer that stands already is not judged: its certificates, TLS versions, web ACL, "
+              "logs, and whom it takes in",
+          .fix = "its owner keeps QN-TLS-01 to QN-TLS-06"};
 }
 
 Diagnostic stickiness_out_of_range(std::int64_t got) {

@@ -18,6 +18,15 @@ Diagnostic alb_certificates_too_many(std::size_t count, std::size_t most);
 Diagnostic alb_without_services();
 Diagnostic alb_without_callers(bool internet_facing);
 
+// Load balancers that stand already.
+Diagnostic existing_listener_malformed(std::string_view got);
+Diagnostic existing_load_balancer_malformed(std::string_view got);
+Diagnostic existing_alb_elsewhere(std::string_view listener, std::string_view stack);
+Diagnostic existing_alb_lacks(std::string_view property);
+Diagnostic existing_alb_route_takes_everything(std::string_view service);
+Diagnostic existing_alb_route_without_priority(std::string_view service);
+Diagnostic existing_alb_unjudged();
+
 // How requests are sent to a service.
 Diagnostic stickiness_out_of_range(std::int64_t got);
 Diagnostic cookie_name_malformed(std::string_view got);

@@ -32,4 +32,25 @@ Diagnostic pulling_account_malformed(std::string_view account) {
           .fix = ".pulled_by = {\"123456789012\"}"};
 }
 
+Diagnostic existing_repository_malformed(std::string_view got) {
+  return {.summary = "a registry that stands already is named by a repository's name, or by its whole ARN",
+          .got = fmt::format("\"{}\"", got),
+          .fix =
+              ".repository = \"chat/images\", or "
+              "\"arn:aws:ecr:eu-west-1:123456789012:repository/chat/images\""};
+}
+
+Diagnostic existing_repository_elsewhere(std::string_view partition, std::string_view own) {
+  return {.summary = "images are pulled from registries of the stack's own partition",
+          .got = fmt::format("a registry of {}, a stack in {}", partition, own),
+          .fix = fmt::format("a copy of the images in a registry of {}", own)};
+}
+
+Diagnostic existing_registry_unjudged() {
+  return {
+      .severity = Severity::note,
+      .summary = "a registry that stands already is not judged: who may pull, whether it scans, and its key",
+      .fix = "its owner keeps QN-ECS-05, and lets this account pull where it is another's"};
+}
+
 }  // namespace quoin::messages

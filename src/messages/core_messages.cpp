@@ -245,6 +245,11 @@ Diagnostic relation_after_synth() {
                "move it before app.synth()");
 }
 
+Diagnostic synth_twice() {
+  return error("app.synth() is called twice, and has written everything the first time",
+               "call it once, at the end: return app.synth();");
+}
+
 Diagnostic environment_has_no_choice(std::string_view environment) {
   constexpr std::string_view always = "production";
   return error(

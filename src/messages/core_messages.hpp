@@ -64,6 +64,7 @@ Diagnostic names_alike(std::string_view kept, std::string_view hashed);
 Diagnostic context_unasked(std::string_view key);
 Diagnostic construct_after_synth(std::string_view kind, std::string_view id);
 Diagnostic relation_after_synth();
+Diagnostic synth_twice();
 Diagnostic environment_has_no_choice(std::string_view environment);
 
 // Options of the program.

@@ -100,7 +100,7 @@ Diagnostic service_logs_kept_without_reason() {
 }
 
 Diagnostic image_of_no_registry() {
-  return {.summary = "an image belongs to a ContainerRegistry, or is named as a whole",
+  return {.summary = "an image belongs to a ContainerRegistry or an ExistingRegistry, or is named as a whole",
           .fix = ".image = registry.image(\"sha256:...\"_digest)"};
 }
 

@@ -24,6 +24,13 @@ Diagnostic key_exists_already() {
       .fix = "see that the policy admits the services that use the key: graph.json lists them as relations"};
 }
 
+Diagnostic existing_key_malformed(std::string_view got) {
+  return {
+      .summary = "a key that is there already is named by its ARN",
+      .got = fmt::format("\"{}\"", got),
+      .fix = ".existing = \"arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555\""};
+}
+
 Diagnostic key_description_too_long(std::size_t size) {
   return {.summary = "a key's description has at most 8,192 characters",
           .got = fmt::format("{} characters", size),

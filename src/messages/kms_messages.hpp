@@ -11,6 +11,7 @@ namespace quoin::messages {
 Diagnostic key_deletion_window_out_of_range(int days);
 Diagnostic key_rotation_out_of_range(int days);
 Diagnostic key_exists_already();
+Diagnostic existing_key_malformed(std::string_view got);
 Diagnostic key_description_too_long(std::size_t size);
 
 }  // namespace quoin::messages

@@ -8,6 +8,9 @@
 #include <quoin/aws/container_registry.hpp>
 #include <quoin/aws/fargate_service.hpp>
 #include <quoin/aws/vpc.hpp>
+#include <quoin/bindings/raw.hpp>
+#include <quoin/cfn/s3/bucket.hpp>
+#include <quoin/tf/aws/s3_bucket.hpp>
 
 #include <map>
 #include <string>
@@ -302,6 +305,32 @@ TEST(ExistingBucketLowering, EmitsNothingAndIsReferredTo) {
   EXPECT_EQ(made.messages(), "");
   EXPECT_TRUE(made.terraform_all("aws_s3_bucket").empty());
   EXPECT_EQ(made.only().at("output").at("where").at("value"), "arn:aws:s3:::media-of-the-shop/photos/*");
+}
+
+TEST(ExistingBucketLowering, TakesTheReferenceOfARawBucket) {
+  const Synthesized in_terraform = synthesize(Target::terraform, [](App& app) {
+    Stack stack{app, "shop", {.region = eu_west_1}};
+    tf::aws::S3Bucket raw{stack, "Raw", {.bucket = "media-of-the-shop"}};
+    ExistingBucket media{stack, "Media", {.name = raw->bucket()}};
+    Output where{stack, "Where", {.value = media.objects("photos/")}};
+    Output name{stack, "Name", {.value = media.name()}};
+  });
+  EXPECT_EQ(in_terraform.messages().find("a bucket's name"), std::string::npos);
+  EXPECT_EQ(in_terraform.only().at("output").at("where").at("value"),
+            "arn:aws:s3:::${aws_s3_bucket.raw.bucket}/photos/*");
+  EXPECT_EQ(in_terraform.only().at("output").at("name").at("value"), "${aws_s3_bucket.raw.bucket}");
+
+  const Synthesized in_cloudformation = synthesize(Target::cloudformation, [](App& app) {
+    Stack stack{app, "shop", {.region = eu_west_1}};
+    cfn::s3::Bucket raw{stack, "Raw", {.bucket_name = "media-of-the-shop"}};
+    ExistingBucket media{stack, "Media", {.name = raw->ref()}};
+    Output where{stack, "Where", {.value = media.objects("photos/")}};
+    Output name{stack, "Name", {.value = media.name()}};
+  });
+  EXPECT_EQ(in_cloudformation.messages().find("a bucket's name"), std::string::npos);
+  EXPECT_EQ(in_cloudformation.only().at("Outputs").at("Where").at("Value"),
+            json::parse(R"({"Fn::Sub": "arn:aws:s3:::${Raw}/photos/*"})"));
+  EXPECT_EQ(in_cloudformation.only().at("Outputs").at("Name").at("Value"), json::parse(R"({"Ref": "Raw"})"));
 }
 
 }  // namespace

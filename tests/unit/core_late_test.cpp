@@ -44,6 +44,22 @@ TEST(CoreLate, AChainAfterSynthEndsTheProgram) {
   EXPECT_EXIT(go_on(chain), testing::ExitedWithCode(1), "a chain or a grant stands after app.synth\\(\\)");
 }
 
+TEST(CoreLate, ASecondSynthEndsTheProgram) {
+  const auto again = [] {
+    const std::string out = test::fresh_folder().string();
+    const char* arguments[] = {"program", "--out", out.c_str()};
+    App app{3, arguments, test::of_an_organization};
+    const Stack stack{app, "chat", {.region = eu_west_1}};
+    test::queue(stack, "Jobs");
+    EXPECT_EQ(app.synth(), 0);
+    EXPECT_EQ(app.synth(), 0) << "never reached";
+  };
+  EXPECT_EXIT(again(), testing::ExitedWithCode(1),
+              "^error: app.synth\\(\\) is called twice, and has written everything the first time\n"
+              "  at core_late_test.cpp:[0-9]+\n"
+              "  fix: call it once, at the end: return app.synth\\(\\);\n$");
+}
+
 TEST(CoreContext, ANoteNamesWhatNobodyAsksFor) {
   const auto run = test::run(
       [](App& app) {

@@ -151,7 +151,8 @@ TYPED_TEST(DatabaseSnapshots, AreNamedAsRdsNamesThem) {
     EXPECT_EQ(made<TypeParam>(Target::terraform, false, snapshot(good)).messages().find("error"),
               std::string::npos)
         << good;
-  for (const char* bad : {"", "1st", "two--dashes", "ends-", "with space", "arn:aws:s3:::bucket"})
+  for (const char* bad : {"", "1st", "two--dashes", "ends-", "with space", "arn:aws:s3:::bucket",
+                          "arn:x:snapshot:shared", "arn:aws:rds:eu-west-1:1:snapshot:shared"})
     EXPECT_NE(
         said(made<TypeParam>(Target::terraform, false, snapshot(bad)))
             .find("error: a snapshot's name is 1 to 255 letters, digits and single '-', and starts with a "

@@ -373,32 +373,32 @@ TEST(FileSystemRules, RefusesMountsThatCannotBe) {
 }
 
 TEST(EphemeralStorage, IsStatedInBothTargetsWhereItIsMore) {
-  const auto with = [](int gib) {
-    return [gib](ServiceParts& parts) {
+  const auto with = [](int size) {
+    return [size](ServiceParts& parts) {
       const FargateService api{parts.stack,
                                "Api",
                                {.subnets = parts.vpc.private_subnets(),
                                 .image = parts.registry.image(test::image_digest),
                                 .port = tls_port<3443>,
-                                .ephemeral_storage_gib = gib}};
+                                .ephemeral_storage = gib_of(size)}};
     };
   };
-  for (const int gib : {21, 200}) {
-    const json tf = in_terraform(with(gib)).terraform("aws_ecs_task_definition", "api_task");
-    EXPECT_EQ(test::block(tf, "ephemeral_storage")["size_in_gib"], gib);
-    const json cfn = test::properties_of(in_cloudformation(with(gib)), "AWS::ECS::TaskDefinition", "Api");
-    EXPECT_EQ(cfn["EphemeralStorage"]["SizeInGiB"], gib);
+  for (const int size : {21, 200}) {
+    const json tf = in_terraform(with(size)).terraform("aws_ecs_task_definition", "api_task");
+    EXPECT_EQ(test::block(tf, "ephemeral_storage")["size_in_gib"], size);
+    const json cfn = test::properties_of(in_cloudformation(with(size)), "AWS::ECS::TaskDefinition", "Api");
+    EXPECT_EQ(cfn["EphemeralStorage"]["SizeInGiB"], size);
   }
   EXPECT_FALSE(
       in_terraform(with(20)).terraform("aws_ecs_task_definition", "api_task").contains("ephemeral_storage"));
-  for (const int gib : {19, 201})
-    EXPECT_EQ(test::said(in_terraform(with(gib)), Severity::error),
-              "error: .ephemeral_storage_gib is 20 to 200\n"
+  for (const int size : {19, 201})
+    EXPECT_EQ(test::said(in_terraform(with(size)), Severity::error),
+              "error: a task's ephemeral storage in GiB is 20 to 200\n"
               "  at chat/Api\n"
               "  got: " +
-                  std::to_string(gib) +
+                  std::to_string(size) +
                   "\n"
-                  "  fix: .ephemeral_storage_gib = 50\n");
+                  "  fix: .ephemeral_storage = gib<50>\n");
 }
 
 TEST(EphemeralStorage, AnOldPlatformHasNoneAndMountsNothing) {
@@ -411,7 +411,7 @@ TEST(EphemeralStorage, AnOldPlatformHasNoneAndMountsNothing) {
                               .port = tls_port<3443>,
                               .platform_version = "1.3.0",
                               .volumes = {mount(files, "/data")},
-                              .ephemeral_storage_gib = 50}};
+                              .ephemeral_storage = gib<50>}};
   });
   EXPECT_EQ(
       test::said(out, Severity::error),

@@ -1,6 +1,7 @@
 // The parts of ARNs: arn:partition:service:region:account:resource.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 namespace quoin::aws {
@@ -27,13 +28,36 @@ constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_region_character(char c) { return (c >= 'a' && c <= 'z') || is_digit(c) || c == '-'; }
 constexpr bool is_id_character(char c) { return is_region_character(c) || (c >= 'A' && c <= 'Z'); }
 
-/// The ARN of something in a region and an account, of this service.
-constexpr bool is_arn_of(std::string_view service, std::string_view arn) {
+constexpr bool is_path_character(char c) {
+  return is_id_character(c) || std::string_view{"_.+=,@/:"}.find(c) != std::string_view::npos;
+}
+
+/// What the ARNs of one kind of thing look like.
+struct ArnForm {
+  enum class Place : std::uint8_t { region_and_account, account, nowhere };
+
+  std::string_view service;  ///< "acm"
+  std::string_view kind;     ///< What stands before the thing's own name: "certificate/".
+  Place place = Place::region_and_account;
+  bool (*is_name_character)(char) = is_id_character;
+};
+
+/// The text is an ARN of that form, whole and without wildcards.
+constexpr bool is_arn(const ArnForm& form, std::string_view arn) {
   const auto partition = arn_part(arn, 1);
+  const auto region = arn_part(arn, 3);
   const auto account = arn_part(arn, 4);
-  if (!arn.starts_with("arn:") || arn_part(arn, 2) != service) return false;
+  const auto resource = arn_part(arn, 5);
+  if (!arn.starts_with("arn:") || arn_part(arn, 2) != form.service || !resource.starts_with(form.kind))
+    return false;
   if (partition != "aws" && partition != "aws-cn" && partition != "aws-us-gov") return false;
-  return all_are(arn_part(arn, 3), is_region_character) && account.size() == 12 && all_are(account, is_digit);
+  if (!all_are(resource.substr(form.kind.size()), form.is_name_character)) return false;
+  const bool has_region = form.place == ArnForm::Place::region_and_account;
+  if (has_region ? !all_are(region, is_region_character) : !region.empty()) return false;
+  if (form.place == ArnForm::Place::nowhere) return account.empty();
+  // A policy of AWS's own has "aws" where others have an account.
+  if (form.place == ArnForm::Place::account && account == "aws") return true;
+  return account.size() == 12 && all_are(account, is_digit);
 }
 
 }  // namespace detail

@@ -196,9 +196,35 @@ struct Bucket {
   }
 };
 
+/// What names a bucket that stands already: its name, or the reference of a raw one.
+class ExistingBucketName {
+public:
+  template <class U = int> ExistingBucketName() {
+    static_assert(never<U>,
+                  "property 'name' is required: a bucket that stands already is named. Fix: .name = "
+                  "\"media-of-the-shop\"");
+  }
+  template <class T>
+    requires(!std::same_as<T, ExistingBucketName>)
+  ExistingBucketName(const T& name) {
+    constexpr bool names = quoin::detail::Names<T, BucketName>;
+    static_assert(
+        names,
+        "a bucket that stands already is named by text, or by a raw bucket's reference. Fix: .name = "
+        "\"media-of-the-shop\", or bucket->bucket() in Terraform, bucket->ref() in CloudFormation");
+    if constexpr (names) name_ = Text{name};
+  }
+
+  const Text& name() const { return name_; }
+
+private:
+  Text name_;
+};
+
 struct ExistingBucketProps {
-  /// "media-of-the-shop": 3 to 63 small letters, digits, '-' and '.'.
-  std::string_view name;
+  /// "media-of-the-shop": 3 to 63 small letters, digits, '-' and '.'; or the reference of a raw bucket.
+  /// Required.
+  ExistingBucketName name;
 };
 
 namespace detail {

@@ -13,10 +13,7 @@ namespace quoin::aws {
 
 /// The text is the ARN of a certificate of AWS Certificate Manager.
 constexpr bool is_certificate_arn(std::string_view arn) {
-  constexpr std::string_view kind = "certificate/";
-  const auto resource = detail::arn_part(arn, 5);
-  return detail::is_arn_of("acm", arn) && resource.starts_with(kind) &&
-         detail::all_are(resource.substr(kind.size()), detail::is_id_character);
+  return detail::is_arn({"acm", "certificate/"}, arn);
 }
 
 /// A certificate that exists already and is not managed here.

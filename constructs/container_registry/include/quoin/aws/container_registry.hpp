@@ -28,6 +28,22 @@ public:
   }
 };
 
+/// How long an image without a tag stays: 1 to 3,650 days.
+class UntaggedImages {
+public:
+  static constexpr bool is_allowed(int count) { return count >= 1 && count <= 3650; }
+  constexpr UntaggedImages() = default;
+  template <int Count> UntaggedImages(DaysConstant<Count>) : days_{is_allowed(Count) ? Count : 14} {
+    static_assert(is_allowed(Count),
+                  "images without a tag stay for 1 to 3,650 days. Fix: .keep_untagged = days<14>");
+  }
+  constexpr UntaggedImages(Days days) : days_{days.count} {}
+  constexpr int count() const { return days_; }
+
+private:
+  int days_ = 14;
+};
+
 struct ContainerRegistryProps {
   /// A KmsKey<Images>, or outside_production(aws_managed). Default: a key of its own, `<registry>/Key`. It
   /// cannot be changed later: AWS makes a new registry.
@@ -36,7 +52,7 @@ struct ContainerRegistryProps {
   int keep_images = 100;
   /// How long an image without a tag stays: at least a day. An image that is run by digest needs a tag, too.
   /// Default: 14 days.
-  Days keep_untagged{14};
+  UntaggedImages keep_untagged{};
   /// Accounts, 12 digits each, that may pull, too. Default: this account only.
   std::initializer_list<std::string_view> pulled_by{};
   /// The physical name: lower-case letters, digits, '-', '_', '.', '/'. Default: the construct's path,

@@ -13,6 +13,7 @@
 #include <quoin/construct.hpp>
 #include <quoin/days.hpp>
 #include <quoin/environment.hpp>
+#include <quoin/gib.hpp>
 #include <quoin/rule.hpp>
 
 #include <concepts>
@@ -201,18 +202,9 @@ public:
   }
 };
 
-/// Gibibytes that are known at run time only.
-struct Gib {
-  int count = 0;
-};
-template <int Count> struct GibConstant {
-  static constexpr int count = Count;
-};
 template <int Count> struct UpToConstant {
   static constexpr int count = Count;
 };
-/// A size of storage in GiB: `gib<100>`
-template <int Count> inline constexpr GibConstant<Count> gib{};
 /// A limit of growth in GiB: `up_to<500>`
 template <int Count> inline constexpr UpToConstant<Count> up_to{};
 

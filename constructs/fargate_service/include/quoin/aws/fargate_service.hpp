@@ -18,7 +18,9 @@
 #include <quoin/aws/subnets.hpp>
 #include <quoin/chain.hpp>
 #include <quoin/construct.hpp>
+#include <quoin/gib.hpp>
 #include <quoin/rule.hpp>
+#include <quoin/seconds.hpp>
 #include <quoin/waiver.hpp>
 
 #include <concepts>
@@ -160,6 +162,46 @@ private:
   Node node_{};
 };
 
+/// How much storage a task's containers share while it lasts: 20 to 200 GiB.
+class EphemeralStorage {
+public:
+  static constexpr bool is_allowed(int gib_count) { return gib_count >= 20 && gib_count <= 200; }
+  constexpr EphemeralStorage() = default;
+  template <int Count> EphemeralStorage(GibConstant<Count>) : gib_{is_allowed(Count) ? Count : 20} {
+    static_assert(is_allowed(Count),
+                  "a task has 20 to 200 GiB of ephemeral storage. Fix: .ephemeral_storage = gib<50>");
+  }
+  constexpr EphemeralStorage(Gib size) : gib_{size.count} {}
+  template <class T>
+    requires(!std::same_as<std::remove_cvref_t<T>, EphemeralStorage> && !std::convertible_to<const T&, Gib>)
+  EphemeralStorage(const T&) {
+    static_assert(
+        never<T>,
+        "a task's ephemeral storage is a size. Fix: .ephemeral_storage = gib<50>, or gib_of(n) at run "
+        "time");
+  }
+  constexpr int gib_count() const { return gib_; }
+
+private:
+  int gib_ = 20;
+};
+
+/// How long a task that is asked to end may take: 2 to 120 seconds.
+class StopTimeout {
+public:
+  static constexpr bool is_allowed(int count) { return count >= 2 && count <= 120; }
+  constexpr StopTimeout() = default;
+  template <int Count> StopTimeout(SecondsConstant<Count>) : seconds_{is_allowed(Count) ? Count : 30} {
+    static_assert(is_allowed(Count),
+                  "a task that is asked to end has 2 to 120 seconds. Fix: .stop_timeout = seconds<30>");
+  }
+  constexpr StopTimeout(Seconds seconds) : seconds_{seconds.count} {}
+  constexpr int count() const { return seconds_; }
+
+private:
+  int seconds_ = 30;
+};
+
 struct FargateServiceProps {
   /// Where the tasks stand: `vpc.private_subnets()`, or `vpc.isolated_subnets()`. Required (QN-ECS-01).
   ServiceSubnets subnets;
@@ -196,10 +238,11 @@ struct FargateServiceProps {
   /// File systems that the program sees, and that outlive the task: `{mount(uploads, "/var/uploads")}`, of
   /// <quoin/aws/file_system.hpp>. Default: none.
   std::initializer_list<MountedVolume> volumes{};
-  /// All ephemeral storage of a task in GiB, 21 to 200. Default: 20, which costs nothing.
-  int ephemeral_storage_gib = 20;
+  /// All ephemeral storage of a task, 20 to 200 GiB: `gib<50>`, `gib_of(n)`. Default: 20, which costs
+  /// nothing.
+  EphemeralStorage ephemeral_storage{};
   /// How long a task that is asked to end may take: 2 to 120 seconds. Default: 30.
-  Seconds stop_timeout{30};
+  StopTimeout stop_timeout{};
   /// What load balancers ask. Default: "/" answers 200 to 299.
   ServiceHealth health{};
   /// How they send requests: version of HTTP, sticky sessions, leaving and starting tasks. Default: HTTP/1.1,

@@ -107,6 +107,26 @@ private:
   int days_ = 365;
 };
 
+/// A key that is there already: its ARN, or the reference of a raw one.
+class ExistingKey {
+public:
+  ExistingKey() = default;
+  template <class T>
+    requires(!std::same_as<T, ExistingKey>)
+  ExistingKey(const T& key) {
+    constexpr bool names = quoin::detail::Names<T, KmsKeyArn>;
+    static_assert(names,
+                  "a key that is there already is named by its ARN. Fix: .existing = "
+                  "\"arn:aws:kms:eu-west-1:123456789012:key/...\", or the ARN of a raw one, key->arn()");
+    if constexpr (names) arn_ = Text{key};
+  }
+
+  const Text& arn() const { return arn_; }
+
+private:
+  Text arn_;
+};
+
 struct KmsKeyProps {
   /// What the key is for, at most 8,192 characters. Default: its class and path.
   std::string_view description{};
@@ -114,9 +134,10 @@ struct KmsKeyProps {
   KeyDeletionWindow deletion_window{};
   /// How often its material is replaced; what was written before stays readable. Default: 365 days.
   KeyRotationPeriod rotation{};
-  /// A key that is there already, such as a raw one: `.existing = key->arn()`. Nothing is made then, and what
-  /// else stands here means nothing; its own policy must admit who uses it. Default: the key is made.
-  Ref<KmsKeyArn> existing{};
+  /// A key that is there already: its ARN, "arn:aws:kms:eu-west-1:123456789012:key/…", or a raw one's,
+  /// `key->arn()`. Nothing is made then, and what else stands here means nothing; its own policy must admit
+  /// who uses it. Default: the key is made.
+  ExistingKey existing{};
 };
 
 namespace detail {

@@ -16,9 +16,11 @@ enum WebAclScope : std::uint8_t { regional, cloudfront };
 
 /// The text is the ARN of a web ACL of AWS WAF.
 constexpr bool is_web_acl_arn(std::string_view arn) {
-  const auto resource = detail::arn_part(arn, 5);
-  return detail::is_arn_of("wafv2", arn) &&
-         (resource.starts_with("regional/webacl/") || resource.starts_with("global/webacl/"));
+  using Place = detail::ArnForm::Place;
+  return detail::is_arn({"wafv2", "regional/webacl/", Place::region_and_account, detail::is_path_character},
+                        arn) ||
+         detail::is_arn({"wafv2", "global/webacl/", Place::region_and_account, detail::is_path_character},
+                        arn);
 }
 
 /// What the web ACL of this ARN protects.
