@@ -3,7 +3,7 @@
 #include "constructs/dns_zone/dns_zone_intent.hpp"
 #include "constructs/vpc/aws_id.hpp"
 #include "core/arn_forms.hpp"
-#include "core/place.hpp"
+#include "core/stated_group.hpp"
 #include "messages/alb_messages.hpp"
 #include "messages/dns_messages.hpp"
 #include "messages/vpc_messages.hpp"
@@ -93,6 +93,8 @@ Node make_existing_alb(const Scope& scope, std::string_view id, const ExistingAl
     tree.report(messages::existing_id_malformed("the load balancer's security group",
                                                 group.value().characters(), "sg-0123456789abcdef0"),
                 &node, where);
+  if (auto* raw = const_cast<NodeData*>(quoin::detail::node_behind(group.value())))
+    tree.relate({.kind = quoin::detail::relation::sends_by, .from = &node, .to = raw, .where = where});
   if (is_stated_text(props.dns_name) && !is_dns_name(props.dns_name.value().characters()))
     tree.report(messages::dns_name_malformed(props.dns_name.value().characters()), &node, where);
   if (is_stated_text(props.zone_id) && !is_hosted_zone_id(props.zone_id.value().characters()))

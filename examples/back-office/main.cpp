@@ -126,7 +126,7 @@ int main(int argc, char** argv) {
       .environment = {{"ORDERS_URL", orders.url()}},    // https://orders.back-office.internal:8443
       .writable_paths = {"/tmp"},
       .volumes = {mount(papers, "/var/papers")},
-      .ephemeral_storage_gib = 40,                       // pages are drawn there
+      .ephemeral_storage = gib<40>,                      // pages are drawn there
       .load_balancing = {.stickiness = load_balancer_cookie(seconds<28800>)},
       .tasks = production ? tasks<2, 8> : tasks<1, 2>,
       .scaling = {.cpu_percent = 60, .memory_percent = 70},
@@ -158,7 +158,9 @@ int main(int argc, char** argv) {
   orders >> journal;
   orders >> outside(https);                              // the carrier
 
-  alarms.watch(alb).watch(portal).watch(orders).watch(orders_db).watch(journal);
+  alarms.watch(alb).watch(orders_db).watch(journal);
+  alarms.watch(portal, {.failed_logins = no_logins("the load balancer signs its users in")});
+  alarms.watch(orders, {.failed_logins = R"({ $.event = "scanner_refused" })"_log_pattern});
 
   Output address{stack, "Address", {.value = "https://" + domain, .description = "Where the staff sign in."}};
   return app.synth();

@@ -1,4 +1,5 @@
 // The rules of whole graphs: judged by the facts of what is emitted, raw resources and overrides included.
+#include "core/stated_group.hpp"
 #include "facts/blame.hpp"
 #include "facts/facts.hpp"
 #include "facts/set_aside.hpp"
@@ -93,6 +94,8 @@ public:
       if (relation.kind == detail::relation::reaches && detail::member(relation.data, "guard").is_set())
         signing_in_.insert(relation.from);
     }
+    for (const auto& [key, relation] : assembly.tree->relations)
+      if (relation.kind == detail::relation::sends_by) declare_group(*relation.from, *relation.to);
   }
 
   void judge() {
@@ -124,6 +127,17 @@ private:
     static const std::set<Fact> none;
     const auto found = facts_.find(kind);
     return found == facts_.end() ? none : found->second;
+  }
+
+  /// What the program says of a construct that stands already, it says of the group that it states for it.
+  void declare_group(const NodeData& construct, const NodeData& group) {
+    std::set<std::pair<const NodeData*, const NodeData*>> same;
+    for (const auto& [from, to] : declared_) {
+      if (from == &construct) same.emplace(&group, to);
+      if (to == &construct) same.emplace(from, &group);
+    }
+    declared_.merge(same);
+    if (signing_in_.contains(&construct)) signing_in_.insert(&group);
   }
 
   /// The construct that the resource at `path` belongs to; null where nothing is there.

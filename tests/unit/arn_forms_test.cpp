@@ -73,8 +73,10 @@ TEST(ArnForms, EachTakesItsOwnAndNothingElse) {
   for (const FormRow& row : rows) {
     for (const std::string_view arn : row.good) EXPECT_TRUE(is_arn(row.form, arn)) << arn;
     for (const std::string_view arn : row.bad) EXPECT_FALSE(is_arn(row.form, arn)) << arn;
-    for (const FormRow& other : rows)
-      if (&other != &row) EXPECT_FALSE(is_arn(row.form, other.good.front())) << other.good.front();
+    for (const FormRow& other : rows) {
+      if (&other == &row) continue;
+      EXPECT_FALSE(is_arn(row.form, other.good.front())) << other.good.front();
+    }
   }
   EXPECT_TRUE(is_certificate_arn("arn:aws:acm:eu-west-1:123456789012:certificate/1"));
   EXPECT_FALSE(is_certificate_arn("arn:aws:acm:eu-west-1:123456789012:certificate/1/2"));

@@ -375,7 +375,7 @@ void declare(const Node& scope, const std::vector<Branch>& branches) {
 
 /// Line numbers show the order of statements, and stand in reports only.
 std::map<std::string, std::string> without_lines(std::map<std::string, std::string> files) {
-  for (auto& [path, content] : files) content = without_line_fields(content);
+  for (auto& [path, content] : files) content = test::without_line_fields(content);
   return files;
 }
 

@@ -45,13 +45,13 @@ Synthesized made(
                     {"--as-of", "2026-11-01"});
 }
 
-std::string said(const Synthesized& out) { return without_lines(out.messages()); }
+std::string said(const Synthesized& out) { return test::without_lines(out.messages()); }
 
 /// Every diagnostic with its text; notes stand in the report alone.
 std::string noted(const Synthesized& out) {
   std::string all;
   for (const Diagnostic& each : out.diagnostics) all += format(each);
-  return without_lines(all);
+  return test::without_lines(all);
 }
 
 constexpr std::string_view kept_note =

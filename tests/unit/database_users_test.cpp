@@ -63,7 +63,7 @@ json statements(const Synthesized& tf, const std::string& document) {
   return result;
 }
 
-std::string said(const Synthesized& out) { return without_lines(out.messages()); }
+std::string said(const Synthesized& out) { return test::without_lines(out.messages()); }
 
 TEST(DatabaseUsers, AreMadeAtOnceAndRotatedByAFunction) {
   const Synthesized tf = terraform();

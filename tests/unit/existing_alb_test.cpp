@@ -31,19 +31,13 @@ constexpr std::string_view listener =
     "arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener/app/edge/50dc6c495c0c9188/f2f7dc8efc522ab2";
 constexpr std::string_view group = "sg-0123456789abcdef0";
 
-/// What every test of this file stands on: a network of others, and services of ours.
+/// What every test of this file stands on.
 struct Ground {
   explicit Ground(App& app, Region region = eu_west_1)
       : stack{app, "chat", {.region = region, .account = "123456789012"}} {}
 
   Stack stack;
-  ExistingVpc vpc{stack,
-                  "Network",
-                  {.id = "vpc-0123456789abcdef0",
-                   .range = "10.1.0.0/16"_cidr,
-                   .private_subnets = {{'a', "subnet-0aaaaaaaaaaaaaaaa"}, {'b', "subnet-0bbbbbbbbbbbbbbbb"}},
-                   .endpoints_security_group = "sg-0eeeeeeeeeeeeeeee",
-                   .s3_prefix_list = "pl-6da54004"}};
+  Vpc vpc{stack, "Network", {.layout = vpc_layout("10.1.0.0/16"_cidr, zones<2>)}};
   ContainerRegistry registry{stack, "Images", {}};
 
   FargateService service(std::string_view id, TaskRange count = tasks<1, 2>) const {
@@ -98,7 +92,7 @@ TEST(ExistingAlbLowering, AddsTargetsAndARuleToTheListener) {
        {"aws_lb", "aws_lb_listener", "aws_lb_listener_certificate", "aws_wafv2_web_acl_association"})
     EXPECT_TRUE(tf.terraform_all(type).empty()) << type;
   const json targets = only_of(tf.terraform_all("aws_lb_target_group"));
-  EXPECT_EQ(targets.at("vpc_id"), "vpc-0123456789abcdef0");
+  EXPECT_EQ(targets.at("vpc_id"), "${aws_vpc.network.id}");
   EXPECT_EQ(targets.at("port"), 3443);
   EXPECT_EQ(targets.at("protocol"), "HTTPS");
   const json rule = only_of(tf.terraform_all("aws_lb_listener_rule"));
@@ -119,7 +113,7 @@ TEST(ExistingAlbLowering, AddsTargetsAndARuleToTheListener) {
   for (const char* type : {"LoadBalancer", "Listener", "ListenerCertificate"})
     EXPECT_TRUE(cfn.cloudformation_all(elb + type).empty()) << type;
   EXPECT_EQ(only_of(cfn.cloudformation_all(elb + "TargetGroup")).at("Properties").at("VpcId"),
-            "vpc-0123456789abcdef0");
+            json::parse(R"({"Ref": "Network"})"));
   const json same = only_of(cfn.cloudformation_all(elb + "ListenerRule")).at("Properties");
   EXPECT_EQ(same.at("ListenerArn"), listener);
   EXPECT_EQ(same.at("Priority"), 10);
@@ -306,7 +300,7 @@ TEST(ExistingAlbRules, ARouteStatesItsPriority) {
 TEST(ExistingAlbRules, ARouteHasACondition) {
   EXPECT_EQ(said(wired(Target::cloudformation,
                        [](const Ground& ground) {
-                         ground.edge<internet_facing>() >> on() >> ground.service("Api");
+                         ground.edge<internet_facing>() >> Route{} >> ground.service("Api");
                        })),
             "chat/Edge | what no route of a load balancer that stands already takes is its owner's | a route "
             "without a condition to chat/Api |  | edge >> on(path(\"/api/*\"), priority(10)) >> service\n");

@@ -41,7 +41,7 @@ Synthesized made(const Changes& changes = {}, Target target = Target::terraform)
                     {"--target", target == Target::terraform ? "terraform" : "cloudformation"});
 }
 
-std::string said(const Synthesized& out) { return without_lines(out.messages()); }
+std::string said(const Synthesized& out) { return test::without_lines(out.messages()); }
 
 TEST(SecureParameters, AreEncryptedAndTheirValueStandsNowhere) {
   const Synthesized tf = made();

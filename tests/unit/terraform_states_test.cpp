@@ -37,7 +37,7 @@ Synthesized made(const StatePlace& state, const std::vector<std::string>& option
 std::string said(const Synthesized& out) {
   std::string all;
   for (const Diagnostic& each : out.diagnostics) all += format(each);
-  return without_lines(all);
+  return test::without_lines(all);
 }
 
 std::string refused_of(const Synthesized& out) {
