@@ -122,14 +122,14 @@ TEST(DeveloperUsers, HaveWhatAServiceAddsToARole) {
 
 TEST(DeveloperUsers, DoNothingWithoutASecondFactorButEnrolIt) {
   const Synthesized tf = tf_of(api_and_developer);
-  const json trust = tf.terraform("aws_iam_policy_document", "developer_role_trust")["statement"];
+  json trust = tf.terraform("aws_iam_policy_document", "developer_role_trust")["statement"];
   ASSERT_EQ(trust.size(), 1U);
   EXPECT_EQ(trust[0]["principals"],
             (json::array({{{"identifiers", {"${aws_iam_user.developer.arn}"}}, {"type", "AWS"}}})));
   EXPECT_EQ(trust[0]["condition"],
             (json::array({{{"test", "Bool"}, {"values", {"true"}}, {"variable", mfa}}})));
   json alone = json::array();
-  const json own = terraform_statements(tf, "developer_group_permissions");
+  json own = terraform_statements(tf, "developer_group_permissions");
   for (const auto& [sid, statement] : own.items()) {
     const json conditions = statement.value("condition", json::array());
     if (conditions.empty())
@@ -146,14 +146,14 @@ TEST(DeveloperUsers, DoNothingWithoutASecondFactorButEnrolIt) {
             (json::array({"arn:aws:iam::123456789012:user/$${aws:username}"})));
 
   const Synthesized cfn = cfn_of(api_and_developer);
-  const json role = cfn.cloudformation("DeveloperRole");
+  json role = cfn.cloudformation("DeveloperRole");
   EXPECT_EQ(role["AssumeRolePolicyDocument"]["Statement"],
             (json::array({{{"Action", "sts:AssumeRole"},
                            {"Condition", {{"Bool", {{mfa, "true"}}}}},
                            {"Effect", "Allow"},
                            {"Principal", {{"AWS", {{"Fn::GetAtt", {"Developer", "Arn"}}}}}},
                            {"Sid", "TrustTheDeveloper"}}})));
-  const json own_in_cfn = cloudformation_statements(cfn, "DeveloperGroup");
+  json own_in_cfn = cloudformation_statements(cfn, "DeveloperGroup");
   EXPECT_EQ(keys_of(own_in_cfn), keys_of(own));
   for (const auto& [sid, statement] : own_in_cfn.items())
     EXPECT_EQ(statement.contains("Condition"), sid != "MakeOwnDevice" && sid != "EnrolOwnDevice") << sid;
