@@ -42,7 +42,8 @@ function(quoin_syntax_test kind)
 
   set(includes "$<TARGET_PROPERTY:${arg_TARGET},INTERFACE_INCLUDE_DIRECTORIES>")
   set(definitions "$<TARGET_PROPERTY:${arg_TARGET},INTERFACE_COMPILE_DEFINITIONS>")
-  set(flags "-I$<JOIN:${includes},;-I>" "$<$<BOOL:${definitions}>:-D$<JOIN:${definitions},;-D>>")
+  set(include_flags "-I$<JOIN:${includes},;-I>")
+  set(definition_flags "$<$<BOOL:${definitions}>:-D$<JOIN:${definitions},;-D>>")
   set(command "${QUOIN_COMPILE_FAIL_PYTHON}" -S -E "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/compile_fail.py" --root "${PROJECT_SOURCE_DIR}")
   foreach(compiler IN LISTS quoin_compile_fail_programs)
     cmake_path(GET compiler FILENAME compiler_name)
@@ -52,13 +53,14 @@ function(quoin_syntax_test kind)
     get_property(there GLOBAL PROPERTY "${first}")
     if(NOT there)
       set_property(GLOBAL PROPERTY "${first}" ON)
-      add_test(NAME "${first}" COMMAND ${command} --compiler "${compiler}" --precompile "${folder}" -- ${flags} COMMAND_EXPAND_LISTS)
+      add_test(NAME "${first}" COMMAND ${command} --compiler "${compiler}" --precompile "${folder}" --
+        "${include_flags}" "${definition_flags}" COMMAND_EXPAND_LISTS)
       set_tests_properties("${first}" PROPERTIES LABELS "compile-fail" TIMEOUT 120 FIXTURES_SETUP "${first}")
     endif()
     set(test "${kind}.${name}.${compiler_name}")
     add_test(NAME "${test}"
-      COMMAND ${command} --compiler "${compiler}" --precompiled "${folder}" ${arg_OPTIONS} "${arg_FILE}" -- ${flags}
-      COMMAND_EXPAND_LISTS)
+      COMMAND ${command} --compiler "${compiler}" --precompiled "${folder}" ${arg_OPTIONS} "${arg_FILE}" --
+        "${include_flags}" "${definition_flags}" COMMAND_EXPAND_LISTS)
     set_tests_properties("${test}" PROPERTIES LABELS "compile-fail;${arg_LABELS}" TIMEOUT 120 FIXTURES_REQUIRED "${first}")
     if(arg_RECORD)
       set_tests_properties("${test}" PROPERTIES FIXTURES_SETUP compile_errors)
