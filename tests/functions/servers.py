@@ -60,22 +60,19 @@ class Server:
                 "master": master, "users": {arn: {"name": "chat", "rights": rights}}}
 
 
-def wait_for(port, process, log):
-    for _ in range(300):
-        if process.poll() is not None:
-            raise RuntimeError(f"the server has ended:\n{log.read_text(errors='replace')[-3000:]}")
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    raise RuntimeError("the server does not answer")
-
-
-def start(folder, command, port):
+def start(folder, command, ready):
+    """The server, once it has said that it is ready: its port answers earlier than it lets anybody in."""
     log = folder / "log"
     process = subprocess.Popen(command, stdout=log.open("w"), stderr=subprocess.STDOUT)
-    wait_for(port, process, log)
-    return process
+    for _ in range(600):
+        said = log.read_text(errors="replace")
+        if ready in said:
+            return process
+        if process.poll() is not None:
+            raise RuntimeError(f"the server has ended:\n{said[-3000:]}")
+        time.sleep(0.1)
+    process.kill()
+    raise RuntimeError(f"the server is not ready:\n{said[-3000:]}")
 
 
 def mysql(program, folder):
@@ -102,7 +99,7 @@ def mysql(program, folder):
                              f"--ssl-cert={folder}/server.pem", f"--ssl-key={folder}/server.key",
                              "--require-secure-transport=ON", f"--init-file={folder}/init.sql", "--secure-file-priv=",
                              "--general-log=1", f"--general-log-file={folder}/general.log",
-                             *([] if "mariadb" in program else ["--mysqlx=OFF"])], port)
+                             *([] if "mariadb" in program else ["--mysqlx=OFF"])], "ready for connections")
     return Server(folder, "mysql", process, port, logs_statements_as_they_are="mariadb" in program)
 
 
@@ -126,8 +123,8 @@ def postgres(program, folder):
     (data / "pg_hba.conf").write_text("hostssl all all 127.0.0.1/32 scram-sha-256\n")
     process = start(folder, [*as_nobody(), program, "-D", str(data), "-p", str(port), "-k", str(folder), "-c",
                              "listen_addresses=127.0.0.1", "-c", "ssl=on", "-c", f"ssl_cert_file={folder}/server.pem",
-                             "-c", f"ssl_key_file={folder}/server.key", "-c", "log_statement=all", "-c", "fsync=off"],
-                    port)
+                             "-c", f"ssl_key_file={folder}/server.key", "-c", "log_statement=all", "-c", "fsync=off", "-c", "lc_messages=C"],
+                    "ready to accept connections")
     return Server(folder, "postgres", process, port)
 
 
