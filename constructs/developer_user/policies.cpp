@@ -43,7 +43,7 @@ RoleSpec app_role(const DeveloperUserIntent& intent, const Surroundings& around)
   if (intent.like == nullptr) return {};
   if (intent.like->kind != "FargateService") return complete(intent.like->intent_as<RoleIntent>(), around);
   const auto& service = intent.like->intent_as<FargateServiceIntent>();
-  const RoleSpec added = task_role(service, around);
+  RoleSpec added = task_role(service, around);
   const NodeData* given = given_role(service);
   if (given == nullptr) return added;
   RoleSpec role = complete(given->intent_as<RoleIntent>(), around);

@@ -88,6 +88,9 @@ struct AppProps {
   /// so Terraform keeps a local state; for production that is refused (QN-STA-01) unless the program has a
   /// StateBackend, or this is `waive<"QN-STA-01", "why">(until<2027, 3, 1>)`.
   StatePlace state{};
+  /// Where the properties are written; programs leave it alone. Compilers place an App that stands on several
+  /// lines on its first or its last, and agree on this.
+  std::source_location where = std::source_location::current();
 };
 
 /// A value from configuration: `context:` in quoin.yaml, or `--context key=value`.
@@ -112,7 +115,7 @@ template <class T> struct For {
 class App {
 public:
   App(int argc, const char* const* argv, AppProps props = {},
-      std::source_location where = std::source_location::current());
+      std::source_location call = std::source_location::current());
   App(const App&) = delete;
   App& operator=(const App&) = delete;
   ~App();

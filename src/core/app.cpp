@@ -93,10 +93,20 @@ void take_state(detail::Tree& tree, const StatePlace& place, std::source_locatio
                 .key_arn = std::string{state.key_arn}};
 }
 
+/// The line of the app, the same with every compiler: g++ places a call on its last line, clang on its first,
+/// and both place properties that are written in it on their last. Properties that are written elsewhere,
+/// above it or in another file, are not the app.
+std::source_location place_of_app(std::source_location call, std::source_location properties) {
+  const bool written_in_it =
+      std::string_view{call.file_name()} == properties.file_name() && properties.line() >= call.line();
+  return written_in_it ? properties : call;
+}
+
 }  // namespace
 
-App::App(int argc, const char* const* argv, AppProps props, std::source_location where)
+App::App(int argc, const char* const* argv, AppProps props, std::source_location call)
     : tree_{new detail::Tree} {
+  const std::source_location where = place_of_app(call, props.where);
   tree_->program = where;
   tree_->root.tree = tree_;
   tree_->root.kind = "App";

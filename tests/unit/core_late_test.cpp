@@ -8,12 +8,30 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <source_location>
 #include <string>
 
 namespace quoin {
 namespace {
 
 using test::Synthesized;
+
+TEST(CoreApp, IsPlacedWhereItsPropertiesEnd) {
+  const auto before = std::source_location::current().line();
+  const App long_one{0,
+                     nullptr,
+                     {
+                         .tags = {{"system", "chat"}},
+                     }};
+  const App short_one{0, nullptr, {}};
+  const App without{0, nullptr};
+  const App shared{0, nullptr, test::of_an_organization};
+  const auto line = [](const App& app) { return app.node.data()->where.line(); };
+  EXPECT_EQ(line(long_one), before + 5);
+  EXPECT_EQ(line(short_one), before + 6);
+  EXPECT_EQ(line(without), before + 7);
+  EXPECT_EQ(line(shared), before + 8);
+}
 
 /// A program that goes on after it has written everything.
 void go_on(void (*late)(const Stack& stack, const Node& jobs)) {

@@ -132,7 +132,8 @@ TEST(ExistingAlbLowering, OpensTheOwnersGroupToTheServiceAndNothingElse) {
   const json in = tf.terraform("aws_vpc_security_group_ingress_rule", "api_ingress_from_edge_3443");
   EXPECT_EQ(in.at("referenced_security_group_id"), group);
   EXPECT_EQ(in.at("from_port"), 3443);
-  for (const auto& [name, made] : tf.terraform_all("aws_security_group").items())
+  const json groups = tf.terraform_all("aws_security_group");
+  for (const auto& [name, made] : groups.items())
     EXPECT_EQ(name.find("edge"), std::string::npos) << made.dump();
 
   const Synthesized cfn = synthesize(Target::cloudformation, usual);
@@ -320,8 +321,8 @@ TEST(ExistingAlbRules, RoutesAreCheckedAsOfAnyLoadBalancer) {
 TEST(ExistingAlbRules, RefusesWhatIsNoListenersArn) {
   for (const char* wrong :
        {"edge", "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/edge/50dc6c495c0c9188",
-        "arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener/net/edge/50dc6c495c0c9188/"
-        "f2f7dc8efc522ab2",
+        ("arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener/net/edge/50dc6c495c0c9188/"
+         "f2f7dc8efc522ab2"),
         "arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener/app/edge/50dc6c495c0c9188",
         "arn:aws:elasticloadbalancing:eu-west-1:12:listener/app/edge/50dc6c495c0c9188/f2f7dc8efc522ab2"}) {
     EXPECT_EQ(said(wired(Target::terraform,
