@@ -23,7 +23,7 @@ def test_cfn_lint_finds_nothing(cloudformation_assembly):
 
 
 def test_checkov_finds_nothing(cloudformation_assembly):
-    checkov.assert_finds_nothing("cloudformation", [_template_of(stack) for stack in cloudformation_assembly.stacks])
+    checkov.assert_finds_nothing(cloudformation_assembly, [_template_of(stack) for stack in cloudformation_assembly.stacks])
 
 
 def _template_of(stack):

@@ -23,13 +23,16 @@ def _write(folder, stacks):
         entries.append(
             {"name": name, "region": "eu-west-1", "files": [f"{name}/main.tf.json"], "depends_on": needs}
         )
-    (target / "manifest.json").write_text(json.dumps({"target": "terraform", "stacks": entries}))
+    manifest = {"target": "terraform", "environment": {"name": "eu", "kind": "production"}, "stacks": entries}
+    (target / "manifest.json").write_text(json.dumps(manifest))
     return target
 
 
 def test_stacks_come_in_the_order_in_which_they_are_deployed(tmp_path):
     _write(tmp_path, {"app": ["data", "network"], "data": ["network"], "network": []})
-    assert [stack.name for stack in read_assembly(tmp_path, "terraform").stacks] == ["network", "data", "app"]
+    assembly = read_assembly(tmp_path, "terraform")
+    assert [stack.name for stack in assembly.stacks] == ["network", "data", "app"]
+    assert assembly.environment == "production"
 
 
 def test_stacks_that_wait_for_each_other_are_refused(tmp_path):
@@ -124,16 +127,24 @@ def test_all_failing_checks_are_reported(aws):
 
 
 def test_findings_of_the_scanner_are_set_aside_by_resource_or_type_only():
-    waivers = checkov.read_waivers("# why\nA_1 terraform aws_lb | for all\nA_2 terraform aws_lb.one | for one\n")
+    text = "# why\nA_1 terraform aws_lb | for all\nA_2 terraform aws_lb.one | for one\n"
+    waivers = checkov.read_waivers(text, "production")
     found = [("A_1", "aws_lb.one", "one"), ("A_2", "aws_lb.one", "two"), ("A_2", "aws_lb.other", "three")]
     assert checkov.not_waived(found, "terraform", waivers) == ["A_2 aws_lb.other: three"]
     assert len(checkov.not_waived(found, "cloudformation", waivers)) == 3
 
 
+def test_a_waiver_may_hold_in_one_kind_of_environment_only():
+    text = "A_1 terraform aws_db_instance staging | it is cheaper\n"
+    found = [("A_1", "aws_db_instance.one", "one")]
+    assert checkov.not_waived(found, "terraform", checkov.read_waivers(text, "staging")) == []
+    assert len(checkov.not_waived(found, "terraform", checkov.read_waivers(text, "production"))) == 1
+
+
 @pytest.mark.parametrize("line", ["A_1 terraform aws_lb", "A_1 terraform aws_lb |  "])
 def test_a_waiver_of_the_scanner_needs_a_reason(line):
     with pytest.raises(AssertionError, match="needs a reason"):
-        checkov.read_waivers(line)
+        checkov.read_waivers(line, "production")
 
 
 def test_requests_are_answered_one_after_the_other():

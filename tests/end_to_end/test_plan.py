@@ -1,5 +1,8 @@
 """Another environment of an example: what Terraform makes of it, without an apply."""
 
+import json
+
+from harness import checkov
 from harness.terraform import Terraform
 
 
@@ -12,9 +15,19 @@ def test_each_stack_is_planned(terraform_assembly, checks, aws, work):
         terraform.set_variables(stack.arguments({}, checks.inputs(aws, "terraform")))
         terraform.init()
         terraform.plan()
-        changes = terraform.show("saved.tfplan")["resource_changes"]
+        plan = terraform.show("saved.tfplan")
+        _plan_of(work, stack).write_text(json.dumps(plan))
+        changes = plan["resource_changes"]
         assert changes and all(each["change"]["actions"] in (["create"], ["read"]) for each in changes)
         for each in changes:
             planned.setdefault(each["type"], []).append(each["change"]["after"])
     for check in getattr(checks, "PLANNED", []):
         check(planned)
+
+
+def test_checkov_finds_nothing_in_the_plans(terraform_assembly, work):
+    checkov.assert_finds_nothing(terraform_assembly, [_plan_of(work, stack) for stack in terraform_assembly.stacks])
+
+
+def _plan_of(work, stack):
+    return work / "terraform" / f"{stack.name}.plan.json"

@@ -36,6 +36,7 @@ class Assembly:
 
     folder: pathlib.Path
     target: str
+    environment: str  # its kind
     stacks: tuple[Stack, ...]  # in the order in which they are deployed
 
     def graph(self):
@@ -58,7 +59,7 @@ def read_assembly(out, target):
             set(entry.get("depends_on", [])),
         )
     assert stacks, f"{folder} has no stack"
-    return Assembly(folder, target, tuple(_in_order(stacks)))
+    return Assembly(folder, target, manifest["environment"]["kind"], tuple(_in_order(stacks)))
 
 
 def _in_order(stacks):

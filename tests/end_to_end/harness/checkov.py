@@ -8,30 +8,36 @@ import subprocess
 WAIVERS = pathlib.Path(__file__).resolve().parent.parent / "checkov_waivers.txt"
 
 
-def assert_finds_nothing(target, files):
-    """Fails with each finding in these templates or plans that no waiver names."""
-    waivers = read_waivers(WAIVERS.read_text())
-    framework = {"terraform": "terraform_plan", "cloudformation": "cloudformation"}[target]
+def assert_finds_nothing(assembly, files):
+    """Fails with each finding in these templates or plans of an assembly that no waiver names."""
+    waivers = read_waivers(WAIVERS.read_text(), assembly.environment)
+    framework = {"terraform": "terraform_plan", "cloudformation": "cloudformation"}[assembly.target]
     left, passed = [], 0
     for file in files:
         report = scan(file, framework)
         passed += report["passed"]
-        left += [f"{file.name}: {each}" for each in not_waived(report["failed"], target, waivers)]
+        left += [f"{file.name}: {each}" for each in not_waived(report["failed"], assembly.target, waivers)]
     assert left == [], "\n".join(left)
     assert passed > 0, f"checkov judged nothing of {', '.join(file.name for file in files)}"
 
 
-def read_waivers(text):
-    """`CHECK TARGET RESOURCE | reason` per line; RESOURCE may be a type or the address of one resource."""
-    waivers = {}
+def read_waivers(text, environment):
+    """The waivers that hold in an environment of this kind.
+
+    A line is `CHECK TARGET RESOURCE | reason`, or `CHECK TARGET RESOURCE KIND | reason` for one kind of environment only;
+    RESOURCE may be a type or the address of one resource.
+    """
+    waivers, seen = {}, []
     for line in text.splitlines():
         if not line.strip() or line.startswith("#"):
             continue
         what, bar, reason = line.partition("|")
-        check, target, resource = what.split()
+        check, target, resource, *kind = what.split()
         assert bar and reason.strip(), f"a waiver needs a reason: {line}"
-        assert (check, target, resource) not in waivers, f"this waiver stands twice: {line}"
-        waivers[check, target, resource] = reason.strip()
+        assert what.split() not in seen, f"this waiver stands twice: {line}"
+        seen.append(what.split())
+        if kind in ([], [environment]):
+            waivers[check, target, resource] = reason.strip()
     return waivers
 
 
