@@ -1,0 +1,20 @@
+"""Another environment of an example, deployed with nothing protected: applied, planned again, destroyed."""
+
+from harness.terraform import Terraform
+
+
+def test_apply_plan_without_changes_and_destroy(terraform_assembly, checks, aws, work):
+    outputs, deployed = {}, []
+    for stack in terraform_assembly.stacks:
+        aws.region = stack.region
+        terraform = Terraform(work / "terraform" / stack.name, aws)
+        terraform.take(stack.files)
+        terraform.set_variables(stack.arguments(outputs, checks.inputs(aws, "terraform")))
+        terraform.init()
+        terraform.plan()
+        terraform.apply()
+        terraform.assert_no_change()
+        outputs[stack.name] = terraform.outputs()
+        deployed.append(terraform)
+    for terraform in reversed(deployed):
+        terraform.destroy()
