@@ -65,7 +65,9 @@ class Aws:
             AWS_SHARED_CREDENTIALS_FILE=os.devnull,
             TF_CLI_CONFIG_FILE=os.devnull,
             CHECKPOINT_DISABLE="1",
-            GOGC="400",  # Terraform and its provider would spend a sixth of their time on collecting garbage
+            # Terraform and its provider would spend a sixth of their time on collecting garbage; eight of each run at once.
+            GOGC="400",
+            GOMEMLIMIT="1GiB",
             TF_IN_AUTOMATION="1",
             # Terraform tells CloudFront by the AWS command what to forget.
             PATH=f"{_COMMANDS}{os.pathsep}{os.environ['PATH']}",
