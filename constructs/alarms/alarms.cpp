@@ -49,6 +49,20 @@ bool is_https_url(const Text& url) {
          text.find_first_of(" \"<>") == std::string_view::npos;
 }
 
+/// The metric that an alarm looks at, and how: alike for thresholds and for what is unusual.
+template <class Props> MetricAlarmIntent looking_at(const Props& props) {
+  MetricAlarmIntent intent{.description = std::string{props.description},
+                           .metric_namespace = std::string{props.metric_namespace},
+                           .metric = std::string{props.metric},
+                           .statistic = props.statistic,
+                           .period_seconds = props.period_seconds,
+                           .periods = props.periods,
+                           .missing_data = props.missing_data};
+  for (const Dimension& each : props.dimensions)
+    intent.dimensions.emplace_back(std::string{each.name}, each.value);
+  return intent;
+}
+
 /// The key of a topic, which CloudWatch uses when it publishes.
 void use_topic_key(NodeData& alarms, NodeData* key, std::source_location where) {
   if (key == nullptr) key = &add_key(*alarms.tree, Node{alarms}, "Key", Messages::key_class, where);
@@ -145,33 +159,17 @@ Node make_alarms(const Scope& scope, std::string_view id, const AlarmsProps& pro
 
 void add_metric_alarm(const Node& alarms, std::string_view id, const MetricAlarmProps& props,
                       std::source_location where) {
-  MetricAlarmIntent intent{.description = std::string{props.description},
-                           .metric_namespace = std::string{props.metric_namespace},
-                           .metric = std::string{props.metric},
-                           .statistic = props.statistic,
-                           .crossing = props.crossing,
-                           .threshold = props.threshold,
-                           .period_seconds = props.period_seconds,
-                           .periods = props.periods,
-                           .missing_data = props.missing_data};
-  for (const Dimension& each : props.dimensions)
-    intent.dimensions.emplace_back(std::string{each.name}, each.value);
+  MetricAlarmIntent intent = looking_at(props);
+  intent.crossing = props.crossing;
+  intent.threshold = props.threshold;
   add_alarm(*alarms.data(), id, std::move(intent), where);
 }
 
 void add_anomaly_alarm(const Node& alarms, std::string_view id, const AnomalyAlarmProps& props,
                        std::source_location where) {
-  MetricAlarmIntent intent{.description = std::string{props.description},
-                           .metric_namespace = std::string{props.metric_namespace},
-                           .metric = std::string{props.metric},
-                           .statistic = props.statistic,
-                           .period_seconds = props.period_seconds,
-                           .periods = props.periods,
-                           .missing_data = props.missing_data,
-                           .anomaly_band = props.anomaly_band,
-                           .unusual = props.unusual};
-  for (const Dimension& each : props.dimensions)
-    intent.dimensions.emplace_back(std::string{each.name}, each.value);
+  MetricAlarmIntent intent = looking_at(props);
+  intent.anomaly_band = props.anomaly_band;
+  intent.unusual = props.unusual;
   add_alarm(*alarms.data(), id, std::move(intent), where);
 }
 

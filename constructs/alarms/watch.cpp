@@ -2,6 +2,7 @@
 #include "constructs/alarms/alarms_intent.hpp"
 #include "constructs/fargate_service/fargate_service_intent.hpp"
 #include "constructs/log_group/log_group_intent.hpp"
+#include "core/place.hpp"
 #include "messages/alarms_messages.hpp"
 
 #include <quoin/aws/rules/aud.hpp>
@@ -281,18 +282,13 @@ bool users_sign_in_at(const NodeData& balancer) {
 
 /// The account and region that a construct lies in, where the program says so.
 std::string place_of(const NodeData& node) {
-  std::string place{name_of(quoin::detail::region_around(node))};
-  if (node.stack != nullptr && !node.stack->stack_data->account.empty())
-    place += ", account " + node.stack->stack_data->account;
-  return place;
+  const std::string account = quoin::detail::account_of(node);
+  return quoin::detail::region_name_of(node) + (account.empty() ? "" : ", account " + account);
 }
 
 bool lie_together(const NodeData& one, const NodeData& other) {
-  if (quoin::detail::region_around(one) != quoin::detail::region_around(other)) return false;
-  if (one.stack == nullptr || other.stack == nullptr) return true;
-  const std::string& account = one.stack->stack_data->account;
-  const std::string& others = other.stack->stack_data->account;
-  return account.empty() || others.empty() || account == others;
+  return quoin::detail::region_around(one) == quoin::detail::region_around(other) &&
+         !quoin::detail::accounts_differ(one, other);
 }
 
 }  // namespace

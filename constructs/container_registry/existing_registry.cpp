@@ -47,8 +47,11 @@ bool take_raw(ExistingRegistryIntent& intent, const Value& repository) {
 void take_arn(Tree& tree, const NodeData& node, ExistingRegistryIntent& intent, std::string_view arn,
               std::source_location where) {
   const std::string_view region = region_of_arn(arn);
-  if (!detail::is_arn(quoin::detail::arn_form::repository, arn) ||
-      !is_repository_name(detail::arn_part(arn, 5).substr(quoin::detail::arn_form::repository.kind.size()))) {
+  constexpr detail::ArnForm form = quoin::detail::arn_form::repository;
+  const bool is_one = detail::is_arn(form, arn);
+  const std::string_view name =
+      is_one ? detail::arn_part(arn, 5).substr(form.kind.size()) : std::string_view{};
+  if (!is_repository_name(name)) {
     tree.report(messages::existing_repository_malformed(arn), &node, where);
     return;
   }
@@ -56,7 +59,7 @@ void take_arn(Tree& tree, const NodeData& node, ExistingRegistryIntent& intent, 
   const std::string_view own =
       node.stack == nullptr ? partition : partition_of(node.stack->stack_data->region);
   if (partition != own) tree.report(messages::existing_repository_elsewhere(partition, own), &node, where);
-  intent.name = detail::arn_part(arn, 5).substr(quoin::detail::arn_form::repository.kind.size());
+  intent.name = name;
   intent.account = detail::arn_part(arn, 4);
   intent.region = region;
 }

@@ -1,7 +1,6 @@
 // What a developer's user may do, alone and with a second factor. Alike in both targets.
 #include "constructs/developer_user/developer_user_intent.hpp"
 #include "constructs/fargate_service/fargate_service_intent.hpp"
-#include "core/value_access.hpp"
 
 #include <iterator>
 #include <map>
@@ -10,7 +9,6 @@ namespace quoin::aws {
 
 using quoin::detail::NodeData;
 using quoin::detail::Surroundings;
-using quoin::detail::ValueAccess;
 
 namespace {
 
@@ -25,9 +23,7 @@ Text own(const Surroundings& around, std::string_view kind) {
 
 /// The program's own role that a service runs with; null where the service brings one.
 const NodeData* given_role(const FargateServiceIntent& service) {
-  const Value& arn = service.task_role_arn.value();
-  if (arn.kind() != Value::Kind::reference) return nullptr;
-  return static_cast<const NodeData*>(ValueAccess::reference(arn).target);
+  return quoin::detail::node_behind(service.task_role_arn.value());
 }
 
 /// A service adds its policy to a role of the program's; both may have named a statement alike.

@@ -6,12 +6,7 @@ from harness.terraform import Terraform
 def test_apply_plan_without_changes_and_destroy(terraform_assembly, checks, aws, work):
     outputs, deployed = {}, []
     for stack in terraform_assembly.stacks:
-        aws.region = stack.region
-        terraform = Terraform(work / "terraform" / stack.name, aws)
-        terraform.take(stack.files)
-        terraform.set_variables(stack.arguments(outputs, checks.inputs(aws, "terraform")))
-        terraform.init()
-        terraform.plan()
+        terraform = Terraform.planned(stack, outputs, checks, aws, work)
         terraform.apply()
         terraform.assert_no_change()
         outputs[stack.name] = terraform.outputs()

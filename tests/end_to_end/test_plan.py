@@ -9,12 +9,7 @@ from harness.terraform import Terraform
 def test_each_stack_is_planned(terraform_assembly, checks, aws, work):
     planned = {}
     for stack in terraform_assembly.stacks:
-        aws.region = stack.region
-        terraform = Terraform(work / "terraform" / stack.name, aws)
-        terraform.take(stack.files)
-        terraform.set_variables(stack.arguments({}, checks.inputs(aws, "terraform")))
-        terraform.init()
-        terraform.plan()
+        terraform = Terraform.planned(stack, {}, checks, aws, work)
         plan = terraform.show("saved.tfplan")
         _plan_of(work, stack).write_text(json.dumps(plan))
         changes = plan["resource_changes"]

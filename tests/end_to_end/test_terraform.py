@@ -15,12 +15,7 @@ def test_apply_plan_without_changes_and_destroy(
     outputs = {}
     deployed = []
     for stack in terraform_assembly.stacks:
-        aws.region = stack.region
-        terraform = Terraform(work / "terraform" / stack.name, aws)
-        terraform.take(stack.files)
-        terraform.set_variables(stack.arguments(outputs, checks.inputs(aws, "terraform")))
-        terraform.init()
-        terraform.plan()
+        terraform = Terraform.planned(stack, outputs, checks, aws, work)
         _plan_of(work, stack).write_text(json.dumps(terraform.show("saved.tfplan")))
         terraform.apply()
         terraform.assert_no_change()

@@ -28,6 +28,17 @@ class Terraform:
         self.mirror = os.environ["QUOIN_TERRAFORM_MIRROR"]
         assert (pathlib.Path(self.mirror) / PROVIDER).is_dir(), f"{self.mirror} does not hold {PROVIDER}"
 
+    @classmethod
+    def planned(cls, stack, outputs, checks, aws, work):
+        """A stack with what people and earlier stacks state for it, initialized and planned."""
+        aws.region = stack.region
+        terraform = cls(work / "terraform" / stack.name, aws)
+        terraform.take(stack.files)
+        terraform.set_variables(stack.arguments(outputs, checks.inputs(aws, "terraform")))
+        terraform.init()
+        terraform.plan()
+        return terraform
+
     def take(self, files):
         """Puts the stack's files into the working folder, in place of what an earlier assembly left there."""
         self.folder.mkdir(parents=True, exist_ok=True)
