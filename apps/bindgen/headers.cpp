@@ -19,11 +19,6 @@ namespace quoin::bindgen {
 
 namespace {
 
-std::string last_part(const std::string& name) {
-  const std::size_t slash = name.rfind('/');
-  return slash == std::string::npos ? name : name.substr(slash + 1);
-}
-
 /// Writes one entity's header.
 class HeaderWriter {
 public:
@@ -273,7 +268,7 @@ private:
   std::string provider() const {
     if (schema_.target != Target::terraform) return {};
     const Requirement requirement = requirement_of(schema_.releases);
-    return fmt::format(", .provider = {{{}, {}, {}, {}}}", cpp_literal(last_part(schema_.provider)),
+    return fmt::format(", .provider = {{{}, {}, {}, {}}}", cpp_literal(schema_.provider_name()),
                        cpp_literal(schema_.provider), cpp_literal(requirement.least),
                        cpp_literal(requirement.below));
   }
@@ -322,8 +317,7 @@ void HeaderWriter::put_provider() {
       "  quoin::Scope scope;\n  std::string_view id;\n  Args args{};\n  bool is_default = false;\n"
       "  quoin::Node node = bindings::make_provider(scope, id, type, bindings::detail::fields_of(args), "
       "is_default, std::source_location::current());\n}};\n\n",
-      place_.name, place_.name, cpp_literal(last_part(schema_.provider)), provider(),
-      has_required() ? "" : "{}");
+      place_.name, place_.name, cpp_literal(schema_.provider_name()), provider(), has_required() ? "" : "{}");
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Where an entity's header stands, and what everything in it is called.
 #include "layout.hpp"
 
+#include "core/ascii.hpp"
 #include "names.hpp"
 
 #include <fmt/format.h>
@@ -15,13 +16,8 @@ namespace {
 // A name becomes a file's name, and file systems take 255 bytes.
 constexpr std::size_t longest_name = 200;
 
-std::string last_part(const std::string& name) {
-  const std::size_t slash = name.rfind('/');
-  return slash == std::string::npos ? name : name.substr(slash + 1);
-}
-
 Place terraform_place(const Schema& schema, const Entity& entity) {
-  const std::string provider = last_part(schema.provider);
+  const std::string provider = schema.provider_name();
   const std::string space = identifier(provider);
   std::string name = entity.name;
   if (name.starts_with(provider + "_")) name.erase(0, provider.size() + 1);
@@ -47,8 +43,7 @@ Place cloudformation_place(const Entity& entity) {
     service += rest.substr(0, colon);
     rest.erase(0, colon + 2);
   }
-  std::transform(service.begin(), service.end(), service.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::transform(service.begin(), service.end(), service.begin(), [](char c) { return ascii::lower(c); });
   service = identifier(service);
   place.space = "quoin::cfn::" + service;
   place.path = fmt::format("quoin/cfn/{}/{}", service, plain_identifier(snake_case(rest)));

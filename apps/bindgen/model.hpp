@@ -98,6 +98,8 @@ struct Schema {
   std::vector<Entity> entities;  // sorted by category and name
 
   const Shape& shape_of(const Entity& entity) const { return shapes[entity.shape]; }
+  /// "hashicorp/aws" → "aws".
+  std::string provider_name() const { return provider.substr(provider.rfind('/') + 1); }
 };
 
 /// How deep blocks and types may nest before a schema is refused.

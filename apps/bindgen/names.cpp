@@ -1,18 +1,14 @@
 // The one rule by which schema names become C++ names. docs/bindings.md states it for users.
 #include "names.hpp"
 
+#include "core/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 
 namespace quoin::bindgen {
 
 namespace {
-
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
-char upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
 
 // Keywords of C++, and macros that C libraries or compilers define in lower case.
 constexpr std::array reserved{std::to_array<std::string_view>(
@@ -42,7 +38,7 @@ std::string pascal_case(std::string_view snake) {
       start = true;
       continue;
     }
-    out += start ? upper(c) : c;
+    out += start ? ascii::upper(c) : c;
     start = false;
   }
   return out;
@@ -53,31 +49,31 @@ std::string snake_case(std::string_view name) {
   const auto at = [&](std::size_t i) { return i < name.size() ? name[i] : '\0'; };
   for (std::size_t i = 0; i < name.size(); ++i) {
     const char c = name[i];
-    if (!is_upper(c)) {
+    if (!ascii::is_upper(c)) {
       out += c;
       continue;
     }
     // "IPv6", "IPv4": one word.
-    const bool plural = at(i + 1) == 's' && !is_lower(at(i + 2));
-    const bool version = at(i + 1) == 'v' && is_digit(at(i + 2));
-    const bool starts_word = is_lower(at(i + 1)) && !plural && !version;
+    const bool plural = at(i + 1) == 's' && !ascii::is_lower(at(i + 2));
+    const bool version = at(i + 1) == 'v' && ascii::is_digit(at(i + 2));
+    const bool starts_word = ascii::is_lower(at(i + 1)) && !plural && !version;
     const char previous = i == 0 ? '_' : name[i - 1];
-    if (previous != '_' && previous != '-' && previous != '.' && (!is_upper(previous) || starts_word))
+    if (previous != '_' && previous != '-' && previous != '.' && (!ascii::is_upper(previous) || starts_word))
       out += '_';
-    out += lower(c);
+    out += ascii::lower(c);
   }
   return out;
 }
 
 std::string plain_identifier(std::string_view name) {
   std::string out;
-  for (const char c : name) out += is_upper(c) || is_lower(c) || is_digit(c) ? c : '_';
+  for (const char c : name) out += ascii::is_letter_or_digit(c) ? c : '_';
   // No leading, trailing or double underscores: those names belong to the compiler or to this rule.
   out.erase(std::unique(out.begin(), out.end(), [](char a, char b) { return a == '_' && b == '_'; }),
             out.end());
   while (!out.empty() && out.back() == '_') out.pop_back();
   while (!out.empty() && out.front() == '_') out.erase(out.begin());
-  if (out.empty() || is_digit(out.front())) out.insert(out.begin(), 'n');
+  if (out.empty() || ascii::is_digit(out.front())) out.insert(out.begin(), 'n');
   return out;
 }
 

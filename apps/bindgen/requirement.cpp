@@ -2,6 +2,8 @@
 // common.
 #include "requirement.hpp"
 
+#include "core/ascii.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -13,18 +15,14 @@ namespace {
 
 constexpr std::size_t longest_number = 9;
 
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
-bool is_letter(char letter) {
-  return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || is_digit(letter);
-}
-
 /// The numbers of `5.100.0`; none where it is no release or a pre-release.
 std::vector<unsigned long> numbers_of(std::string_view release) {
   std::vector<unsigned long> numbers;
   while (true) {
     const std::size_t end = std::min(release.find('.'), release.size());
     const std::string_view number = release.substr(0, end);
-    if (number.empty() || number.size() > longest_number || !std::ranges::all_of(number, is_digit)) return {};
+    if (number.empty() || number.size() > longest_number || !std::ranges::all_of(number, ascii::is_digit))
+      return {};
     numbers.push_back(std::stoul(std::string{number}));
     if (end == release.size()) return numbers.size() <= 3 ? numbers : std::vector<unsigned long>{};
     release.remove_prefix(end + 1);
@@ -42,8 +40,9 @@ bool is_release(std::string_view text) {
   const std::size_t end = std::min(text.find_first_of("-+"), text.size());
   const std::string_view rest = end == text.size() ? std::string_view{} : text.substr(end + 1);
   return !numbers_of(text.substr(0, end)).empty() && (end == text.size() || !rest.empty()) &&
-         std::ranges::all_of(rest,
-                             [](char letter) { return is_letter(letter) || letter == '.' || letter == '-'; });
+         std::ranges::all_of(rest, [](char letter) {
+           return ascii::is_letter_or_digit(letter) || letter == '.' || letter == '-';
+         });
 }
 
 Requirement requirement_of(const std::vector<std::string>& releases) {
@@ -74,7 +73,7 @@ std::string space_of(const std::vector<std::string>& releases) {
   if (releases.size() > 1) return "common";
   if (releases.empty() || !is_release(releases.front())) return "";
   std::string space = "v" + releases.front();
-  std::ranges::replace_if(space, [](char letter) { return !is_letter(letter); }, '_');
+  std::ranges::replace_if(space, [](char letter) { return !ascii::is_letter_or_digit(letter); }, '_');
   return space;
 }
 

@@ -1,6 +1,7 @@
 // Reads what `terraform providers schema -json` prints.
 #include "terraform_schema.hpp"
 
+#include "core/ascii.hpp"
 #include "json_input.hpp"
 #include "shape_pool.hpp"
 
@@ -215,8 +216,7 @@ std::string short_name(const std::string& address) {
 /// port aside.
 bool is_address(const std::string& text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           std::string_view{"-_./:"}.find(c) != std::string_view::npos;
+    return ascii::is_letter_or_digit(c) || std::string_view{"-_./:"}.find(c) != std::string_view::npos;
   });
 }
 

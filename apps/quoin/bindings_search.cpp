@@ -2,6 +2,7 @@
 #include "bindings_search.hpp"
 
 #include "bundled_schemas.hpp"
+#include "core/ascii.hpp"
 #include "core/suggestion.hpp"
 #include "layout.hpp"
 #include "messages/bindings_cli_messages.hpp"
@@ -73,10 +74,7 @@ std::vector<FoundType> bundled_types(const Toolchain& toolchain) {
 std::string plain(std::string_view text) {
   std::string out;
   for (const char letter : text) {
-    if (letter >= 'A' && letter <= 'Z')
-      out += static_cast<char>(letter - 'A' + 'a');
-    else if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9'))
-      out += letter;
+    if (ascii::is_letter_or_digit(letter)) out += ascii::lower(letter);
   }
   return out;
 }

@@ -1,6 +1,7 @@
 // A provider's schema from outside: out of a file, or fetched through Terraform.
 #include "provider_schema.hpp"
 
+#include "core/ascii.hpp"
 #include "file_set.hpp"
 #include "log.hpp"
 #include "messages/bindings_cli_messages.hpp"
@@ -31,15 +32,14 @@ using nlohmann::json;
 
 bool is_name(std::string_view text) {
   return !text.empty() && text.front() != '-' && std::ranges::all_of(text, [](char letter) {
-    return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '-' ||
-           letter == '_';
+    return ascii::is_lower(letter) || ascii::is_digit(letter) || letter == '-' || letter == '_';
   });
 }
 
 bool is_host(std::string_view text) {
   return text.find('.') != std::string_view::npos && std::ranges::all_of(text, [](char letter) {
-           return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '-' ||
-                  letter == '.' || letter == ':';
+           return ascii::is_lower(letter) || ascii::is_digit(letter) || letter == '-' || letter == '.' ||
+                  letter == ':';
          });
 }
 
@@ -147,9 +147,7 @@ std::variant<ProviderName, Diagnostic> read_provider_name(const std::string& tex
   const bool has_host = parts.size() == 3 && is_host(parts[0]);
   if ((parts.size() != 2 && !has_host) || !is_name(parts[parts.size() - 2]) || !is_name(parts.back())) {
     std::string lower = text;
-    std::ranges::transform(lower, lower.begin(), [](char letter) {
-      return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-    });
+    std::ranges::transform(lower, lower.begin(), [](char letter) { return ascii::lower(letter); });
     const bool helps = lower != text && std::holds_alternative<ProviderName>(read_provider_name(lower));
     return messages::provider_misnamed(text, helps ? lower : "");
   }

@@ -6,6 +6,7 @@
 #include "constructs/vpc/subnets.hpp"
 #include "constructs/vpc/vpc_intent.hpp"
 #include "constructs/web_acl/web_acl_intent.hpp"
+#include "core/ascii.hpp"
 #include "messages/alb_messages.hpp"
 
 #include <algorithm>
@@ -31,8 +32,7 @@ std::string prefix_of(std::string_view id) {
   std::string prefix;
   for (const char c : id) {
     if (prefix.size() == longest) break;
-    if (c >= 'A' && c <= 'Z') prefix += static_cast<char>(c - 'A' + 'a');
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) prefix += c;
+    if (ascii::is_letter_or_digit(c)) prefix += ascii::lower(c);
   }
   return prefix + "-";
 }

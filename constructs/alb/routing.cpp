@@ -1,6 +1,8 @@
 // How a load balancer orders its routes, and what a route may say.
 #include "constructs/alb/routing.hpp"
 
+#include "core/ascii.hpp"
+
 #include <algorithm>
 #include <cstddef>
 
@@ -10,8 +12,6 @@ namespace {
 constexpr std::size_t longest_condition = 128;
 constexpr int most_wildcards = 5;
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_wildcard(char c) { return c == '*' || c == '?'; }
 
 std::ptrdiff_t literal_length(std::string_view pattern) {
@@ -32,8 +32,8 @@ void append_name(std::string& out, std::string_view pattern) {
     word.clear();
   };
   for (const char c : pattern) {
-    if (is_letter(c) || is_digit(c)) {
-      word += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    if (ascii::is_letter_or_digit(c)) {
+      word += ascii::lower(c);
       continue;
     }
     flush();
@@ -51,15 +51,15 @@ bool is_host_pattern(std::string_view pattern) {
   if (!fits(pattern) || dot == std::string_view::npos || dot + 1 == pattern.size()) return false;
   return std::ranges::all_of(
              pattern,
-             [](char c) { return is_letter(c) || is_digit(c) || is_wildcard(c) || c == '-' || c == '.'; }) &&
-         std::ranges::all_of(pattern.substr(dot + 1), is_letter);
+             [](char c) { return ascii::is_letter_or_digit(c) || is_wildcard(c) || c == '-' || c == '.'; }) &&
+         std::ranges::all_of(pattern.substr(dot + 1), ascii::is_letter);
 }
 
 bool is_path_pattern(std::string_view pattern) {
   constexpr std::string_view marks = "_-.$/~\"'@:+&";
   if (!fits(pattern) || (pattern.front() != '/' && pattern.front() != '*')) return false;
   return std::ranges::all_of(pattern, [&](char c) {
-    return is_letter(c) || is_digit(c) || is_wildcard(c) || marks.find(c) != std::string_view::npos;
+    return ascii::is_letter_or_digit(c) || is_wildcard(c) || marks.find(c) != std::string_view::npos;
   });
 }
 

@@ -8,7 +8,7 @@ namespace quoin::rules {
 
 namespace {
 
-constexpr Rule rows[] = {
+constexpr Rule tls_table[] = {
     {
         .text = QUOIN_QN_TLS_01,
         .level = Level::compile_time,
@@ -106,6 +106,6 @@ constexpr Rule rows[] = {
 
 }  // namespace
 
-std::span<const Rule> tls_rows() { return rows; }
+std::span<const Rule> tls_rows() { return tls_table; }
 
 }  // namespace quoin::rules

@@ -2,6 +2,7 @@
 #include "constructs/alb_login/alb_login_intent.hpp"
 #include "constructs/secrets_vault/secret_intent.hpp"
 #include "core/arn_forms.hpp"
+#include "core/ascii.hpp"
 #include "messages/alb_messages.hpp"
 
 #include <quoin/aws/load_balancing.hpp>
@@ -29,7 +30,7 @@ std::string_view known_start(const Text& text) {
 bool is_known(const Text& text) { return text.value().kind() == Value::Kind::string; }
 
 /// "https://login.example.com/token"; of a text with references, what stands before the first.
-bool is_https_url(const Text& text) {
+bool is_login_url(const Text& text) {
   constexpr std::string_view scheme = "https://";
   const std::string_view start = known_start(text);
   if (!is_known(text)) return start.empty() || start.starts_with(scheme);
@@ -47,7 +48,7 @@ bool is_pool_domain(const Text& text) {
   if (!is_known(text)) return true;
   const std::string_view name = text.value().characters();
   return !name.empty() && name.size() <= 255 && std::ranges::all_of(name, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+    return ascii::is_lower(c) || ascii::is_digit(c) || c == '-' || c == '.';
   });
 }
 
@@ -61,9 +62,8 @@ bool has_word(std::string_view words, std::string_view word) {
 }
 
 bool is_version_id(std::string_view text) {
-  return text.size() >= 32 && text.size() <= 64 && std::ranges::all_of(text, [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-         });
+  return text.size() >= 32 && text.size() <= 64 &&
+         std::ranges::all_of(text, [](char c) { return ascii::is_letter_or_digit(c) || c == '-'; });
 }
 
 /// Reports what is wrong with one login at its own line.
@@ -75,7 +75,7 @@ public:
     if (!holds) node_.tree->report(otherwise, &node_, where_);
   }
   void url(std::string_view property, const Text& text) const {
-    demand(is_https_url(text), messages::login_url_malformed(property, known_start(text)));
+    demand(is_login_url(text), messages::login_url_malformed(property, known_start(text)));
   }
 
 private:

@@ -5,6 +5,7 @@
 #include "constructs/kms_key/kms_key_intent.hpp"
 #include "constructs/log_group/log_group_intent.hpp"
 #include "core/arn_forms.hpp"
+#include "core/ascii.hpp"
 #include "messages/account_messages.hpp"
 
 #include <algorithm>
@@ -19,17 +20,13 @@ namespace {
 constexpr std::string_view service = "cloudtrail.amazonaws.com";
 constexpr std::size_t most_buckets = 250;  // data resources of one trail
 
-bool is_letter_or_digit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
 bool trail_name_is_allowed(std::string_view name) {
-  if (name.size() < 3 || name.size() > 128 || !is_letter_or_digit(name.front()) ||
-      !is_letter_or_digit(name.back()))
+  if (name.size() < 3 || name.size() > 128 || !ascii::is_letter_or_digit(name.front()) ||
+      !ascii::is_letter_or_digit(name.back()))
     return false;
   for (std::size_t i = 1; i < name.size(); ++i)
-    if (!is_letter_or_digit(name[i]) &&
-        ((name[i] != '.' && name[i] != '_' && name[i] != '-') || !is_letter_or_digit(name[i - 1])))
+    if (!ascii::is_letter_or_digit(name[i]) &&
+        ((name[i] != '.' && name[i] != '_' && name[i] != '-') || !ascii::is_letter_or_digit(name[i - 1])))
       return false;
   return true;
 }
@@ -38,7 +35,7 @@ bool trail_name_is_allowed(std::string_view name) {
 std::string name_from(std::string_view path) {
   std::string name;
   for (const char c : path)
-    if (is_letter_or_digit(c))
+    if (ascii::is_letter_or_digit(c))
       name += c;
     else if (!name.empty() && name.back() != '-')
       name += '-';

@@ -8,11 +8,11 @@
 namespace quoin::aws {
 namespace {
 
-using Args = cfn::s3::BucketArgs;
+using BucketArgs = cfn::s3::BucketArgs;
 
-Args::ServerSideEncryptionRule encryption_of(const BucketIntent& intent) {
+BucketArgs::ServerSideEncryptionRule encryption_of(const BucketIntent& intent) {
   if (intent.key.empty()) return {.server_side_encryption_by_default = {{.sse_algorithm = "AES256"}}};
-  Args::ServerSideEncryptionByDefault by_default{.sse_algorithm = "aws:kms"};
+  BucketArgs::ServerSideEncryptionByDefault by_default{.sse_algorithm = "aws:kms"};
   // A key that lets a distribution decrypt names the distribution, which names the bucket: the bucket names
   // the key by its alias, which nobody has to make first.
   if (intent.viewers.empty())
@@ -22,11 +22,11 @@ Args::ServerSideEncryptionRule encryption_of(const BucketIntent& intent) {
   return {.bucket_key_enabled = true, .server_side_encryption_by_default = by_default};
 }
 
-Args::Rule lifecycle_of(const BucketIntent& intent) {
-  Args::Rule rule{.abort_incomplete_multipart_upload = {{.days_after_initiation = 7}},
-                  .id = "old-objects",
-                  .noncurrent_version_expiration = {{.noncurrent_days = intent.old_version_days}},
-                  .status = "Enabled"};
+BucketArgs::Rule lifecycle_of(const BucketIntent& intent) {
+  BucketArgs::Rule rule{.abort_incomplete_multipart_upload = {{.days_after_initiation = 7}},
+                        .id = "old-objects",
+                        .noncurrent_version_expiration = {{.noncurrent_days = intent.old_version_days}},
+                        .status = "Enabled"};
   if (intent.lifecycle.expire_days != 0) rule.expiration_in_days = intent.lifecycle.expire_days;
   if (intent.lifecycle.move_days != 0)
     rule.transitions = {{.storage_class = storage_class_of(intent.lifecycle.storage),
@@ -40,20 +40,20 @@ quoin::detail::Lowered lower_cloudformation(const BucketIntent& intent,
                                             const quoin::detail::Surroundings& around) {
   cfn::Resources out;
   const bool kept = around.state != quoin::detail::State::unlocked;
-  const auto bucket =
-      out.add("",
-              Args{.bucket_encryption = {{.server_side_encryption_configuration = {encryption_of(intent)}}},
-                   .lifecycle_configuration = {{.rules = {lifecycle_of(intent)}}},
-                   .logging_configuration = {{.destination_bucket_name = intent.log_bucket,
-                                              .log_file_prefix = intent.log_prefix}},
-                   .ownership_controls = {{.rules = {{.object_ownership = "BucketOwnerEnforced"}}}},
-                   .public_access_block_configuration = {{.block_public_acls = true,
-                                                          .block_public_policy = true,
-                                                          .ignore_public_acls = true,
-                                                          .restrict_public_buckets = true}},
-                   .versioning_configuration = {{.status = "Enabled"}}},
-              {.deletion_policy = kept ? "RetainExceptOnCreate" : "Delete",
-               .update_replace_policy = kept ? "Retain" : "Delete"});
+  const auto bucket = out.add(
+      "",
+      BucketArgs{.bucket_encryption = {{.server_side_encryption_configuration = {encryption_of(intent)}}},
+                 .lifecycle_configuration = {{.rules = {lifecycle_of(intent)}}},
+                 .logging_configuration = {{.destination_bucket_name = intent.log_bucket,
+                                            .log_file_prefix = intent.log_prefix}},
+                 .ownership_controls = {{.rules = {{.object_ownership = "BucketOwnerEnforced"}}}},
+                 .public_access_block_configuration = {{.block_public_acls = true,
+                                                        .block_public_policy = true,
+                                                        .ignore_public_acls = true,
+                                                        .restrict_public_buckets = true}},
+                 .versioning_configuration = {{.status = "Enabled"}}},
+      {.deletion_policy = kept ? "RetainExceptOnCreate" : "Delete",
+       .update_replace_policy = kept ? "Retain" : "Delete"});
   const auto statements = bucket_statements(intent, around, Text{bucket.arn().value()});
   out.add("policy",
           cfn::s3::BucketPolicyArgs{.bucket = bucket.ref(), .policy_document = policy_document(statements)});

@@ -1,6 +1,7 @@
 // Certificates: from properties to the intent.
 #include "constructs/certificate/certificate_intent.hpp"
 #include "constructs/dns_zone/dns_zone_intent.hpp"
+#include "core/ascii.hpp"
 #include "messages/certificate_messages.hpp"
 
 #include <algorithm>
@@ -18,18 +19,8 @@ constexpr std::size_t most_names = 100;
 constexpr std::size_t names_at_first = 10;  // AWS's quota, unless it has raised yours
 
 bool is_label(std::string_view label) {
-  const auto is_letter_or_digit = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  };
   return !label.empty() && label.size() <= 63 && label.front() != '-' && label.back() != '-' &&
-         std::ranges::all_of(label, [&](char c) { return is_letter_or_digit(c) || c == '-'; });
-}
-
-std::string lower(std::string_view text) {
-  std::string result{text};
-  for (char& c : result)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return result;
+         std::ranges::all_of(label, [](char c) { return ascii::is_letter_or_digit(c) || c == '-'; });
 }
 
 std::string checked_name(Tree& tree, const NodeData& node, std::string_view name, std::size_t longest,
@@ -39,7 +30,7 @@ std::string checked_name(Tree& tree, const NodeData& node, std::string_view name
     return "example.com";
   }
   if (name.size() > longest) tree.report(messages::certificate_name_too_long(name, longest), &node, where);
-  return lower(name);
+  return ascii::lower(name);
 }
 
 /// The records that prove the names stand in the zone.

@@ -7,6 +7,7 @@
 #include "constructs/key_group/key_group_intent.hpp"
 #include "constructs/log_bucket/log_bucket_intent.hpp"
 #include "constructs/web_acl/web_acl_intent.hpp"
+#include "core/ascii.hpp"
 #include "messages/cloudfront_messages.hpp"
 
 #include <algorithm>
@@ -34,8 +35,7 @@ bool is_site_path(std::string_view path) {
   constexpr std::string_view marks = "_-.*$/~\"'@:+&?";
   return path.size() > 1 && path.size() <= longest_path && path.front() == '/' &&
          std::ranges::all_of(path, [&](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                  marks.find(c) != std::string_view::npos;
+           return ascii::is_letter_or_digit(c) || marks.find(c) != std::string_view::npos;
          });
 }
 
@@ -141,8 +141,7 @@ void take_aliases(Tree& tree, const NodeData& node, CloudFrontSiteIntent& intent
       continue;
     }
     std::string& name = intent.aliases.emplace_back(alias);
-    for (char& c : name)
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    for (char& c : name) c = ascii::lower(c);
   }
   std::ranges::sort(intent.aliases);
   const auto same = std::ranges::unique(intent.aliases);

@@ -1,6 +1,7 @@
 // A site's files.
 #include "constructs/cloudfront_site/content.hpp"
 
+#include "core/ascii.hpp"
 #include "core/sha256.hpp"
 #include "messages/cloudfront_messages.hpp"
 
@@ -67,11 +68,9 @@ std::string_view name_in(std::string_view key) {
 
 /// Eight or more letters and digits with at least one digit among them: "3f2a9c1b", as bundlers write hashes.
 bool is_hash(std::string_view part) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  const auto is_plain = [&](char c) {
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-  };
-  return part.size() >= 8 && std::ranges::all_of(part, is_plain) && std::ranges::any_of(part, is_digit);
+  const auto is_plain = [](char c) { return ascii::is_letter_or_digit(c) || c == '_'; };
+  return part.size() >= 8 && std::ranges::all_of(part, is_plain) &&
+         std::ranges::any_of(part, ascii::is_digit);
 }
 
 /// Hidden files stay at home, but for what the web asks for by that name.
@@ -103,8 +102,7 @@ std::string_view content_type_of(std::string_view key) {
   std::string ending{name_in(key)};
   const auto dot = ending.rfind('.');
   ending = dot == std::string::npos ? std::string{} : ending.substr(dot);
-  for (char& c : ending)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  for (char& c : ending) c = ascii::lower(c);
   const auto* row = std::ranges::find(types, ending, &TypeRow::ending);
   return row == std::end(types) ? std::string_view{"application/octet-stream"} : row->type;
 }

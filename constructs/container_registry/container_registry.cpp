@@ -3,6 +3,7 @@
 
 #include "constructs/container_registry/container_registry_intent.hpp"
 #include "constructs/kms_key/kms_key_intent.hpp"
+#include "core/ascii.hpp"
 #include "messages/container_registry_messages.hpp"
 
 #include <quoin/aws/rules/kms.hpp>
@@ -16,20 +17,17 @@ using quoin::detail::Tree;
 
 namespace {
 
-constexpr std::size_t longest_name = 256;
+constexpr std::size_t longest_repository_name = 256;
 constexpr std::size_t account_digits = 12;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 
 /// "chat/OrderImages" → "chat/order-images".
 std::string name_from(std::string_view path) {
   std::string name;
   for (std::size_t i = 0; i < path.size(); ++i) {
     const char c = path[i];
-    const bool upper = c >= 'A' && c <= 'Z';
-    if (upper && i > 0 && (is_small(path[i - 1]) || is_digit(path[i - 1]))) name += '-';
-    name += upper ? static_cast<char>(c - 'A' + 'a') : c;
+    if (ascii::is_upper(c) && i > 0 && (ascii::is_lower(path[i - 1]) || ascii::is_digit(path[i - 1])))
+      name += '-';
+    name += ascii::lower(c);
   }
   return name;
 }
@@ -47,11 +45,12 @@ NodeData* key_of(Tree& tree, NodeData& node, const CustomerKey<Images>& encrypti
 }  // namespace
 
 bool is_repository_name(std::string_view name) {
-  if (name.size() < 2 || name.size() > longest_name || !is_small(name.front())) return false;
+  if (name.size() < 2 || name.size() > longest_repository_name || !ascii::is_lower(name.front()))
+    return false;
   bool after_separator = true;
   for (const char c : name) {
     const bool separator = c == '-' || c == '_' || c == '.' || c == '/';
-    if (!separator && !is_digit(c) && !is_small(c)) return false;
+    if (!separator && !ascii::is_digit(c) && !ascii::is_lower(c)) return false;
     if (separator && after_separator) return false;
     after_separator = separator;
   }
@@ -98,7 +97,7 @@ Node make_container_registry(Scope scope, std::string_view id, const ContainerRe
   else
     tree.report(messages::untagged_days_out_of_range(props.keep_untagged.count()), &node, where);
   for (const std::string_view account : props.pulled_by) {
-    if (account.size() != account_digits || !std::ranges::all_of(account, is_digit))
+    if (account.size() != account_digits || !std::ranges::all_of(account, ascii::is_digit))
       tree.report(messages::pulling_account_malformed(account), &node, where);
     else
       intent.pulled_by.emplace_back(account);

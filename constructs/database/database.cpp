@@ -10,6 +10,7 @@
 #include "constructs/secrets_vault/secret_intent.hpp"
 #include "constructs/vpc/subnets.hpp"
 #include "core/arn_forms.hpp"
+#include "core/ascii.hpp"
 #include "messages/rds_messages.hpp"
 
 #include <quoin/date.hpp>
@@ -35,17 +36,12 @@ constexpr std::size_t longest_identifier = 63;
 constexpr std::size_t longest_user_name = 32;
 constexpr std::string_view clone_suffix = "_clone";  // of the second user of a rotated secret
 
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_letter(char c) { return is_lower(c) || is_upper(c); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool identifier_is_allowed(std::string_view text) {
-  if (text.empty() || text.size() > longest_identifier || !is_letter(text.front()) || text.back() == '-')
+  if (text.empty() || text.size() > longest_identifier || !ascii::is_letter(text.front()) ||
+      text.back() == '-')
     return false;
   if (text.find("--") != std::string_view::npos) return false;
-  return std::ranges::all_of(text, [](char c) { return is_letter(c) || is_digit(c) || c == '-'; });
+  return std::ranges::all_of(text, [](char c) { return ascii::is_letter_or_digit(c) || c == '-'; });
 }
 
 /// Eight hexadecimal digits that tell long texts apart, the same on every machine (FNV-1a).
@@ -62,10 +58,11 @@ std::string identifier_from(std::string_view path) {
   std::string text;
   for (std::size_t i = 0; i < path.size(); ++i) {
     const char c = path[i];
-    const bool new_word = is_upper(c) && i > 0 && (is_lower(path[i - 1]) || is_digit(path[i - 1]));
-    const bool separator = !is_letter(c) && !is_digit(c);
+    const bool new_word =
+        ascii::is_upper(c) && i > 0 && (ascii::is_lower(path[i - 1]) || ascii::is_digit(path[i - 1]));
+    const bool separator = !ascii::is_letter_or_digit(c);
     if ((new_word || separator) && !text.empty() && text.back() != '-') text += '-';
-    if (!separator) text += lower(c);
+    if (!separator) text += ascii::lower(c);
   }
   while (!text.empty() && text.back() == '-') text.pop_back();
   if (text.size() <= longest_identifier) return text;
@@ -77,20 +74,21 @@ std::string identifier_from(std::string_view path) {
 /// "chat-api" → "chat_api".
 std::string database_name_from(std::string_view stack, std::size_t longest) {
   std::string text;
-  for (const char c : stack.substr(0, longest)) text += is_letter(c) || is_digit(c) ? lower(c) : '_';
+  for (const char c : stack.substr(0, longest)) text += ascii::is_letter_or_digit(c) ? ascii::lower(c) : '_';
   return text;
 }
 
 bool database_name_is_allowed(std::string_view text, std::size_t longest) {
-  if (text.empty() || text.size() > longest || !is_letter(text.front())) return false;
-  return std::ranges::all_of(text, [](char c) { return is_letter(c) || is_digit(c) || c == '_'; });
+  if (text.empty() || text.size() > longest || !ascii::is_letter(text.front())) return false;
+  return std::ranges::all_of(text, [](char c) { return ascii::is_letter_or_digit(c) || c == '_'; });
 }
 
 bool user_name_is_allowed(std::string_view text) {
-  if (text.empty() || text.size() > longest_user_name || !is_lower(text.front()) || text.back() == '_')
+  if (text.empty() || text.size() > longest_user_name || !ascii::is_lower(text.front()) || text.back() == '_')
     return false;
   if (text.find("__") != std::string_view::npos) return false;
-  return std::ranges::all_of(text, [](char c) { return is_lower(c) || is_digit(c) || c == '_'; });
+  return std::ranges::all_of(text,
+                             [](char c) { return ascii::is_lower(c) || ascii::is_digit(c) || c == '_'; });
 }
 
 /// A snapshot's name, "chat-db-final", that of one that RDS has taken by itself,
@@ -98,9 +96,10 @@ bool user_name_is_allowed(std::string_view text) {
 bool snapshot_identifier_is_allowed(std::string_view text) {
   if (text.starts_with("arn:")) return detail::is_arn(quoin::detail::arn_form::database_snapshot, text);
   if (text.starts_with("rds:")) text.remove_prefix(4);
-  if (text.empty() || text.size() > 255 || !is_letter(text.front()) || text.back() == '-') return false;
+  if (text.empty() || text.size() > 255 || !ascii::is_letter(text.front()) || text.back() == '-')
+    return false;
   return text.find("--") == std::string_view::npos &&
-         std::ranges::all_of(text, [](char c) { return is_letter(c) || is_digit(c) || c == '-'; });
+         std::ranges::all_of(text, [](char c) { return ascii::is_letter_or_digit(c) || c == '-'; });
 }
 
 /// Who resolves one database: its tree, its node, and the line to blame.
@@ -202,7 +201,7 @@ std::string resolve_identifier(std::string_view given, const Resolving& at) {
     if (!identifier_is_allowed(given))
       at.report(messages::database_identifier_malformed(given));
     else
-      std::ranges::transform(given, std::back_inserter(identifier = {}), lower);
+      identifier = ascii::lower(given);
   }
   for (const NodeData& other : at.tree.nodes) {
     if (&other == &node || other.stack == nullptr || identifier_of(other) != identifier) continue;
@@ -324,7 +323,7 @@ std::string user_id_from(std::string_view name) {
       capital = true;
       continue;
     }
-    id += capital && is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
+    id += capital ? ascii::upper(c) : c;
     capital = false;
   }
   return id;

@@ -2,6 +2,7 @@
 #include <quoin/aws/developer_user.hpp>
 
 #include "constructs/developer_user/developer_user_intent.hpp"
+#include "core/ascii.hpp"
 #include "core/place.hpp"
 #include "messages/role_messages.hpp"
 
@@ -14,15 +15,14 @@ using quoin::detail::Tree;
 
 namespace {
 
-constexpr std::size_t longest_user_name = 64;
+constexpr std::size_t longest_developer_name = 64;
 
 /// As IAM takes it.
 bool is_user_name(std::string_view name) {
   const auto allowed = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           std::string_view{"+=,.@_-"}.find(c) != std::string_view::npos;
+    return ascii::is_letter_or_digit(c) || std::string_view{"+=,.@_-"}.find(c) != std::string_view::npos;
   };
-  return !name.empty() && name.size() <= longest_user_name && std::ranges::all_of(name, allowed);
+  return !name.empty() && name.size() <= longest_developer_name && std::ranges::all_of(name, allowed);
 }
 
 std::string name_of_path(std::string path) {

@@ -1,5 +1,6 @@
 // Zones and records: from properties to intents, with what DNS and Route 53 allow.
 #include "constructs/dns_zone/dns_zone_intent.hpp"
+#include "core/ascii.hpp"
 #include "messages/dns_messages.hpp"
 
 #include <quoin/app.hpp>
@@ -23,26 +24,22 @@ constexpr std::size_t longest_comment = 256;
 constexpr std::size_t longest_text = 4000;
 constexpr std::size_t longest_piece = 255;  // of a TXT record; longer texts are several pieces of one value
 
-bool is_letter_or_digit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
 bool is_label(std::string_view label) {
   return !label.empty() && label.size() <= 63 && label.front() != '-' && label.back() != '-' &&
-         std::ranges::all_of(label, [](char c) { return is_letter_or_digit(c) || c == '-' || c == '_'; });
+         std::ranges::all_of(label,
+                             [](char c) { return ascii::is_letter_or_digit(c) || c == '-' || c == '_'; });
 }
 
-std::string lower(std::string_view text) {
-  std::string result{text};
-  for (char& c : result)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+/// As AWS lists it: small letters, no dot at the end.
+std::string listed_name(std::string_view text) {
+  std::string result = ascii::lower(text);
   if (result.ends_with('.')) result.pop_back();
   return result;
 }
 
 std::string checked_name(Tree& tree, const NodeData& node, std::string_view name,
                          std::source_location where) {
-  std::string found = lower(name);
+  std::string found = listed_name(name);
   if (is_dns_name(found)) return found;
   tree.report(messages::dns_name_malformed(name), &node, where);
   return "example.com";
@@ -111,7 +108,7 @@ void take_values(Tree& tree, const NodeData& node, DnsRecordIntent& intent, cons
 
 bool is_hosted_zone_id(std::string_view id) {
   return id.size() >= 2 && id.size() <= 32 && id.front() == 'Z' &&
-         std::ranges::all_of(id, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
+         std::ranges::all_of(id, [](char c) { return ascii::is_upper(c) || ascii::is_digit(c); });
 }
 
 bool is_dns_name(std::string_view name) {

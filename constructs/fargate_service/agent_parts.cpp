@@ -3,6 +3,7 @@
 
 #include "constructs/fargate_service/container_parts.hpp"
 #include "constructs/log_group/log_group_intent.hpp"
+#include "core/ascii.hpp"
 #include "core/json_writer.hpp"
 #include "messages/fargate_service_messages.hpp"
 
@@ -27,8 +28,7 @@ constexpr std::string_view folders[] = {"/opt/aws/amazon-cloudwatch-agent/etc",
 /// Source: AWS, PutMetricData; names that start with "AWS/" are kept for services.
 bool is_metric_namespace(std::string_view name) {
   const auto fits = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           std::string_view{" .-_/#:"}.find(c) != std::string_view::npos;
+    return ascii::is_letter_or_digit(c) || std::string_view{" .-_/#:"}.find(c) != std::string_view::npos;
   };
   return !name.empty() && name.size() <= longest_namespace && name.front() != ':' &&
          !name.starts_with("AWS/") && std::ranges::all_of(name, fits) &&

@@ -3,6 +3,7 @@
 
 #include "constructs/container_registry/existing_registry_intent.hpp"
 #include "constructs/secrets_vault/secret_intent.hpp"
+#include "core/ascii.hpp"
 #include "messages/fargate_service_messages.hpp"
 
 #include <quoin/aws/rules/ecs.hpp>
@@ -22,17 +23,14 @@ namespace {
 constexpr std::size_t longest_container_name = 255;
 constexpr std::int64_t largest_id = 65535;
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool is_variable_name(std::string_view name) {
-  return !name.empty() && !is_digit(name.front()) &&
-         std::ranges::all_of(name, [](char c) { return is_letter(c) || is_digit(c) || c == '_'; });
+  return !name.empty() && !ascii::is_digit(name.front()) &&
+         std::ranges::all_of(name, [](char c) { return ascii::is_letter_or_digit(c) || c == '_'; });
 }
 
 bool is_container_name(std::string_view name) {
   return !name.empty() && name.size() <= longest_container_name && std::ranges::all_of(name, [](char c) {
-    return is_letter(c) || is_digit(c) || c == '-' || c == '_';
+    return ascii::is_letter_or_digit(c) || c == '-' || c == '_';
   });
 }
 
@@ -40,7 +38,7 @@ bool is_container_name(std::string_view name) {
 std::string volume_name(std::string_view path) {
   std::string name;
   for (const char c : path) {
-    if (is_letter(c) || is_digit(c))
+    if (ascii::is_letter_or_digit(c))
       name += c;
     else if (!name.empty() && name.back() != '-')
       name += '-';
@@ -67,7 +65,7 @@ std::optional<EcrHost> ecr_of(std::string_view image) {
   if (slash == std::string_view::npos || slash <= account_digits + service.size()) return std::nullopt;
   const std::string_view host = image.substr(0, slash);
   const std::string_view account = host.substr(0, account_digits);
-  if (!std::ranges::all_of(account, is_digit) || !host.substr(account_digits).starts_with(service))
+  if (!std::ranges::all_of(account, ascii::is_digit) || !host.substr(account_digits).starts_with(service))
     return std::nullopt;
   const std::string_view rest = host.substr(account_digits + service.size());
   const auto dot = rest.find('.');

@@ -2,6 +2,7 @@
 #include <quoin/aws/ecs_cluster.hpp>
 
 #include "constructs/fargate_service/shared_parts.hpp"
+#include "core/ascii.hpp"
 #include "messages/fargate_service_messages.hpp"
 
 #include <algorithm>
@@ -17,7 +18,7 @@ constexpr std::size_t longest_cluster_name = 255;
 
 bool is_cluster_name(std::string_view name) {
   return !name.empty() && name.size() <= longest_cluster_name && std::ranges::all_of(name, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    return ascii::is_letter_or_digit(c) || c == '-' || c == '_';
   });
 }
 
@@ -31,8 +32,7 @@ std::string dashed(std::string_view path) {
 
 std::string lower_case(std::string_view text) {
   std::string lower{text};
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  for (char& c : lower) c = ascii::lower(c);
   return lower;
 }
 

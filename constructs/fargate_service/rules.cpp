@@ -7,7 +7,7 @@ namespace quoin::rules {
 
 namespace {
 
-constexpr Rule rows[] = {
+constexpr Rule ecs_table[] = {
     {
         .text = QUOIN_QN_ECS_01,
         .level = Level::compile_time,
@@ -140,6 +140,6 @@ constexpr Rule rows[] = {
 
 }  // namespace
 
-std::span<const Rule> ecs_rows() { return rows; }
+std::span<const Rule> ecs_rows() { return ecs_table; }
 
 }  // namespace quoin::rules

@@ -22,13 +22,13 @@ struct Row {
   int least_code;
   int most_code;
 };
-constexpr Row rows[] = {
+constexpr Row http_versions[] = {
     {HttpVersion::http_1_1, "HTTP1", "/", "200-299", 200, 499},
     {HttpVersion::http_2, "HTTP2", "/", "200-299", 200, 499},
     {HttpVersion::grpc, "GRPC", "/AWS.ALB/healthcheck", "12", 0, 99},
 };
 
-const Row& row_of(HttpVersion version) { return rows[static_cast<std::size_t>(version)]; }
+const Row& row_of(HttpVersion version) { return http_versions[static_cast<std::size_t>(version)]; }
 
 std::optional<int> number_of(std::string_view text) {
   constexpr std::size_t most_digits = 3;

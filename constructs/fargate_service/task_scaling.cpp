@@ -1,5 +1,6 @@
 // How many tasks a service has by the clock, and how many of them on Spot.
 #include "constructs/fargate_service/fargate_service_intent.hpp"
+#include "core/ascii.hpp"
 #include "messages/fargate_service_messages.hpp"
 
 #include <algorithm>
@@ -23,7 +24,7 @@ std::string printed(const Schedule& schedule) {
 
 bool is_schedule_name(std::string_view name) {
   return !name.empty() && name.size() <= longest_schedule_name && std::ranges::all_of(name, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    return ascii::is_letter_or_digit(c) || c == '-' || c == '_';
   });
 }
 

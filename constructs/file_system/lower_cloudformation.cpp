@@ -9,12 +9,12 @@
 namespace quoin::aws {
 namespace {
 
-using Args = cfn::efs::FileSystemArgs;
+using FileSystemArgs = cfn::efs::FileSystemArgs;
 using AccessPoint = cfn::efs::AccessPointArgs;
 
 /// Each movement is an element of its own.
-std::vector<Args::LifecyclePolicy> lifecycle_of(const FileSystemIntent& intent) {
-  std::vector<Args::LifecyclePolicy> policies;
+std::vector<FileSystemArgs::LifecyclePolicy> lifecycle_of(const FileSystemIntent& intent) {
+  std::vector<FileSystemArgs::LifecyclePolicy> policies;
   if (intent.infrequent_days != 0)
     policies.push_back({.transition_to_ia = after_days(intent.infrequent_days)});
   if (intent.archive_days != 0)
@@ -30,11 +30,11 @@ quoin::detail::Lowered lower_cloudformation(const FileSystemIntent& intent,
                                             const quoin::detail::Surroundings& around) {
   cfn::Resources out;
   add_security_group(out, intent.security);
-  Args args{.backup_policy = {{.status = intent.backed_up ? "ENABLED" : "DISABLED"}},
-            .encrypted = true,
-            .file_system_policy = policy_document(file_system_statements()),
-            .performance_mode = "generalPurpose",
-            .throughput_mode = "elastic"};
+  FileSystemArgs args{.backup_policy = {{.status = intent.backed_up ? "ENABLED" : "DISABLED"}},
+                      .encrypted = true,
+                      .file_system_policy = policy_document(file_system_statements()),
+                      .performance_mode = "generalPurpose",
+                      .throughput_mode = "elastic"};
   if (!intent.key.empty()) args.kms_key_id = intent.key;
   if (const auto policies = lifecycle_of(intent); !policies.empty()) args.lifecycle_policies = policies;
   if (intent.throughput.mode == FileThroughput::Mode::bursting) args.throughput_mode = "bursting";

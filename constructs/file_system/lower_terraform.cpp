@@ -11,12 +11,12 @@
 namespace quoin::aws {
 namespace {
 
-using Args = tf::aws::EfsFileSystemArgs;
+using FileSystemArgs = tf::aws::EfsFileSystemArgs;
 using AccessPoint = tf::aws::EfsAccessPointArgs;
 
 /// Each movement is a block of its own.
-std::vector<Args::LifecyclePolicy> lifecycle_of(const FileSystemIntent& intent) {
-  std::vector<Args::LifecyclePolicy> policies;
+std::vector<FileSystemArgs::LifecyclePolicy> lifecycle_of(const FileSystemIntent& intent) {
+  std::vector<FileSystemArgs::LifecyclePolicy> policies;
   if (intent.infrequent_days != 0)
     policies.push_back({.transition_to_ia = after_days(intent.infrequent_days)});
   if (intent.archive_days != 0)
@@ -32,7 +32,7 @@ quoin::detail::Lowered lower_terraform(const FileSystemIntent& intent,
                                        const quoin::detail::Surroundings& around) {
   tf::Resources out;
   add_security_group(out, intent.security);
-  Args args{.encrypted = true, .performance_mode = "generalPurpose", .throughput_mode = "elastic"};
+  FileSystemArgs args{.encrypted = true, .performance_mode = "generalPurpose", .throughput_mode = "elastic"};
   if (!intent.key.empty()) args.kms_key_id = intent.key;
   if (const auto policies = lifecycle_of(intent); !policies.empty()) args.lifecycle_policy = policies;
   if (intent.throughput.mode == FileThroughput::Mode::bursting) args.throughput_mode = "bursting";

@@ -1,6 +1,8 @@
 // The policy of a key, which both targets print.
 #include "constructs/kms_key/key_policy.hpp"
 
+#include "core/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -19,7 +21,7 @@ const std::vector<std::string> administration{
     "kms:UpdateKeyDescription",
 };
 
-const std::vector<std::string> use{
+const std::vector<std::string> key_use{
     "kms:Decrypt",
     "kms:DescribeKey",
     "kms:Encrypt",
@@ -37,7 +39,7 @@ struct ServiceRow {
   std::string_view word;   ///< In the statement's id.
   bool by_grants = false;  ///< It keeps a grant, because it works on when nobody calls.
 };
-constexpr std::array rows{
+constexpr std::array services{
     ServiceRow{"dynamodb", "DynamoDb", true},
     ServiceRow{"ec2", "Ec2", true},
     ServiceRow{"ecr", "Ecr", true},
@@ -52,8 +54,8 @@ constexpr std::array rows{
 };
 
 ServiceRow row_of(std::string_view service) {
-  const auto found = std::ranges::find(rows, service, &ServiceRow::name);
-  return found == rows.end() ? ServiceRow{service, service} : *found;
+  const auto found = std::ranges::find(services, service, &ServiceRow::name);
+  return found == services.end() ? ServiceRow{service, service} : *found;
 }
 
 /// Letters and digits only, for a statement's id.
@@ -61,12 +63,11 @@ std::string word(std::string_view text) {
   std::string result;
   bool capital = true;
   for (const char c : text) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (!letter && !(c >= '0' && c <= '9')) {
+    if (!ascii::is_letter_or_digit(c)) {
       capital = true;
       continue;
     }
-    result += capital && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    result += capital ? ascii::upper(c) : c;
     capital = false;
   }
   return result;
@@ -93,7 +94,7 @@ PolicyStatement for_logs(const KeyUse& each, const Surroundings& around) {
     groups.push_back(Text{"arn:" + around.partition + ":logs:" + around.region + ":"} + account_of(around) +
                      Text{":log-group:*"});
   return {.sid = "UseByLogs",
-          .actions = use,
+          .actions = key_use,
           .resources = {"*"},
           .principals = {{"Service", {"logs." + around.region + "." + around.dns_suffix}}},
           .conditions = {{"ArnLike", "kms:EncryptionContext:aws:logs:arn", std::move(groups)}}};
@@ -122,7 +123,7 @@ std::vector<PolicyStatement> key_statements(const KmsKeyIntent& intent, const Su
   for (const KeyUse& each : intent.uses) {
     for (const auto& [principal, sources] : each.principals)
       statements.push_back({.sid = "UseBy" + word(principal.substr(0, principal.find('.'))),
-                            .actions = use,
+                            .actions = key_use,
                             .resources = {"*"},
                             .principals = {{"Service", {principal}}},
                             .conditions = {on_behalf_of(sources, around)}});
@@ -140,7 +141,7 @@ std::vector<PolicyStatement> key_statements(const KmsKeyIntent& intent, const Su
         "StringEquals", "kms:ViaService", {each.service + "." + around.region + "." + around.dns_suffix}};
     const PolicyCondition caller{"StringEquals", "kms:CallerAccount", {account_of(around)}};
     statements.push_back({.sid = "UseThrough" + name,
-                          .actions = use,
+                          .actions = key_use,
                           .resources = {"*"},
                           .principals = {{"AWS", {root_of(around)}}},
                           .conditions = {caller, via}});

@@ -7,7 +7,7 @@ namespace quoin::rules {
 
 namespace {
 
-constexpr Rule rows[] = {
+constexpr Rule kms_table[] = {
     {
         .text = QUOIN_QN_KMS_01,
         .level = Level::compile_time,
@@ -83,6 +83,6 @@ constexpr Rule rows[] = {
 
 }  // namespace
 
-std::span<const Rule> kms_rows() { return rows; }
+std::span<const Rule> kms_rows() { return kms_table; }
 
 }  // namespace quoin::rules

@@ -4,6 +4,7 @@
 #include "constructs/kms_key/kms_key_intent.hpp"
 #include "constructs/log_group/log_group_intent.hpp"
 #include "constructs/log_group/masking.hpp"
+#include "core/ascii.hpp"
 #include "messages/log_group_messages.hpp"
 
 #include <quoin/aws/rules/aud.hpp>
@@ -24,8 +25,7 @@ constexpr std::size_t longest_name = 512;
 
 bool is_log_group_name(std::string_view name) {
   const auto fits = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-           c == '-' || c == '/' || c == '.' || c == '#';
+    return ascii::is_letter_or_digit(c) || c == '_' || c == '-' || c == '/' || c == '.' || c == '#';
   };
   return !name.empty() && name.size() <= longest_name && !name.starts_with("aws/") &&
          std::ranges::all_of(name, fits);

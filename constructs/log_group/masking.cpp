@@ -1,6 +1,7 @@
 // Data protection policies of log groups: what is looked for, and that it is masked.
 #include "constructs/log_group/masking.hpp"
 
+#include "core/ascii.hpp"
 #include "core/value_access.hpp"
 #include "messages/log_group_messages.hpp"
 
@@ -13,13 +14,13 @@ using quoin::detail::ValueAccess;
 
 namespace {
 
-constexpr std::size_t longest_name = 128;
+constexpr std::size_t longest_identifier_name = 128;
 constexpr std::size_t longest_pattern = 200;
 constexpr std::size_t most_patterns = 10;
 
 bool is_name(std::string_view name) {
-  return !name.empty() && name.size() <= longest_name && std::ranges::all_of(name, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  return !name.empty() && name.size() <= longest_identifier_name && std::ranges::all_of(name, [](char c) {
+    return ascii::is_letter_or_digit(c) || c == '-' || c == '_';
   });
 }
 
@@ -27,8 +28,7 @@ bool is_name(std::string_view name) {
 bool is_pattern(std::string_view pattern) {
   constexpr std::string_view others = "_#=@/;,- ^$?[]{}|\\*+.";
   return pattern.size() <= longest_pattern && std::ranges::all_of(pattern, [&](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                  others.find(c) != std::string_view::npos;
+           return ascii::is_letter_or_digit(c) || others.find(c) != std::string_view::npos;
          });
 }
 

@@ -7,7 +7,7 @@ namespace quoin::rules {
 
 namespace {
 
-constexpr Rule rows[] = {
+constexpr Rule rds_table[] = {
     {
         .text = QUOIN_QN_RDS_01,
         .level = Level::compile_time,
@@ -204,6 +204,6 @@ constexpr Rule rows[] = {
 
 }  // namespace
 
-std::span<const Rule> rds_rows() { return rows; }
+std::span<const Rule> rds_rows() { return rds_table; }
 
 }  // namespace quoin::rules

@@ -9,10 +9,10 @@ namespace quoin::aws {
 
 namespace {
 
-using Args = cfn::s3::BucketArgs;
+using RecordBucketArgs = cfn::s3::BucketArgs;
 
-Args::Rule expiry(const RecordBucket& bucket) {
-  Args::Rule rule{.id = "expire", .status = "Enabled"};
+RecordBucketArgs::Rule expiry(const RecordBucket& bucket) {
+  RecordBucketArgs::Rule rule{.id = "expire", .status = "Enabled"};
   rule.abort_incomplete_multipart_upload = {{.days_after_initiation = 7}};
   if (bucket.expire_days > 0) rule.expiration_in_days = bucket.expire_days;
   if (bucket.superseded_days > 0)
@@ -24,7 +24,7 @@ Args::Rule expiry(const RecordBucket& bucket) {
 
 AddedBucket add_record_bucket(cfn::Resources& out, std::string_view local, const RecordBucket& bucket,
                               const quoin::detail::Surroundings& around) {
-  Args args;
+  RecordBucketArgs args;
   args.bucket_encryption = {{.server_side_encryption_configuration = {
                                  {.bucket_key_enabled = true,
                                   .server_side_encryption_by_default = {
@@ -60,7 +60,7 @@ Ref<BucketName> add_bucket_policy(cfn::Resources& out, std::string_view local, c
                                   std::vector<PolicyStatement> statements) {
   for (PolicyStatement& each : tls_denials(bucket.arn)) statements.push_back(std::move(each));
   const auto policy = out.add(
-      local.empty() ? std::string{"policy"} : std::string{local} + "_policy",
+      quoin::detail::local_name(local, "policy"),
       cfn::s3::BucketPolicyArgs{.bucket = bucket.name, .policy_document = policy_document(statements)});
   return Ref<BucketName>{policy.ref().value()};
 }

@@ -14,12 +14,9 @@
 
 namespace quoin::aws {
 
-namespace {
+using quoin::detail::local_name;
 
-/// The name of a part of the bucket: "policy" where the bucket is the construct's main resource.
-std::string part(std::string_view local, std::string_view name) {
-  return local.empty() ? std::string{name} : std::string{local} + "_" + std::string{name};
-}
+namespace {
 
 using Lifecycle = tf::aws::S3BucketLifecycleConfigurationArgs;
 
@@ -44,26 +41,26 @@ AddedBucket add_record_bucket(tf::Resources& out, std::string_view local, const 
   if (bucket.lock_days > 0) args.object_lock_enabled = true;
   const auto made = out.add(local, args);
   const auto name = made.bucket();
-  const auto closed = out.add(part(local, "public_access"),
+  const auto closed = out.add(local_name(local, "public_access"),
                               tf::aws::S3BucketPublicAccessBlockArgs{.block_public_acls = true,
                                                                      .block_public_policy = true,
                                                                      .bucket = name,
                                                                      .ignore_public_acls = true,
                                                                      .restrict_public_buckets = true});
-  out.add(part(local, "ownership"),
+  out.add(local_name(local, "ownership"),
           tf::aws::S3BucketOwnershipControlsArgs{.bucket = name,
                                                  .rule = {{.object_ownership = "BucketOwnerEnforced"}}});
-  out.add(part(local, "encryption"),
+  out.add(local_name(local, "encryption"),
           tf::aws::S3BucketServerSideEncryptionConfigurationArgs{
               .bucket = name,
               .rule = {{.apply_server_side_encryption_by_default = {{.kms_master_key_id = bucket.key,
                                                                      .sse_algorithm = "aws:kms"}},
                         .bucket_key_enabled = true}}});
   const auto versioned = out.add(
-      part(local, "versioning"),
+      local_name(local, "versioning"),
       tf::aws::S3BucketVersioningArgs{.bucket = name, .versioning_configuration = {{.status = "Enabled"}}});
   if (bucket.lock_days > 0)
-    out.add(part(local, "lock"),
+    out.add(local_name(local, "lock"),
             tf::aws::S3BucketObjectLockConfigurationArgs{
                 .bucket = name,
                 .rule = {{.default_retention = {{.days = bucket.lock_days,
@@ -71,11 +68,11 @@ AddedBucket add_record_bucket(tf::Resources& out, std::string_view local, const 
                                                                                  : "GOVERNANCE"}}}}},
             {.depends_on = {versioned}});
   if (bucket.expire_days > 0 || bucket.superseded_days > 0)
-    out.add(part(local, "lifecycle"), Lifecycle{.bucket = name, .rule = {expiry(bucket)}},
+    out.add(local_name(local, "lifecycle"), Lifecycle{.bucket = name, .rule = {expiry(bucket)}},
             {.depends_on = {versioned}});
   if (!bucket.access_logs.empty())
     out.add(
-        part(local, "logging"),
+        local_name(local, "logging"),
         tf::aws::S3BucketLoggingArgs{
             .bucket = name, .target_bucket = bucket.access_logs, .target_prefix = bucket.access_prefix + "/"},
         {.depends_on = {bucket.logs_ready}});
@@ -87,7 +84,7 @@ AddedBucket add_record_bucket(tf::Resources& out, std::string_view local, const 
 Ref<BucketName> add_bucket_policy(tf::Resources& out, std::string_view local, const AddedBucket& bucket,
                                   std::vector<PolicyStatement> statements) {
   for (PolicyStatement& each : tls_denials(bucket.arn)) statements.push_back(std::move(each));
-  const std::string name = part(local, "policy");
+  const std::string name = local_name(local, "policy");
   const auto policy =
       out.add(name,
               tf::aws::S3BucketPolicyArgs{.bucket = bucket.name,

@@ -7,18 +7,12 @@
 
 namespace quoin::aws {
 
-namespace {
-
-std::string part(std::string_view local, std::string_view name) {
-  return local.empty() ? std::string{name} : std::string{local} + "_" + std::string{name};
-}
-
-}  // namespace
+using quoin::detail::local_name;
 
 std::vector<Value> add_role_policy(cfn::Resources& out, std::string_view local, const Ref<RoleName>& role,
                                    const std::vector<PolicyStatement>& statements) {
   if (statements.empty()) return {};
-  const std::string name = part(local, "policy");
+  const std::string name = local_name(local, "policy");
   const auto policy = out.add<cfn::iam::Policy>(
       name, {.policy_document = policy_document(statements), .policy_name = name, .roles = {role}});
   return {Value::reference(policy.target(), "")};

@@ -8,25 +8,19 @@
 
 namespace quoin::aws {
 
-namespace {
-
-std::string part(std::string_view local, std::string_view name) {
-  return local.empty() ? std::string{name} : std::string{local} + "_" + std::string{name};
-}
-
-}  // namespace
+using quoin::detail::local_name;
 
 std::vector<Value> add_role_policy(tf::Resources& out, std::string_view local, const Ref<RoleName>& role,
                                    const std::vector<PolicyStatement>& statements) {
   if (statements.empty()) return {};
-  const auto document = add_policy_document(out, part(local, "permissions"), statements);
+  const auto document = add_policy_document(out, local_name(local, "permissions"), statements);
   const auto policy =
-      out.add<tf::aws::IamRolePolicy>(part(local, "policy"), {.policy = document, .role = role});
+      out.add<tf::aws::IamRolePolicy>(local_name(local, "policy"), {.policy = document, .role = role});
   return {Value::reference(policy.target(), "")};
 }
 
 AddedRole add_role(tf::Resources& out, std::string_view local, const RoleSpec& role) {
-  const auto trust = add_policy_document(out, part(local, "trust"), role.trust);
+  const auto trust = add_policy_document(out, local_name(local, "trust"), role.trust);
   tf::aws::IamRoleArgs args{.assume_role_policy = trust,
                             .description = role.description,
                             .max_session_duration = role.session_hours * 3600};
@@ -36,7 +30,7 @@ AddedRole add_role(tf::Resources& out, std::string_view local, const RoleSpec& r
   added.ready = add_role_policy(out, local, added.name, role.statements);
   for (std::size_t i = 0; i < role.managed_policies.size(); ++i) {
     const auto attached = out.add<tf::aws::IamRolePolicyAttachment>(
-        part(local, "managed_" + std::to_string(i + 1)),
+        local_name(local, "managed_" + std::to_string(i + 1)),
         {.policy_arn = role.managed_policies[i], .role = added.name});
     added.ready.push_back(Value::reference(attached.target(), ""));
   }

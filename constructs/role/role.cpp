@@ -3,6 +3,7 @@
 
 #include "constructs/role/role_intent.hpp"
 #include "core/arn_forms.hpp"
+#include "core/ascii.hpp"
 #include "core/tree.hpp"
 #include "messages/role_messages.hpp"
 
@@ -26,12 +27,11 @@ std::string sid_of(std::string_view action) {
   std::string sid;
   bool upper = true;
   for (const char c : action) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (!letter) {
+    if (!ascii::is_letter_or_digit(c)) {
       upper = true;
       continue;
     }
-    sid += upper && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    sid += upper ? ascii::upper(c) : c;
     upper = false;
   }
   return sid;

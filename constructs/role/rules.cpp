@@ -7,7 +7,7 @@ namespace quoin::rules {
 
 namespace {
 
-constexpr Rule rows[] = {
+constexpr Rule iam_table[] = {
     {
         .text = QUOIN_QN_IAM_01,
         .level = Level::compile_time,
@@ -121,6 +121,6 @@ constexpr Rule rows[] = {
 
 }  // namespace
 
-std::span<const Rule> iam_rows() { return rows; }
+std::span<const Rule> iam_rows() { return iam_table; }
 
 }  // namespace quoin::rules

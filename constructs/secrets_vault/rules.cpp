@@ -7,7 +7,7 @@ namespace quoin::rules {
 
 namespace {
 
-constexpr Rule rows[] = {
+constexpr Rule sec_table[] = {
     {
         .text = QUOIN_QN_SEC_01,
         .level = Level::compile_time,
@@ -125,6 +125,6 @@ constexpr Rule rows[] = {
 
 }  // namespace
 
-std::span<const Rule> sec_rows() { return rows; }
+std::span<const Rule> sec_rows() { return sec_table; }
 
 }  // namespace quoin::rules

@@ -5,6 +5,7 @@
 #include "constructs/kms_key/kms_key_intent.hpp"
 #include "constructs/secrets_vault/rotation_intent.hpp"
 #include "constructs/secrets_vault/secret_intent.hpp"
+#include "core/ascii.hpp"
 #include "core/place.hpp"
 #include "messages/secrets_messages.hpp"
 
@@ -21,10 +22,6 @@ using quoin::detail::NodeData;
 using quoin::detail::Tree;
 
 namespace {
-
-bool is_letter_or_digit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
 
 Region region_of(const NodeData& node) {
   return node.stack != nullptr && node.stack->stack_data ? node.stack->stack_data->region : unknown_region;
@@ -65,8 +62,8 @@ std::string key_id_from(std::string_view key_class) {
   std::string id;
   bool capital = true;
   for (const char c : key_class) {
-    const bool is_word = is_letter_or_digit(c);
-    if (is_word) id += capital && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    const bool is_word = ascii::is_letter_or_digit(c);
+    if (is_word) id += capital ? ascii::upper(c) : c;
     capital = !is_word;
   }
   return id + "Key";
@@ -170,8 +167,9 @@ struct Making {
 };
 
 bool member_name_is_allowed(std::string_view name) {
-  return !name.empty() && name.size() <= 64 &&
-         std::ranges::all_of(name, [](char c) { return is_letter_or_digit(c) || c == '_' || c == '-'; });
+  return !name.empty() && name.size() <= 64 && std::ranges::all_of(name, [](char c) {
+    return ascii::is_letter_or_digit(c) || c == '_' || c == '-';
+  });
 }
 
 bool member_value_is_allowed(const Text& value) {

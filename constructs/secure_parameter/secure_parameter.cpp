@@ -4,6 +4,7 @@
 #include "constructs/fargate_service/fargate_service_intent.hpp"
 #include "constructs/kms_key/kms_key_intent.hpp"
 #include "constructs/vpc/subnets.hpp"
+#include "core/ascii.hpp"
 #include "messages/secrets_messages.hpp"
 
 #include <quoin/aws/fargate_service.hpp>
@@ -25,15 +26,13 @@ constexpr int most_levels = 15;
 
 bool name_is_allowed(std::string_view name) {
   const auto allowed = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
-           c == '-' || c == '_' || c == '/';
+    return ascii::is_letter_or_digit(c) || c == '.' || c == '-' || c == '_' || c == '/';
   };
   if (name.size() < 2 || name.size() > longest_name || name.front() != '/' || name.back() == '/')
     return false;
   if (name.find("//") != std::string_view::npos || std::ranges::count(name, '/') > most_levels) return false;
   std::string start{name.substr(1, 3)};
-  std::ranges::transform(start, start.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::ranges::transform(start, start.begin(), [](char c) { return ascii::lower(c); });
   return start != "aws" && start != "ssm" && std::ranges::all_of(name, allowed);
 }
 

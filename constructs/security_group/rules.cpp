@@ -7,7 +7,7 @@ namespace quoin::rules {
 
 namespace {
 
-constexpr Rule rows[] = {
+constexpr Rule sg_table[] = {
     {
         .text = QUOIN_QN_SG_01,
         .level = Level::compile_time,
@@ -141,6 +141,6 @@ constexpr Rule rows[] = {
 
 }  // namespace
 
-std::span<const Rule> sg_rows() { return rows; }
+std::span<const Rule> sg_rows() { return sg_table; }
 
 }  // namespace quoin::rules

@@ -26,7 +26,6 @@ namespace {
 constexpr std::string_view group_key = "security_group.id";
 constexpr std::string_view endpoints_key = "endpoints.security_group.id";
 constexpr std::string_view s3_key = "endpoints.s3.prefix_list_id";
-constexpr std::uint16_t endpoint_port = 443;
 constexpr Cidr whole_ipv4{};
 constexpr Cidr whole_ipv6{.ipv6 = true};
 

@@ -20,6 +20,9 @@ class Resources;
 
 namespace quoin::aws {
 
+/// Where interface endpoints and S3 answer.
+inline constexpr std::uint16_t endpoint_port = 443;
+
 /// One rule, a resource of its own. Exactly one of `group`, `prefix_list` and `range` says who the other end
 /// is.
 struct SecurityRule {

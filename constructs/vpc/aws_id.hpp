@@ -1,6 +1,8 @@
 // The shape of the ids that EC2 gives.
 #pragma once
 
+#include "core/ascii.hpp"
+
 #include <quoin/value.hpp>
 
 #include <algorithm>
@@ -16,7 +18,7 @@ inline bool id_is_well_formed(const Text& id, std::string_view prefix) {
   if (!text.starts_with(prefix)) return false;
   text.remove_prefix(prefix.size());
   return (text.size() == 8 || text.size() == 17) &&
-         std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+         std::ranges::all_of(text, [](char c) { return ascii::is_digit(c) || (c >= 'a' && c <= 'f'); });
 }
 
 }  // namespace quoin::aws

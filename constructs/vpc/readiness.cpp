@@ -14,8 +14,6 @@ using quoin::detail::Relations;
 
 namespace {
 
-constexpr std::uint16_t endpoint_port = 443;
-
 Value reference_to(const NodeData& node, const std::string& key) {
   return Value::reference(node, quoin::detail::intern(key));
 }

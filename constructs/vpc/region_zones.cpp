@@ -15,7 +15,7 @@ struct Row {
   Region region;
   RegionZones zones;
 };
-constexpr Row rows[] = {
+constexpr Row regions[] = {
     {ap_northeast_1, {"acd", "b"}},  // the second zone is for accounts that were there before it was full
     {ap_northeast_2, {"abcd"}},     {ca_central_1, {"abd", "c"}}, {cn_north_1, {"abd", "c"}},
     {us_east_1, {"abcdef"}},        {us_west_1, {"abc", "abc"}},  // an account has two of the three
@@ -26,8 +26,8 @@ constexpr RegionZones usual{"abc"};
 }  // namespace
 
 RegionZones zones_of_region(Region region) {
-  const auto* const found = std::ranges::find(rows, region, &Row::region);
-  return found == std::end(rows) ? usual : found->zones;
+  const auto* const found = std::ranges::find(regions, region, &Row::region);
+  return found == std::end(regions) ? usual : found->zones;
 }
 
 }  // namespace quoin::aws

@@ -7,7 +7,7 @@ namespace quoin::rules {
 
 namespace {
 
-constexpr Rule rows[] = {
+constexpr Rule net_table[] = {
     {
         .text = QUOIN_QN_NET_01,
         .level = Level::compile_time,
@@ -138,6 +138,6 @@ constexpr Rule rows[] = {
 
 }  // namespace
 
-std::span<const Rule> net_rows() { return rows; }
+std::span<const Rule> net_rows() { return net_table; }
 
 }  // namespace quoin::rules

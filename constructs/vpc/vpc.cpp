@@ -18,7 +18,6 @@ using quoin::detail::Tree;
 
 namespace {
 
-constexpr std::uint16_t endpoint_port = 443;
 /// AWS's first quota of entries in one direction, without the two of its own that deny the rest.
 constexpr std::size_t most_acl_entries = 18;
 /// What an ACL's IPv6 subnet numbers leave for each tier.

@@ -1,7 +1,8 @@
 """Runs clang-tidy over the sources of a build folder, in parallel, and skips those that were clean already.
 
-`scripts/tidy` calls it and sets ROOT, CACHE, TIDY and build. A source's key is made of everything that its result
-depends on: its command, the checks, clang-tidy's version, and each file that it includes, as ninja noted it.
+`scripts/tidy` calls it and sets ROOT, CACHE, TIDY and build. Sources that compile in one batch are looked at in one.
+Its key is made of everything that the result depends on: the command, the checks, clang-tidy's version, and each file
+that is included, as ninja noted it.
 """
 
 import concurrent.futures
@@ -62,8 +63,21 @@ def without_precompiled(entry):
 def key_of(entry, includes, common):
     """The folder does not matter, so another clone of the same state finds the same keys."""
     command = entry["command"].replace(str(BUILD), "BUILD").replace(str(ROOT), "ROOT")
-    text = "\n".join([common, command, *(digest(path) for path in includes)])
+    text = "\n".join([common, command, *(digest(path) for path in includes if not is_batch(path))])
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def is_batch(path):
+    """Whether the file only includes sources, which is how CMake compiles several at a time."""
+    return path.parent.name == "Unity"
+
+
+def sources_of(entry):
+    """The sources that a command compiles."""
+    path = pathlib.Path(entry["file"]).resolve()
+    if not is_batch(path):
+        return [path]
+    return [pathlib.Path(name).resolve() for name in re.findall(r'#include "(.*)"', path.read_text())]
 
 
 def is_ours(path):
@@ -83,18 +97,18 @@ def main():
     includes = includes_by_object()
     waiting, clean, seen, commands = [], 0, set(), []
     for entry in json.loads((BUILD / "compile_commands.json").read_text()):
-        path = pathlib.Path(entry["file"]).resolve()
-        if not is_ours(path) or (only and path not in only) or path in seen:
+        sources = [path for path in sources_of(entry) if is_ours(path) and path not in seen]
+        if not sources or (only and not only & set(sources)):
             continue
-        seen.add(path)  # some are compiled for several targets
+        seen.update(sources)  # some are compiled for several targets
         commands.append(without_precompiled(entry))
         if object_of(entry) not in includes:
-            sys.exit(f"error: {path.relative_to(ROOT)} has not been compiled yet: build {BUILD} first")
+            sys.exit(f"error: {sources[0].relative_to(ROOT)} has not been compiled yet: build {BUILD} first")
         key = key_of(entry, includes[object_of(entry)], common)
         if (CLEAN / key).exists():
             clean += 1
         else:
-            waiting.append((path, key))
+            waiting.append((entry["file"], key))
     if only and not waiting and not clean:
         sys.exit(f"error: {BUILD} compiles none of the named files")
     if not waiting and not clean:

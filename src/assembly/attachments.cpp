@@ -6,19 +6,19 @@
 namespace quoin::assembly {
 namespace {
 
-constexpr std::string_view mark = "file:";
+constexpr std::string_view file_mark = "file:";
 
 void collect(const Assembly& assembly, const NodeData& node, std::map<std::string, std::string>& out) {
   if (const auto lowered = assembly.lowered.find(&node); lowered != assembly.lowered.end())
     for (const auto& [name, value] : lowered->second.exports)
-      if (name.starts_with(mark)) out.emplace(name.substr(mark.size()), value.characters());
+      if (name.starts_with(file_mark)) out.emplace(name.substr(file_mark.size()), value.characters());
   for (const NodeData* child : node.children) collect(assembly, *child, out);
 }
 
 }  // namespace
 
 void attach(bindings::Resources& out, std::string_view name, std::string_view bytes) {
-  out.provide(std::string{mark} + std::string{name}, Value::string(bytes));
+  out.provide(std::string{file_mark} + std::string{name}, Value::string(bytes));
 }
 
 std::map<std::string, std::string> attachments_of(const Assembly& assembly, const Template& each) {

@@ -3,6 +3,7 @@
 
 #include "assembly/references.hpp"
 #include "bindings/address_mark.hpp"
+#include "core/ascii.hpp"
 #include "messages/bindings_messages.hpp"
 
 #include <quoin/bindings/raw.hpp>
@@ -33,9 +34,8 @@ bool names_instances(std::string_view attribute) {
 bool speaks_of(std::string_view part, std::string_view word) {
   for (auto at = part.find(word); at != std::string_view::npos; at = part.find(word, at + 1)) {
     const char before = at == 0 ? ' ' : part[at - 1];
-    const bool is_inside = (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z') ||
-                           (before >= '0' && before <= '9') || before == '_' || before == '.' ||
-                           before == '"';
+    const bool is_inside =
+        ascii::is_letter_or_digit(before) || before == '_' || before == '.' || before == '"';
     if (!is_inside) return true;
   }
   return false;

@@ -12,8 +12,6 @@
 namespace quoin::assembly {
 namespace {
 
-constexpr std::size_t longest_stack_id = 128;
-
 /// Which resources of one stack others need, through values that constructs hand out, too.
 class Needs {
 public:
@@ -57,9 +55,9 @@ std::string free_id(const Assembly& assembly, const std::string& stack, const st
     return std::ranges::any_of(assembly.templates, [&](const Template& t) { return t.stack->id == id; });
   };
   std::string id = stack + ending;
-  if (id.size() > longest_stack_id || is_taken(id)) {
+  if (id.size() > detail::longest_stack_id || is_taken(id)) {
     const std::string tail = "-" + short_hash(id) + ending;
-    id = stack.substr(0, longest_stack_id - tail.size()) + tail;
+    id = stack.substr(0, detail::longest_stack_id - tail.size()) + tail;
   }
   return id;
 }

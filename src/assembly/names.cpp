@@ -2,6 +2,7 @@
 #include "assembly/names.hpp"
 
 #include "assembly/references.hpp"
+#include "core/ascii.hpp"
 #include "messages/core_messages.hpp"
 
 #include <quoin/bindings/raw.hpp>
@@ -17,18 +18,12 @@ namespace {
 
 constexpr std::size_t longest_cloudformation_id = 255;
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
-char upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
-
 /// A new word starts here: "DbKey" before K, "DBKey" before K, not inside "DB".
 bool starts_word(std::string_view text, std::size_t at) {
-  if (at == 0 || !is_upper(text[at])) return false;
-  const bool after_small = is_lower(text[at - 1]) || is_digit(text[at - 1]);
-  const bool before_small = at + 1 < text.size() && is_lower(text[at + 1]);
-  return after_small || (is_upper(text[at - 1]) && before_small);
+  if (at == 0 || !ascii::is_upper(text[at])) return false;
+  const bool after_small = ascii::is_lower(text[at - 1]) || ascii::is_digit(text[at - 1]);
+  const bool before_small = at + 1 < text.size() && ascii::is_lower(text[at + 1]);
+  return after_small || (ascii::is_upper(text[at - 1]) && before_small);
 }
 
 std::string plain_name(std::string_view path, quoin::Target target) {
@@ -81,7 +76,7 @@ std::string snake_case(std::string_view path) {
   std::string out;
   for (std::size_t i = 0; i < path.size(); ++i) {
     if (starts_word(path, i) && !out.empty() && out.back() != '_') out += '_';
-    out += path[i] == '/' || path[i] == '-' ? '_' : lower(path[i]);
+    out += path[i] == '/' || path[i] == '-' ? '_' : ascii::lower(path[i]);
   }
   return out;
 }
@@ -93,7 +88,7 @@ std::string pascal_case(std::string_view path) {
     if (c == '/' || c == '-' || c == '_') {
       starts = true;
     } else {
-      out += starts ? upper(c) : c;
+      out += starts ? ascii::upper(c) : c;
       starts = false;
     }
   }

@@ -2,6 +2,7 @@
 #include "assembly/references.hpp"
 
 #include "assembly/names.hpp"
+#include "core/ascii.hpp"
 #include "core/json_writer.hpp"
 
 #include <algorithm>
@@ -30,7 +31,7 @@ Resolved seen_from(const Assembly& assembly, const NodeData& stack, const Resour
 std::string cleaned(std::string_view attribute) {
   std::string out;
   for (const char c : attribute) {
-    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    const bool is_plain = ascii::is_letter_or_digit(c);
     if (is_plain)
       out += c;
     else if (!out.empty() && out.back() != '_')

@@ -11,13 +11,13 @@ namespace {
 using detail::JsonWriter;
 
 /// One line of the report: where it is, which rule it concerns, and what is to be said.
-struct Entry {
+struct ReportLine {
   std::string path;
   std::string rule;
   std::string what;
   std::string place;
 
-  auto operator<=>(const Entry&) const = default;
+  auto operator<=>(const ReportLine&) const = default;
 };
 
 /// A section: its key in JSON, its title, what an empty one says, and its entries.
@@ -25,14 +25,14 @@ struct Section {
   std::string_view key;
   std::string_view title;
   std::string_view none;
-  std::vector<Entry> entries;
+  std::vector<ReportLine> entries;
 };
 
 std::string place_of(const detail::Tree& tree, std::source_location where) {
   return tree.source_file(where) + ":" + std::to_string(where.line());
 }
 
-void collect_overrides(const NodeData& node, quoin::Target target, std::vector<Entry>& out) {
+void collect_overrides(const NodeData& node, quoin::Target target, std::vector<ReportLine>& out) {
   for (const detail::Override& each : node.overrides) {
     if (each.target != target) continue;
     const std::string resource = each.resource.empty() ? std::string{} : "/" + each.resource;
@@ -42,7 +42,7 @@ void collect_overrides(const NodeData& node, quoin::Target target, std::vector<E
 }
 
 /// Between services no resource of the template says what is spoken; the right side's port does.
-void collect_plain_calls(const detail::Tree& tree, std::vector<Entry>& out) {
+void collect_plain_calls(const detail::Tree& tree, std::vector<ReportLine>& out) {
   for (const auto& [key, relation] : tree.relations)
     if (relation.kind == detail::relation::reaches && relation.from != nullptr && relation.to != nullptr &&
         relation.from->kind == "FargateService" && relation.to->kind == "FargateService" &&
@@ -103,7 +103,7 @@ std::string write_report_json(const Assembly& assembly, const facts::Facts& fact
     }
     out.key(section.key);
     out.begin_array();
-    for (const Entry& each : section.entries) {
+    for (const ReportLine& each : section.entries) {
       out.begin_object();
       out.member("path", each.path);
       out.member("place", each.place);
@@ -126,7 +126,7 @@ std::string write_report_markdown(const Assembly& assembly, const facts::Facts& 
   for (const Section& section : sections_of(assembly, facts, said)) {
     out += "\n## " + std::string{section.title} + "\n\n";
     if (section.entries.empty()) out += std::string{section.none} + "\n";
-    for (const Entry& each : section.entries) {
+    for (const ReportLine& each : section.entries) {
       out += "- ";
       if (!each.path.empty()) out += "`" + each.path + "`: ";
       if (!each.rule.empty()) out += each.rule + ": ";

@@ -1,6 +1,7 @@
 // What is in Terraform's state already, noted for the synthesis.
 #include <quoin/terraform/state.hpp>
 
+#include "core/ascii.hpp"
 #include "core/tree.hpp"
 #include "messages/bindings_messages.hpp"
 
@@ -16,9 +17,7 @@ namespace {
 /// `aws_sqs_queue.old`, `module.a["b"].aws_sqs_queue.this[0]`: names with dots between them, and what stands
 /// in brackets.
 bool is_address(std::string_view text) {
-  const auto is_plain = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-  };
+  const auto is_plain = [](char c) { return ascii::is_letter_or_digit(c) || c == '_' || c == '-'; };
   bool at_name = true;  // a name must come
   bool has_dot = false;
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -2,6 +2,7 @@
 #include <quoin/app.hpp>
 
 #include "core/arn_forms.hpp"
+#include "core/ascii.hpp"
 #include "core/synthesis.hpp"
 #include "core/tree.hpp"
 #include "messages/core_messages.hpp"
@@ -23,7 +24,7 @@ void add_tags(Node node, std::initializer_list<Tag> tags, std::source_location w
 }
 
 bool is_account(std::string_view account) {
-  return account.size() == 12 && std::ranges::all_of(account, [](char c) { return c >= '0' && c <= '9'; });
+  return account.size() == 12 && std::ranges::all_of(account, ascii::is_digit);
 }
 
 /// In production the report says, for each rule of the account, who keeps what it asks for.
@@ -50,15 +51,14 @@ void note_residency(detail::Tree& tree, std::initializer_list<Region> residency,
 
 /// As S3 takes it, and without dots, which break TLS.
 bool is_state_bucket(std::string_view name) {
-  const auto is_word = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  const auto is_word = [](char c) { return ascii::is_lower(c) || ascii::is_digit(c); };
   return name.size() >= 3 && name.size() <= 63 && is_word(name.front()) && is_word(name.back()) &&
          std::ranges::all_of(name, [&](char c) { return is_word(c) || c == '-'; });
 }
 
 bool is_state_folder(std::string_view folder) {
   const auto allowed = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-           c == '_' || c == '.' || c == '/';
+    return ascii::is_letter_or_digit(c) || c == '-' || c == '_' || c == '.' || c == '/';
   };
   return folder.size() <= 200 && std::ranges::all_of(folder, allowed) && !folder.starts_with('/') &&
          !folder.ends_with('/') && folder.find("//") == std::string_view::npos;

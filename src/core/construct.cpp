@@ -1,6 +1,7 @@
 // What can be said of any construct: ids, former ids, tags, overrides.
 #include <quoin/construct.hpp>
 
+#include "core/ascii.hpp"
 #include "core/tree.hpp"
 #include "messages/core_messages.hpp"
 
@@ -21,9 +22,8 @@ std::size_t characters_of(std::string_view text) {
 /// "aws:", in whatever letters: AWS keeps these keys for itself.
 bool is_reserved(std::string_view key) {
   constexpr std::string_view reserved = "aws:";
-  return std::ranges::equal(key.substr(0, reserved.size()), reserved, {}, [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
+  return std::ranges::equal(key.substr(0, reserved.size()), reserved, {},
+                            [](char c) { return ascii::lower(c); });
 }
 
 bool is_property_path(std::string_view path) {

@@ -1,6 +1,7 @@
 // Reads the options of a program.
 #include "core/options.hpp"
 
+#include "core/ascii.hpp"
 #include "core/suggestion.hpp"
 #include "messages/core_messages.hpp"
 
@@ -59,7 +60,7 @@ bool add_context(Options& options, std::string_view value) {
   return true;
 }
 
-constexpr OptionRow rows[] = {
+constexpr OptionRow option_rows[] = {
     {"--as-of", "a day, as 2027-03-01",
      [](Options& o, std::string_view v) { return o.as_of = parse_date(v), o.as_of.exists(); }},
     {"--color", "auto, always or never",
@@ -70,8 +71,7 @@ constexpr OptionRow rows[] = {
     {"--env", "an environment's name, made of letters, digits, '-' and '_'",
      [](Options& o, std::string_view v) {
        return set_name(o.environment, v) && std::ranges::all_of(v, [](char c) {
-                return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       c == '-' || c == '_';
+                return ascii::is_letter_or_digit(c) || c == '-' || c == '_';
               });
      }},
     {"--env-kind", "production, staging, development or test",
@@ -89,7 +89,7 @@ constexpr OptionRow rows[] = {
 
 std::string nearest_option(std::string_view wrong) {
   std::vector<std::string> names;
-  for (const OptionRow& row : rows) names.emplace_back(row.name);
+  for (const OptionRow& row : option_rows) names.emplace_back(row.name);
   return closest(wrong, names);
 }
 
@@ -115,8 +115,8 @@ Options read_options(int argc, const char* const* argv, Diagnostics& diagnostics
     }
     const auto equals = argument.find('=');
     const std::string_view name = argument.substr(0, equals);
-    const auto row = std::ranges::find(rows, name, &OptionRow::name);
-    if (row == std::end(rows)) {
+    const auto row = std::ranges::find(option_rows, name, &OptionRow::name);
+    if (row == std::end(option_rows)) {
       diagnostics.push_back(messages::option_unknown(name, nearest_option(name)));
       continue;
     }

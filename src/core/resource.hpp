@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace quoin::bindings {
@@ -15,6 +16,12 @@ struct ResourceType;  // generated: the resource's name in its target, and what 
 namespace quoin::detail {
 
 struct NodeData;
+
+/// The local name of a resource of a block that several constructs use: "policy" where the block is the
+/// construct itself, "logs_policy" where it is its part `logs`.
+inline std::string local_name(std::string_view block, std::string_view name) {
+  return block.empty() ? std::string{name} : std::string{block} + "_" + std::string{name};
+}
 
 /// What is said of a resource beside its arguments.
 struct ResourceOptions {

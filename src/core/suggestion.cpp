@@ -1,14 +1,13 @@
 // Finds the word that was meant: for unknown options, commands, keys, rules, environments.
 #include "core/suggestion.hpp"
 
+#include "core/ascii.hpp"
+
 #include <algorithm>
-#include <cctype>
 #include <cstddef>
 
 namespace quoin::detail {
 namespace {
-
-char lower(char letter) { return static_cast<char>(std::tolower(static_cast<unsigned char>(letter))); }
 
 // Insertions, deletions, replacements and swapped neighbours; upper and lower case are one.
 std::size_t distance(std::string_view left, std::string_view right) {
@@ -17,11 +16,11 @@ std::size_t distance(std::string_view left, std::string_view right) {
   for (std::size_t j = 0; j <= right.size(); ++j) table[0][j] = j;
   for (std::size_t i = 1; i <= left.size(); ++i)
     for (std::size_t j = 1; j <= right.size(); ++j) {
-      const bool same = lower(left[i - 1]) == lower(right[j - 1]);
+      const bool same = ascii::lower(left[i - 1]) == ascii::lower(right[j - 1]);
       table[i][j] =
           std::min({table[i - 1][j] + 1, table[i][j - 1] + 1, table[i - 1][j - 1] + (same ? 0U : 1U)});
-      if (i > 1 && j > 1 && lower(left[i - 1]) == lower(right[j - 2]) &&
-          lower(left[i - 2]) == lower(right[j - 1]))
+      if (i > 1 && j > 1 && ascii::lower(left[i - 1]) == ascii::lower(right[j - 2]) &&
+          ascii::lower(left[i - 2]) == ascii::lower(right[j - 1]))
         table[i][j] = std::min(table[i][j], table[i - 2][j - 2] + 1);
     }
   return table.back().back();

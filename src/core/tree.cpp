@@ -1,6 +1,7 @@
 // The tree: adding constructs, noting what they want of one another, gathering what is wrong.
 #include "core/tree.hpp"
 
+#include "core/ascii.hpp"
 #include "messages/core_messages.hpp"
 
 #include <algorithm>
@@ -10,14 +11,10 @@ namespace quoin::detail {
 namespace {
 
 constexpr std::size_t longest_id = 64;
-constexpr std::size_t longest_stack_id = 128;  // CloudFormation's limit for the name of a stack
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_well_formed(std::string_view id) {
-  return is_letter(id.front()) &&
-         std::ranges::all_of(id, [](char c) { return is_letter(c) || is_digit(c) || c == '-'; });
+  return ascii::is_letter(id.front()) &&
+         std::ranges::all_of(id, [](char c) { return ascii::is_letter_or_digit(c) || c == '-'; });
 }
 
 /// What is wrong with the id, if anything.

@@ -23,6 +23,9 @@ namespace quoin::detail {
 struct Tree;
 struct NodeData;
 
+/// CloudFormation's limit for the name of a stack, in characters.
+inline constexpr std::size_t longest_stack_id = 128;
+
 /// One property set by the program over what a construct emits.
 struct Override {
   quoin::Target target;

@@ -4,7 +4,7 @@
 namespace quoin::facts {
 namespace {
 
-constexpr Row rows[] = {
+constexpr Row cloudformation_table[] = {
     {"AWS::EC2::VPC",
      "vpc",
      "",
@@ -317,6 +317,6 @@ constexpr Row rows[] = {
 
 }  // namespace
 
-std::span<const Row> cloudformation_rows() { return rows; }
+std::span<const Row> cloudformation_rows() { return cloudformation_table; }
 
 }  // namespace quoin::facts

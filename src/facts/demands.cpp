@@ -30,7 +30,7 @@ constexpr std::string_view tls_policies =
 constexpr std::string_view mysql_retired = "5.5 5.6 5.7";
 constexpr std::string_view postgres_retired = "8 9 10 11 12 13";
 
-constexpr Demand rows[] = {
+constexpr Demand demand_table[] = {
     {QUOIN_QN_RDS_01,
      everywhere,
      Test::is_set,
@@ -313,6 +313,6 @@ constexpr Demand rows[] = {
 
 }  // namespace
 
-std::span<const Demand> demands() { return rows; }
+std::span<const Demand> demands() { return demand_table; }
 
 }  // namespace quoin::facts

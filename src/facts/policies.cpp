@@ -23,7 +23,7 @@ struct PolicyRow {
   std::string_view kind = "resource";
 };
 
-constexpr PolicyRow rows[] = {
+constexpr PolicyRow policy_table[] = {
     {"aws_iam_role", "assume_role_policy", "@", "trust"},
     {"aws_iam_role_policy", "policy", "role", "identity"},
     {"aws_iam_policy", "policy", "@", "identity"},
@@ -201,7 +201,7 @@ std::string holder_of(const View& view, const Resource& resource, std::string_vi
 void read_policies(Facts& facts, const View& view, const Resource& resource, quoin::Target target) {
   const bool terraform = target == quoin::Target::terraform;
   const Words& words = terraform ? terraform_words : cloudformation_words;
-  for (const PolicyRow& row : rows) {
+  for (const PolicyRow& row : policy_table) {
     if (row.type != resource.type->name) continue;
     const Value policy = view.property(resource.arguments, row.policy);
     if (!policy.is_set()) continue;

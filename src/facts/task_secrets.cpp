@@ -7,10 +7,10 @@ namespace quoin::facts {
 namespace {
 
 /// Where a target keeps a task's containers, and what their parts are called.
-struct Words {
+struct PartNames {
   std::string_view type, containers, container_name, secrets, name, from;
 };
-constexpr Words rows[] = {
+constexpr PartNames part_names[] = {
     {"aws_ecs_task_definition", "container_definitions", "name", "secrets", "name", "valueFrom"},
     {"AWS::ECS::TaskDefinition", "ContainerDefinitions", "Name", "Secrets", "Name", "ValueFrom"},
 };
@@ -18,7 +18,7 @@ constexpr Words rows[] = {
 }  // namespace
 
 void read_task_secrets(Facts& facts, const View& view, const detail::Resource& resource) {
-  for (const Words& words : rows) {
+  for (const PartNames& words : part_names) {
     if (words.type != resource.type->name) continue;
     for (const Value& container : view.each(detail::member(resource.arguments, words.containers))) {
       for (const Value& secret : view.each(detail::member(container, words.secrets)))

@@ -4,7 +4,7 @@
 namespace quoin::facts {
 namespace {
 
-constexpr Row rows[] = {
+constexpr Row terraform_table[] = {
     {"aws_vpc",
      "vpc",
      "",
@@ -354,7 +354,7 @@ constexpr SecretProperty secrets[] = {
 
 }  // namespace
 
-std::span<const Row> terraform_rows() { return rows; }
+std::span<const Row> terraform_rows() { return terraform_table; }
 std::span<const SecretProperty> secret_properties() { return secrets; }
 
 }  // namespace quoin::facts

@@ -1,4 +1,5 @@
 // Names that AWS takes once: of log groups and buckets, records of a zone, host names of distributions.
+#include "core/ascii.hpp"
 #include "core/place.hpp"
 #include "facts/facts.hpp"
 #include "facts/view.hpp"
@@ -18,7 +19,7 @@ using detail::Resource;
 using detail::ValueAccess;
 
 /// Among whom a name stands once.
-enum class Within : std::uint8_t { region, everywhere, zone };
+enum class Within : std::uint8_t { region, all_accounts, zone };
 
 struct Row {
   std::string_view type;
@@ -32,21 +33,20 @@ struct Row {
 // Sources: Amazon CloudWatch Logs API, CreateLogGroup; Amazon S3 User Guide, "General purpose bucket naming
 // rules"; Amazon Route 53 API, ChangeResourceRecordSets; Amazon CloudFront Developer Guide, "Alternate domain
 // names".
-constexpr Row rows[] = {
+constexpr Row name_table[] = {
     {"aws_cloudwatch_log_group", "name", Within::region, "log groups"},
     {"AWS::Logs::LogGroup", "LogGroupName", Within::region, "log groups"},
-    {"aws_s3_bucket", "bucket", Within::everywhere, "buckets"},
-    {"AWS::S3::Bucket", "BucketName", Within::everywhere, "buckets"},
-    {"aws_cloudfront_distribution", "aliases", Within::everywhere, "distributions"},
-    {"AWS::CloudFront::Distribution", "DistributionConfig.Aliases", Within::everywhere, "distributions"},
+    {"aws_s3_bucket", "bucket", Within::all_accounts, "buckets"},
+    {"AWS::S3::Bucket", "BucketName", Within::all_accounts, "buckets"},
+    {"aws_cloudfront_distribution", "aliases", Within::all_accounts, "distributions"},
+    {"AWS::CloudFront::Distribution", "DistributionConfig.Aliases", Within::all_accounts, "distributions"},
     {"aws_route53_record", "name", Within::zone, "records", "zone_id", "type", "set_identifier"},
     {"AWS::Route53::RecordSet", "Name", Within::zone, "records", "HostedZoneId", "Type", "SetIdentifier"},
 };
 
 /// A name of DNS is the same with a dot at its end, and in whatever letters.
 std::string plain(std::string name) {
-  for (char& c : name)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  for (char& c : name) c = ascii::lower(c);
   if (name.ends_with('.')) name.pop_back();
   return name;
 }
@@ -56,8 +56,8 @@ public:
   explicit Names(Diagnostics& diagnostics) : diagnostics_{diagnostics} {}
 
   void judge(const assembly::Template& in, const View& view, const Resource& resource) {
-    const auto* const row = std::ranges::find(rows, resource.type->name, &Row::type);
-    if (row == std::end(rows)) return;
+    const auto* const row = std::ranges::find(name_table, resource.type->name, &Row::type);
+    if (row == std::end(name_table)) return;
     if (!row->unless.empty() && view.property(resource.arguments, row->unless).is_set()) return;
     for (const Value& item : view.each(view.property(resource.arguments, row->name)))
       if (const std::optional<std::string> name = known(view, item))

@@ -1,24 +1,11 @@
 // The messages about load balancers and their routes.
 #include "messages/alb_messages.hpp"
 
+#include "messages/diagnostics.hpp"
+
 #include <fmt/core.h>
 
 namespace quoin::messages {
-namespace {
-
-Diagnostic error(std::string summary, std::string got, std::string fix) {
-  return {.summary = std::move(summary), .got = std::move(got), .fix = std::move(fix)};
-}
-
-Diagnostic error(std::string summary, std::string fix) {
-  return {.summary = std::move(summary), .fix = std::move(fix)};
-}
-
-Diagnostic warning(std::string summary, std::string fix) {
-  return {.severity = Severity::warning, .summary = std::move(summary), .fix = std::move(fix)};
-}
-
-}  // namespace
 
 Diagnostic alb_seconds_out_of_range(std::string_view what, std::int64_t got, std::int64_t low,
                                     std::int64_t high, std::string_view fix) {

@@ -1,6 +1,8 @@
 // The messages about output folders and what stands in them.
 #include "messages/assembly_messages.hpp"
 
+#include "messages/diagnostics.hpp"
+
 #include <cerrno>
 #include <cstring>
 #include <string>
@@ -10,15 +12,6 @@ namespace quoin::messages {
 namespace {
 
 std::string quoted(std::string_view text) { return "'" + std::string{text} + "'"; }
-
-Diagnostic error(std::string summary, std::string got, std::string fix) {
-  Diagnostic diagnostic;
-  diagnostic.severity = Severity::error;
-  diagnostic.summary = std::move(summary);
-  diagnostic.got = std::move(got);
-  diagnostic.fix = std::move(fix);
-  return diagnostic;
-}
 
 bool is_full(int error) { return error == ENOSPC || error == EDQUOT; }
 

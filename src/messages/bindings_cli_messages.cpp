@@ -1,23 +1,14 @@
 // The messages of `quoin bindings`, and of the build about generated headers.
 #include "messages/bindings_cli_messages.hpp"
 
+#include "messages/diagnostics.hpp"
+
 #include <fmt/core.h>
 
 #include <cstring>
 #include <utility>
 
 namespace quoin::messages {
-namespace {
-
-Diagnostic error(std::string summary, std::string got, std::string fix) {
-  Diagnostic diagnostic;
-  diagnostic.summary = std::move(summary);
-  diagnostic.got = std::move(got);
-  diagnostic.fix = std::move(fix);
-  return diagnostic;
-}
-
-}  // namespace
 
 Diagnostic schema_unreadable(std::string_view file, std::string_view reason) {
   return error(fmt::format("the schema '{}' cannot be read", file), std::string{reason},

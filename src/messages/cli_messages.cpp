@@ -1,6 +1,8 @@
 // The messages of the quoin command: about its options, quoin.yaml, and the program that it builds and runs.
 #include "messages/cli_messages.hpp"
 
+#include "messages/diagnostics.hpp"
+
 #include <fmt/core.h>
 
 #include <cstring>
@@ -8,14 +10,6 @@
 
 namespace quoin::messages {
 namespace {
-
-Diagnostic error(std::string summary, std::string got, std::string fix) {
-  Diagnostic diagnostic;
-  diagnostic.summary = std::move(summary);
-  diagnostic.got = std::move(got);
-  diagnostic.fix = std::move(fix);
-  return diagnostic;
-}
 
 Diagnostic error_at(const Spot& spot, std::string summary, std::string got, std::string fix) {
   Diagnostic diagnostic = error(std::move(summary), std::move(got), std::move(fix));

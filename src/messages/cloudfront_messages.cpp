@@ -1,14 +1,12 @@
 // The messages about sites, their files and key groups.
 #include "messages/cloudfront_messages.hpp"
 
+#include "messages/diagnostics.hpp"
+
 #include <fmt/core.h>
 
 namespace quoin::messages {
 namespace {
-
-Diagnostic error(std::string summary, std::string got, std::string fix) {
-  return {.summary = std::move(summary), .got = std::move(got), .fix = std::move(fix)};
-}
 
 Diagnostic under(std::string_view rule, std::string summary, std::string got, std::string fix) {
   Diagnostic diagnostic = error(std::move(summary), std::move(got), std::move(fix));

@@ -1,22 +1,13 @@
 // The messages about the tree, its ids and references, and the options of a program.
 #include "messages/core_messages.hpp"
 
+#include "messages/diagnostics.hpp"
+
 #include "messages/joined.hpp"
 
 #include <fmt/core.h>
 
 namespace quoin::messages {
-namespace {
-
-Diagnostic error(std::string summary, std::string fix) {
-  return {.summary = std::move(summary), .fix = std::move(fix)};
-}
-
-Diagnostic error(std::string summary, std::string got, std::string fix) {
-  return {.summary = std::move(summary), .got = std::move(got), .fix = std::move(fix)};
-}
-
-}  // namespace
 
 Diagnostic id_empty(std::string_view kind) {
   return error(fmt::format("a construct of kind {} has no id", kind),

@@ -1,16 +1,11 @@
 // The messages about zones and records.
 #include "messages/dns_messages.hpp"
 
+#include "messages/diagnostics.hpp"
+
 #include <fmt/core.h>
 
 namespace quoin::messages {
-namespace {
-
-Diagnostic error(std::string summary, std::string got, std::string fix) {
-  return {.summary = std::move(summary), .got = std::move(got), .fix = std::move(fix)};
-}
-
-}  // namespace
 
 Diagnostic dns_name_malformed(std::string_view got) {
   return error(

@@ -1,6 +1,8 @@
 // Writes docs/rules.md from the registry.
 #include "rules/document.hpp"
 
+#include "core/ascii.hpp"
+
 #include <fmt/format.h>
 
 #include <iterator>
@@ -70,7 +72,7 @@ void write_counts(Out out, std::span<const Area> areas) {
 
 std::string capitalised(std::string_view text) {
   std::string out{text};
-  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  if (!out.empty()) out[0] = ascii::upper(out[0]);
   return out;
 }
 
@@ -125,7 +127,7 @@ std::string document(std::span<const Area> areas) {
       fmt::format_to(
           out, "| [{}](#{}) | {} | {} | {} |\n", rule.id(),
           [id = std::string{rule.id()}]() mutable {
-            for (char& c : id) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            for (char& c : id) c = ascii::lower(c);
             return id;
           }(),
           letter(rule.level), cell(prose(rule.title())), phrase(rule.status()));

@@ -2,6 +2,7 @@
 #include "terraform/expression.hpp"
 
 #include "bindings/address_mark.hpp"
+#include "core/ascii.hpp"
 
 #include <quoin/bindings/raw.hpp>
 
@@ -21,8 +22,7 @@ public:
   Inside(std::string& name, std::string_view key) : name_{name}, length_{name.size()} {
     name_ += '_';
     for (const char c : key) {
-      const bool is_plain =
-          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+      const bool is_plain = ascii::is_letter_or_digit(c) || c == '_' || c == '-';
       name_ += is_plain ? c : '_';
     }
   }

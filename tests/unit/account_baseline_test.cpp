@@ -13,8 +13,7 @@
 #include <map>
 #include <string>
 
-namespace quoin::test {
-namespace {
+namespace quoin::test::account_baseline_test {
 
 using namespace quoin::aws;
 using nlohmann::json;
@@ -467,5 +466,4 @@ TEST(AccountRules, CopiesOfSecretsStayInTheResidency) {
   EXPECT_EQ(said(out), "QN-OPS-02 chat/Token: a copy lies in us-west-2\n");
 }
 
-}  // namespace
-}  // namespace quoin::test
+}  // namespace quoin::test::account_baseline_test

@@ -13,8 +13,7 @@
 #include <set>
 #include <string>
 
-namespace quoin::test {
-namespace {
+namespace quoin::test::alarms_test {
 
 using namespace quoin::aws;
 using nlohmann::json;
@@ -163,5 +162,4 @@ TEST(AlarmsInput, WhatCloudWatchLimitsIsChecked) {
             ".on(\"Name\", {.metric = ...})\n");
 }
 
-}  // namespace
-}  // namespace quoin::test
+}  // namespace quoin::test::alarms_test

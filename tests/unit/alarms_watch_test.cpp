@@ -25,8 +25,7 @@
 #include <utility>
 #include <vector>
 
-namespace quoin::test {
-namespace {
+namespace quoin::test::alarms_watch_test {
 
 using namespace quoin::aws;
 using nlohmann::json;
@@ -586,5 +585,4 @@ TEST(AlarmsWatch, AnotherStacksLogIsCountedThere) {
   EXPECT_FALSE(out.templates.at("ops").contains("variable")) << "the name of the metric says enough";
 }
 
-}  // namespace
-}  // namespace quoin::test
+}  // namespace quoin::test::alarms_watch_test

@@ -15,8 +15,7 @@
 #include <functional>
 #include <string>
 
-namespace quoin::test {
-namespace {
+namespace quoin::test::alb_login_test {
 
 using namespace quoin::aws;
 using nlohmann::json;
@@ -409,5 +408,4 @@ TEST(AlbLogin, RefusesEndpointsInPlainText) {
             "  fix: .client_secret_version = \"EXAMPLE1-90ab-cdef-fedc-ba987EXAMPLE\", or none\n");
 }
 
-}  // namespace
-}  // namespace quoin::test
+}  // namespace quoin::test::alb_login_test

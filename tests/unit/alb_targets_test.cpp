@@ -13,8 +13,7 @@
 
 #include <string>
 
-namespace quoin::test {
-namespace {
+namespace quoin::test::alb_targets_test {
 
 using namespace quoin::aws;
 using nlohmann::json;
@@ -238,5 +237,4 @@ TEST(AlbTargets, KnowWhatIsAStatus) {
     EXPECT_FALSE(health_codes_are_allowed(codes, HttpVersion::grpc)) << codes;
 }
 
-}  // namespace
-}  // namespace quoin::test
+}  // namespace quoin::test::alb_targets_test

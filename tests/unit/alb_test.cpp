@@ -13,8 +13,7 @@
 #include <set>
 #include <string>
 
-namespace quoin::test {
-namespace {
+namespace quoin::test::alb_test {
 
 using namespace quoin::aws;
 using nlohmann::json;
@@ -514,5 +513,4 @@ TEST(AlbRules, RefusesRateLimitsFromContext) {
       << messages;
 }
 
-}  // namespace
-}  // namespace quoin::test
+}  // namespace quoin::test::alb_test

@@ -16,8 +16,7 @@
 #include <string>
 #include <vector>
 
-namespace quoin::test {
-namespace {
+namespace quoin::test::arn_forms_test {
 
 using namespace quoin::aws;
 using quoin::aws::detail::ArnForm;
@@ -162,5 +161,4 @@ TEST(ArnForms, TheKeyOfTheStatesIsAKey) {
                 "\" | .state = TerraformState{.bucket = \"acme-terraform-state\", .region = eu_central_1}");
 }
 
-}  // namespace
-}  // namespace quoin::test
+}  // namespace quoin::test::arn_forms_test

@@ -9,8 +9,7 @@
 
 #include <string>
 
-namespace quoin::test {
-namespace {
+namespace quoin::test::assembly_companions_test {
 
 using nlohmann::json;
 
@@ -86,5 +85,4 @@ TEST(Companions, AskForTheParametersOfTheirStack) {
   EXPECT_EQ(companion.at("Resources").at("First").at("Properties").at("Name"), (json{{"Ref", "TopicName"}}));
 }
 
-}  // namespace
-}  // namespace quoin::test
+}  // namespace quoin::test::assembly_companions_test

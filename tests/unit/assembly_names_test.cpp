@@ -13,8 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace quoin {
-namespace {
+namespace quoin::assembly_names_test {
 
 using nlohmann::json;
 
@@ -415,5 +414,4 @@ TEST(AssemblyOrder, OfStatementsNeverShows) {
   }
 }
 
-}  // namespace
-}  // namespace quoin
+}  // namespace quoin::assembly_names_test

@@ -8,8 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace quoin {
-namespace {
+namespace quoin::assembly_output_test {
 
 using nlohmann::json;
 
@@ -488,5 +487,4 @@ TEST(AssemblyOverride, IsListedInTheReport) {
                              "what": "delay_seconds"}])"));
 }
 
-}  // namespace
-}  // namespace quoin
+}  // namespace quoin::assembly_output_test

@@ -13,8 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace quoin {
-namespace {
+namespace quoin::assembly_stacks_test {
 
 using nlohmann::json;
 
@@ -296,5 +295,4 @@ TEST_F(InputsScript, FailsAndWritesNothingWhereTheProducerIsNotDeployed) {
   EXPECT_FALSE(std::filesystem::exists(folder_ / "out/cloudformation/apps.parameters.json"));
 }
 
-}  // namespace
-}  // namespace quoin
+}  // namespace quoin::assembly_stacks_test

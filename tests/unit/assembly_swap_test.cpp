@@ -20,7 +20,7 @@
 #include <variant>
 #include <vector>
 
-namespace {
+namespace assembly_swap_test {
 
 namespace fs = std::filesystem;
 using quoin::Diagnostic;
@@ -476,4 +476,4 @@ TEST_F(AssemblySwap, WriteFileTellsWhenAFolderIsInTheWay) {
   EXPECT_EQ(problem->got, "Is a directory");
 }
 
-}  // namespace
+}  // namespace assembly_swap_test

@@ -16,8 +16,7 @@
 #include <string>
 #include <vector>
 
-namespace quoin {
-namespace {
+namespace quoin::bindings_arguments_test {
 
 using detail::ValueAccess;
 using nlohmann::json;
@@ -308,5 +307,4 @@ TEST(BindingsResources, CloudFormationNamesAreItsOwn) {
   EXPECT_STREQ(resource.type->create_only[1], "/Statement/Field");
 }
 
-}  // namespace
-}  // namespace quoin
+}  // namespace quoin::bindings_arguments_test

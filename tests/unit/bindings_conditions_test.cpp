@@ -14,8 +14,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-namespace quoin {
-namespace {
+namespace quoin::bindings_conditions_test {
 
 using nlohmann::json;
 
@@ -181,5 +180,4 @@ TEST(CfnOptions, TakeTheProgramToCloudFormation) {
 )");
 }
 
-}  // namespace
-}  // namespace quoin
+}  // namespace quoin::bindings_conditions_test

@@ -12,8 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace quoin {
-namespace {
+namespace quoin::bindings_limits_test {
 
 using bindings::Match;
 using bindings::search;
@@ -127,5 +126,4 @@ TEST(Limits, KeepNumbersAsTheyWereWritten) {
           R"({"DelaySeconds": 0, "MessageRetentionPeriod": 1200, "ReceiveMessageWaitTimeSeconds": 20})"));
 }
 
-}  // namespace
-}  // namespace quoin
+}  // namespace quoin::bindings_limits_test

@@ -17,8 +17,7 @@
 #include <string>
 #include <vector>
 
-namespace quoin {
-namespace {
+namespace quoin::bindings_options_test {
 
 using nlohmann::json;
 
@@ -291,5 +290,4 @@ TEST(Modules, LeaveTerraformsOwnNamesAlone) {
 )");
 }
 
-}  // namespace
-}  // namespace quoin
+}  // namespace quoin::bindings_options_test

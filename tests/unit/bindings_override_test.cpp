@@ -15,8 +15,7 @@
 
 #include <nlohmann/json.hpp>
 
-namespace quoin {
-namespace {
+namespace quoin::bindings_override_test {
 
 using aws::LogGroup;
 using nlohmann::json;
@@ -50,8 +49,8 @@ TEST(Overrides, StandInTheReport) {
   const assembly::Assembly assembly = assembly::assemble(tree, Target::terraform, diagnostics);
   const json report = json::parse(assembly::write_report_json(assembly, facts::read(assembly), diagnostics));
   EXPECT_EQ(report["overrides"], json::parse(R"([
-    {"path": "chat/Logs", "place": "bindings_override_test.cpp:27", "rule": "", "what": "skip_destroy"},
-    {"path": "chat/Logs", "place": "bindings_override_test.cpp:28", "rule": "", "what": "tags"}
+    {"path": "chat/Logs", "place": "bindings_override_test.cpp:26", "rule": "", "what": "skip_destroy"},
+    {"path": "chat/Logs", "place": "bindings_override_test.cpp:27", "rule": "", "what": "tags"}
   ])"));
 }
 
@@ -88,5 +87,4 @@ error: an override names the resource "other", which the construct does not emit
 )");
 }
 
-}  // namespace
-}  // namespace quoin
+}  // namespace quoin::bindings_override_test

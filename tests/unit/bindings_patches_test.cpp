@@ -11,8 +11,7 @@
 #include <filesystem>
 #include <string>
 
-namespace quoin::bindgen {
-namespace {
+namespace quoin::bindgen::bindings_patches_test {
 
 namespace fs = std::filesystem;
 
@@ -138,5 +137,4 @@ TEST(BindgenPatches, OfTheBundledSchemasApply) {
   }
 }
 
-}  // namespace
-}  // namespace quoin::bindgen
+}  // namespace quoin::bindgen::bindings_patches_test

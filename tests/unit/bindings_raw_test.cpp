@@ -17,8 +17,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-namespace quoin {
-namespace {
+namespace quoin::bindings_raw_test {
 
 using nlohmann::json;
 
@@ -128,5 +127,4 @@ TEST(RawResources, CountTheirBlocks) {
       << result.messages();
 }
 
-}  // namespace
-}  // namespace quoin
+}  // namespace quoin::bindings_raw_test

@@ -31,8 +31,7 @@
 #include <string>
 #include <vector>
 
-namespace quoin {
-namespace {
+namespace quoin::bindings_references_test {
 
 using namespace quoin::aws;
 using nlohmann::json;
@@ -224,5 +223,4 @@ TEST(References, OfAKeyByWhatIsNotKnownToUseItAreNoted) {
   EXPECT_EQ(statements_of_the_key(result), std::vector<std::string>{"Administration"});
 }
 
-}  // namespace
-}  // namespace quoin
+}  // namespace quoin::bindings_references_test

@@ -3,8 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace quoin::bindgen {
-namespace {
+namespace quoin::bindgen::bindings_requirement_test {
 
 std::string constraint(const std::vector<std::string>& releases) {
   return constraint_of(requirement_of(releases));
@@ -63,5 +62,4 @@ TEST(Requirement, EachReleaseHasANamespace) {
   EXPECT_EQ(space_of({"cfn-lint-1.51.0"}), "");
 }
 
-}  // namespace
-}  // namespace quoin::bindgen
+}  // namespace quoin::bindgen::bindings_requirement_test

@@ -15,8 +15,7 @@
 #include <random>
 #include <string>
 
-namespace quoin::bindgen {
-namespace {
+namespace quoin::bindgen::bindings_schema_test {
 
 namespace fs = std::filesystem;
 
@@ -318,5 +317,4 @@ TEST(BindgenFiles, OnlyWhatChangedIsWritten) {
   fs::remove_all(out);
 }
 
-}  // namespace
-}  // namespace quoin::bindgen
+}  // namespace quoin::bindgen::bindings_schema_test

@@ -12,8 +12,7 @@
 
 #include <nlohmann/json.hpp>
 
-namespace quoin {
-namespace {
+namespace quoin::bindings_state_test {
 
 using nlohmann::json;
 
@@ -90,5 +89,4 @@ TEST(State, IsNoConcernOfCloudFormation) {
   EXPECT_EQ(result.only().contains("removed"), false);
 }
 
-}  // namespace
-}  // namespace quoin
+}  // namespace quoin::bindings_state_test

@@ -15,8 +15,7 @@
 #include <map>
 #include <string>
 
-namespace quoin::test {
-namespace {
+namespace quoin::test::bucket_test {
 
 using namespace quoin::aws;
 using nlohmann::json;
@@ -333,5 +332,4 @@ TEST(ExistingBucketLowering, TakesTheReferenceOfARawBucket) {
   EXPECT_EQ(in_cloudformation.only().at("Outputs").at("Name").at("Value"), json::parse(R"({"Ref": "Raw"})"));
 }
 
-}  // namespace
-}  // namespace quoin::test
+}  // namespace quoin::test::bucket_test

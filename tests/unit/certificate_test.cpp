@@ -6,8 +6,7 @@
 
 #include <quoin/aws/certificate.hpp>
 
-namespace quoin::test {
-namespace {
+namespace quoin::test::certificate_test {
 
 using namespace quoin::aws;
 using nlohmann::json;
@@ -131,5 +130,4 @@ TEST(CertificateArns, AreChecked) {
     EXPECT_FALSE(is_certificate_arn(wrong)) << wrong;
 }
 
-}  // namespace
-}  // namespace quoin::test
+}  // namespace quoin::test::certificate_test

@@ -11,8 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace quoin {
-namespace {
+namespace quoin::cloudformation_text_test {
 
 using nlohmann::json;
 
@@ -344,5 +343,4 @@ TEST(CloudFormationLimits, DoNotConcernTerraform) {
   EXPECT_EQ(made.exit_code, 0) << made.messages;
 }
 
-}  // namespace
-}  // namespace quoin
+}  // namespace quoin::cloudformation_text_test

@@ -16,8 +16,7 @@
 #include <set>
 #include <string>
 
-namespace quoin::test {
-namespace {
+namespace quoin::test::cloudfront_site_test {
 
 using namespace quoin::aws;
 using nlohmann::json;
@@ -650,5 +649,4 @@ TEST(CloudFrontSiteRules, RefusesPathsThatTwoClaim) {
       << messages;
 }
 
-}  // namespace
-}  // namespace quoin::test
+}  // namespace quoin::test::cloudfront_site_test

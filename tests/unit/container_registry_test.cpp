@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace {
+namespace container_registry_test {
 
 using namespace quoin;
 using namespace quoin::aws;
@@ -97,4 +97,4 @@ TEST(ContainerRegistryRules, ReportsBadInput) {
     EXPECT_TRUE(reports({.name = name}, "a registry's name"));
 }
 
-}  // namespace
+}  // namespace container_registry_test

@@ -11,8 +11,7 @@
 #include <source_location>
 #include <string>
 
-namespace quoin {
-namespace {
+namespace quoin::core_late_test {
 
 using test::Synthesized;
 
@@ -120,5 +119,4 @@ TEST(AssemblyNames, TwoThatBecomeOneAreNamed) {
   EXPECT_EQ(said.path, "chat/Orders/Jobs");
 }
 
-}  // namespace
-}  // namespace quoin
+}  // namespace quoin::core_late_test

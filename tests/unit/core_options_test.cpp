@@ -8,8 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace quoin {
-namespace {
+namespace quoin::core_options_test {
 
 using detail::Options;
 using detail::State;
@@ -222,5 +221,4 @@ TEST(CoreOptions, DiagnosticsThatCannotBeWrittenAreAFailure) {
   std::filesystem::remove_all(folder);
 }
 
-}  // namespace
-}  // namespace quoin
+}  // namespace quoin::core_options_test

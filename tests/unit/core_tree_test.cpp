@@ -13,8 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace quoin {
-namespace {
+namespace quoin::core_tree_test {
 
 using nlohmann::json;
 
@@ -522,5 +521,4 @@ TEST(CoreDiagnostics, NameFilesRelativeToTheProgram) {
   EXPECT_EQ(named("/home/ada/main.cpp", "vpc.hpp"), "vpc.hpp");
 }
 
-}  // namespace
-}  // namespace quoin
+}  // namespace quoin::core_tree_test

@@ -14,8 +14,7 @@
 #include <string>
 #include <vector>
 
-namespace quoin {
-namespace {
+namespace quoin::core_value_test {
 
 using detail::JsonWriter;
 using detail::ValueAccess;
@@ -335,5 +334,4 @@ TEST(CoreJson, WhateverTheBytesItIsJson) {
   }
 }
 
-}  // namespace
-}  // namespace quoin
+}  // namespace quoin::core_value_test

@@ -13,7 +13,7 @@
 #include <functional>
 #include <string>
 
-namespace {
+namespace database_sources_test {
 
 using namespace quoin;
 using namespace quoin::aws;
@@ -163,4 +163,4 @@ TYPED_TEST(DatabaseSnapshots, AreNamedAsRdsNamesThem) {
         << bad;
 }
 
-}  // namespace
+}  // namespace database_sources_test

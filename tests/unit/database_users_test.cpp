@@ -16,7 +16,7 @@
 #include <set>
 #include <string>
 
-namespace {
+namespace database_users_test {
 
 using namespace quoin;
 using namespace quoin::aws;
@@ -260,4 +260,4 @@ TEST(DatabaseUsers, SaysWhatIsWrong) {
             std::string::npos);
 }
 
-}  // namespace
+}  // namespace database_users_test

@@ -15,8 +15,7 @@
 #include <set>
 #include <string>
 
-namespace quoin::test {
-namespace {
+namespace quoin::test::developer_user_test {
 
 using namespace quoin::aws;
 using nlohmann::json;
@@ -368,5 +367,4 @@ TEST(DeveloperUsers, AGroupsPolicyIsJudgedAsARolesIs) {
             "error[QN-IAM-01]");
 }
 
-}  // namespace
-}  // namespace quoin::test
+}  // namespace quoin::test::developer_user_test

@@ -9,8 +9,7 @@
 
 #include <string>
 
-namespace quoin::test {
-namespace {
+namespace quoin::test::dns_zone_test {
 
 using namespace quoin::aws;
 using nlohmann::json;
@@ -156,5 +155,4 @@ TEST(DnsZoneLowering, StandsBesideTheCertificateOfAnotherRegion) {
   EXPECT_FALSE(made.templates.at("web").contains("Outputs"));
 }
 
-}  // namespace
-}  // namespace quoin::test
+}  // namespace quoin::test::dns_zone_test

@@ -21,8 +21,7 @@
 #include <set>
 #include <string>
 
-namespace quoin::test {
-namespace {
+namespace quoin::test::existing_alb_test {
 
 using namespace quoin::aws;
 using nlohmann::json;
@@ -426,5 +425,4 @@ TEST(ExistingAlbRules, TheReportSaysWhatIsNotJudged) {
   ADD_FAILURE() << "no note";
 }
 
-}  // namespace
-}  // namespace quoin::test
+}  // namespace quoin::test::existing_alb_test

@@ -15,8 +15,7 @@
 #include <set>
 #include <string>
 
-namespace quoin::test {
-namespace {
+namespace quoin::test::existing_registry_test {
 
 using namespace quoin::aws;
 using nlohmann::json;
@@ -230,5 +229,4 @@ TEST(ExistingRegistryRules, RefusesAnotherPartition) {
       << messages;
 }
 
-}  // namespace
-}  // namespace quoin::test
+}  // namespace quoin::test::existing_registry_test

@@ -18,8 +18,7 @@
 #include <algorithm>
 #include <string>
 
-namespace quoin {
-namespace {
+namespace quoin::facts_blame_test {
 
 using nlohmann::json;
 using test::Synthesized;
@@ -127,5 +126,4 @@ TEST(FactsWaivers, ThatWaiveNothingAreNoted) {
       << used.messages();
 }
 
-}  // namespace
-}  // namespace quoin
+}  // namespace quoin::facts_blame_test

@@ -15,8 +15,7 @@
 #include <set>
 #include <string>
 
-namespace quoin {
-namespace {
+namespace quoin::facts_demands_test {
 
 using nlohmann::json;
 
@@ -314,5 +313,4 @@ TEST(FactsDemands, ARawResourceSetsARuleAsideWithAReason) {
   EXPECT_EQ(with({"--as-of", "2026-11-22", "--no-waivers"}).exit_code, 1);
 }
 
-}  // namespace
-}  // namespace quoin
+}  // namespace quoin::facts_demands_test

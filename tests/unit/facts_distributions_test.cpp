@@ -10,8 +10,7 @@
 #include <map>
 #include <string>
 
-namespace quoin::test {
-namespace {
+namespace quoin::test::facts_distributions_test {
 
 using nlohmann::json;
 
@@ -129,5 +128,4 @@ TEST(FactsDistributions, CertificatesAreJudgedInProductionOnly) {
   EXPECT_EQ(said(Target::terraform, arguments, {"--env", "staging", "--env-kind", "staging"}), "");
 }
 
-}  // namespace
-}  // namespace quoin::test
+}  // namespace quoin::test::facts_distributions_test

@@ -11,8 +11,7 @@
 #include <functional>
 #include <string>
 
-namespace quoin {
-namespace {
+namespace quoin::facts_names_test {
 
 using aws::Certificate;
 using aws::DnsRecord;
@@ -133,5 +132,4 @@ TEST(Certificates, LieInTheirZoneAndHaveTenNamesAtFirst) {
             "net/Cert | a certificate has more names than AWS allows at first, 10 | 11\n");
 }
 
-}  // namespace
-}  // namespace quoin
+}  // namespace quoin::facts_names_test

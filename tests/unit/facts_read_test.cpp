@@ -7,8 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace quoin {
-namespace {
+namespace quoin::facts_read_test {
 
 using facts::Fact;
 using nlohmann::json;
@@ -578,5 +577,4 @@ TEST(Facts, SeeOverrides) {
   EXPECT_EQ(made.facts.at("log"), (std::set<Fact>{{{"log", "net/Log"}, {"retention_days", "1"}}}));
 }
 
-}  // namespace
-}  // namespace quoin
+}  // namespace quoin::facts_read_test

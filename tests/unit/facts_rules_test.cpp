@@ -18,8 +18,7 @@
 
 #include <string>
 
-namespace quoin {
-namespace {
+namespace quoin::facts_rules_test {
 
 using nlohmann::json;
 using Declare = std::function<void(const Stack&)>;
@@ -548,5 +547,4 @@ TEST(FactsRules, APublicBucket) {
             broken(QUOIN_QN_S3_01, "net/Bucket", "policy is false"));
 }
 
-}  // namespace
-}  // namespace quoin
+}  // namespace quoin::facts_rules_test

@@ -7,7 +7,7 @@
 
 #include <string>
 
-namespace {
+namespace fargate_service_agent_test {
 
 using namespace quoin;
 using namespace quoin::aws;
@@ -146,4 +146,4 @@ TEST(FargateServiceAgent, RefusesWhatCloudWatchDoesNotTake) {
       "  fix: one of them, or no agent\n");
 }
 
-}  // namespace
+}  // namespace fargate_service_agent_test

@@ -6,7 +6,7 @@
 
 #include <string>
 
-namespace {
+namespace fargate_service_discovery_test {
 
 using namespace quoin;
 using namespace quoin::aws;
@@ -258,4 +258,4 @@ TEST(FargateServiceDiscovery, ReportsListPlainTextBetweenServices) {
   EXPECT_EQ(hops(tls_port<3443>), json::array());
 }
 
-}  // namespace
+}  // namespace fargate_service_discovery_test

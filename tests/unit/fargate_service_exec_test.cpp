@@ -5,7 +5,7 @@
 
 #include <string>
 
-namespace {
+namespace fargate_service_exec_test {
 
 using namespace quoin;
 using namespace quoin::aws;
@@ -223,4 +223,4 @@ TEST(FargateServiceExec, RefusesWhatCannotHaveThem) {
       "  fix: keep_forever(\"the regulator asks for thirty years\"), or .session_retention = days<90>\n");
 }
 
-}  // namespace
+}  // namespace fargate_service_exec_test

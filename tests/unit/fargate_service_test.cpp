@@ -14,7 +14,7 @@
 #include <set>
 #include <string>
 
-namespace {
+namespace fargate_service_test {
 
 using namespace quoin;
 using namespace quoin::aws;
@@ -854,4 +854,4 @@ TEST(FargateServiceRules, RefusesTwoContainersOfOneName) {
   EXPECT_REFUSED(declare, "", "are called \"app\"");
 }
 
-}  // namespace
+}  // namespace fargate_service_test

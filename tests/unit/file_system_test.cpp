@@ -7,7 +7,7 @@
 
 #include <string>
 
-namespace {
+namespace file_system_test {
 
 using namespace quoin;
 using namespace quoin::aws;
@@ -436,4 +436,4 @@ TEST(FileSystemRules, WarnsOfOneThatNobodyMounts) {
             "  fix: .volumes = {mount(fs, \"/data\")} of a service\n");
 }
 
-}  // namespace
+}  // namespace file_system_test

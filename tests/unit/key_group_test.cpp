@@ -7,8 +7,7 @@
 
 #include <string>
 
-namespace quoin::test {
-namespace {
+namespace quoin::test::key_group_test {
 
 using namespace quoin::aws;
 using nlohmann::json;
@@ -59,5 +58,4 @@ TEST(KeyGroupRules, RefusesTextsThatHoldNoPublicKey) {
             std::string::npos);
 }
 
-}  // namespace
-}  // namespace quoin::test
+}  // namespace quoin::test::key_group_test

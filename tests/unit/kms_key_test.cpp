@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace {
+namespace kms_key_test {
 
 using namespace quoin;
 using namespace quoin::aws;
@@ -177,4 +177,4 @@ TEST(KmsKeyReferences, AreTheKeysOwn) {
   EXPECT_NE(text.find("${aws_kms_key.media_key.key_id}"), std::string::npos);
 }
 
-}  // namespace
+}  // namespace kms_key_test

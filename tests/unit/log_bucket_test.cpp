@@ -8,8 +8,7 @@
 #include <set>
 #include <string>
 
-namespace quoin::test {
-namespace {
+namespace quoin::test::log_bucket_test {
 
 using namespace quoin::aws;
 using nlohmann::json;
@@ -19,10 +18,10 @@ void usual(App& app) {
   Stack stack{app, "chat", {.region = eu_west_1}};
   Group first{stack, "First"};
   Group second{stack, "Second"};
-  detail::Tree& tree = *stack.node.data()->tree;
+  quoin::detail::Tree& tree = *stack.node.data()->tree;
   const auto here = std::source_location::current();
   for (const Group* group : {&second, &first}) {
-    detail::NodeData& bucket = log_bucket(tree, *stack.node.data(), here);
+    quoin::detail::NodeData& bucket = log_bucket(tree, *stack.node.data(), here);
     write_logs_to(bucket, *group->node.data(), LogWriter::load_balancer, "alb/" + std::string{group->id},
                   here);
   }
@@ -131,5 +130,4 @@ TEST(LogBucketLowering, AdmitsEachWriterBelowItsPrefix) {
       condition.at("values").at(0).get<std::string>().starts_with("arn:aws:elasticloadbalancing:eu-west-1:"));
 }
 
-}  // namespace
-}  // namespace quoin::test
+}  // namespace quoin::test::log_bucket_test

@@ -8,7 +8,7 @@
 
 #include <gtest/gtest.h>
 
-namespace {
+namespace log_group_test {
 
 using namespace quoin;
 using namespace quoin::aws;
@@ -171,4 +171,4 @@ TEST(LogGroupMasking, RefusesWhatCloudWatchDoesNotTake) {
   EXPECT_TRUE(refused({.log_class = LogClass::infrequent_access, .masked = {ip_addresses}}, "infrequent"));
 }
 
-}  // namespace
+}  // namespace log_group_test

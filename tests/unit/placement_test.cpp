@@ -16,8 +16,7 @@
 #include <functional>
 #include <string>
 
-namespace quoin::aws {
-namespace {
+namespace quoin::aws::placement_test {
 
 using nlohmann::json;
 using test::Synthesized;
@@ -273,5 +272,4 @@ TEST(Placement, ASecretIsReadFromAnotherStack) {
             "");
 }
 
-}  // namespace
-}  // namespace quoin::aws
+}  // namespace quoin::aws::placement_test

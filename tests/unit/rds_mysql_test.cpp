@@ -13,7 +13,7 @@
 #include <set>
 #include <string>
 
-namespace {
+namespace rds_mysql_test {
 
 using namespace quoin;
 using namespace quoin::aws;
@@ -576,4 +576,4 @@ TEST(DatabaseWindows, OverTheEndOfDayAndWeek) {
   EXPECT_FALSE(parse_weekly_window("sux:01:00-sun:02:00"));
 }
 
-}  // namespace
+}  // namespace rds_mysql_test

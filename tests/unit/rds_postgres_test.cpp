@@ -16,8 +16,7 @@
 #include <map>
 #include <string>
 
-namespace quoin::test {
-namespace {
+namespace quoin::test::rds_postgres_test {
 
 using namespace quoin::aws;
 using nlohmann::json;
@@ -246,5 +245,4 @@ TEST(DatabaseConnect, NobodySignsInAsTheMaster) {
   EXPECT_NE(as("rdsadmin").find("rdsadmin"), std::string::npos);
 }
 
-}  // namespace
-}  // namespace quoin::test
+}  // namespace quoin::test::rds_postgres_test

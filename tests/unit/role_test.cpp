@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace {
+namespace role_test {
 
 using namespace quoin;
 using namespace quoin::aws;
@@ -166,4 +166,4 @@ TEST(PolicyDocuments, OneValueIsItselfAndSeveralAreAList) {
   EXPECT_EQ(actions[0].characters(), "a:A");
 }
 
-}  // namespace
+}  // namespace role_test

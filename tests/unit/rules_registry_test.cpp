@@ -10,8 +10,7 @@
 
 #include "rules/document.hpp"
 
-namespace quoin::rules {
-namespace {
+namespace quoin::rules::rules_registry_test {
 
 TEST(Registry, HoldsEveryIdOfTheThinHeaderAndNoOther) {
   std::set<std::string> expected;
@@ -131,5 +130,4 @@ TEST(RuleDocument, SaysWhatEnforcesARuleAndWhatIsOpen) {
       << page;
 }
 
-}  // namespace
-}  // namespace quoin::rules
+}  // namespace quoin::rules::rules_registry_test

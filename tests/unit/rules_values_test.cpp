@@ -16,8 +16,7 @@
 
 #include <string>
 
-namespace quoin {
-namespace {
+namespace quoin::rules_values_test {
 
 Cidr cidr(std::string_view text) {
   const ParsedCidr parsed = parse_cidr(text);
@@ -326,5 +325,4 @@ TEST(IdentityChecks, FindWildcards) {
     EXPECT_FALSE(rules::resource_is_wildcard(resource)) << resource;
 }
 
-}  // namespace
-}  // namespace quoin
+}  // namespace quoin::rules_values_test

@@ -16,8 +16,7 @@
 #include <set>
 #include <string>
 
-namespace quoin::test {
-namespace {
+namespace quoin::test::secrets_vault_classes_test {
 
 using namespace quoin::aws;
 using nlohmann::json;
@@ -362,5 +361,4 @@ TEST(Zip, IsTheSameOnEveryMachine) {
   EXPECT_NE(archive.find("print(1)\n"), std::string::npos);
 }
 
-}  // namespace
-}  // namespace quoin::test
+}  // namespace quoin::test::secrets_vault_classes_test

@@ -11,7 +11,7 @@
 #include <functional>
 #include <string>
 
-namespace {
+namespace secrets_vault_test {
 
 using namespace quoin;
 using namespace quoin::aws;
@@ -208,4 +208,4 @@ TEST(SecretsVaultInput, TheRecoveryWindowIsChecked) {
             7);
 }
 
-}  // namespace
+}  // namespace secrets_vault_test

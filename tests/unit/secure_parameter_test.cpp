@@ -10,7 +10,7 @@
 #include <functional>
 #include <string>
 
-namespace {
+namespace secure_parameter_test {
 
 using namespace quoin;
 using namespace quoin::aws;
@@ -101,4 +101,4 @@ TEST(SecureParameters, AreForTerraform) {
             "by_owner(days<90>)})\n");
 }
 
-}  // namespace
+}  // namespace secure_parameter_test

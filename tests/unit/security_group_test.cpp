@@ -14,8 +14,7 @@
 #include <string>
 #include <utility>
 
-namespace quoin::aws {
-namespace {
+namespace quoin::aws::security_group_test {
 
 using nlohmann::json;
 using quoin::detail::NodeData;
@@ -350,5 +349,4 @@ TEST(SecurityGroup, AnExistingVpcSaysWhereItsEndpointsAre) {
   EXPECT_NE(silent.messages().find("chat/Api needs s3"), std::string::npos);
 }
 
-}  // namespace
-}  // namespace quoin::aws
+}  // namespace quoin::aws::security_group_test

@@ -11,8 +11,7 @@
 #include <set>
 #include <string>
 
-namespace quoin::aws {
-namespace {
+namespace quoin::aws::service_readiness_test {
 
 using nlohmann::json;
 using test::Synthesized;
@@ -81,5 +80,4 @@ TEST(ServiceReadiness, WaitsForTheStackOfItsNetwork) {
   EXPECT_TRUE(own.contains("aws_vpc_security_group_ingress_rule.worker_ingress_of_net_vpc_endpoints_443"));
 }
 
-}  // namespace
-}  // namespace quoin::aws
+}  // namespace quoin::aws::service_readiness_test

@@ -8,8 +8,7 @@
 
 #include <string>
 
-namespace quoin::test {
-namespace {
+namespace quoin::test::state_backend_test {
 
 using namespace quoin::aws;
 using nlohmann::json;
@@ -113,5 +112,4 @@ TEST(StateBackendInput, TheBucketsNameIsChecked) {
         << name;
 }
 
-}  // namespace
-}  // namespace quoin::test
+}  // namespace quoin::test::state_backend_test

@@ -12,8 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace quoin::test {
-namespace {
+namespace quoin::test::task_scaling_test {
 
 using namespace quoin::aws;
 using nlohmann::json;
@@ -317,5 +316,4 @@ TEST(TaskScaling, RunsOnArm64InBothTargets) {
             "  fix: remove .platform_version\n");
 }
 
-}  // namespace
-}  // namespace quoin::test
+}  // namespace quoin::test::task_scaling_test

@@ -11,7 +11,7 @@
 #include <filesystem>
 #include <string>
 
-namespace {
+namespace terraform_states_test {
 
 using namespace quoin;
 using namespace quoin::aws;
@@ -167,4 +167,4 @@ TEST(TerraformStates, SayWhatIsWrongWithTheBucket) {
                 fix);
 }
 
-}  // namespace
+}  // namespace terraform_states_test

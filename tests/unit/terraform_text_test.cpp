@@ -10,8 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace quoin {
-namespace {
+namespace quoin::terraform_text_test {
 
 using nlohmann::json;
 
@@ -275,5 +274,4 @@ TEST(TerraformDocuments, OfResourcesWithOneNameStayApart) {
   EXPECT_EQ(policy_of("aws_sqs_queue"), "of the queue");
 }
 
-}  // namespace
-}  // namespace quoin
+}  // namespace quoin::terraform_text_test

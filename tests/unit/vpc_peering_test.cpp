@@ -12,8 +12,7 @@
 #include <functional>
 #include <string>
 
-namespace quoin::aws {
-namespace {
+namespace quoin::aws::vpc_peering_test {
 
 using nlohmann::json;
 using test::Synthesized;
@@ -327,5 +326,4 @@ TEST(AddressPlan, RefusesABlockFromConfigurationWhereItIsUsed) {
   }
 }
 
-}  // namespace
-}  // namespace quoin::aws
+}  // namespace quoin::aws::vpc_peering_test

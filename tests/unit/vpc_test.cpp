@@ -13,8 +13,7 @@
 #include <set>
 #include <string>
 
-namespace quoin::aws {
-namespace {
+namespace quoin::aws::vpc_test {
 
 using nlohmann::json;
 using test::Synthesized;
@@ -439,5 +438,4 @@ TEST(ExistingVpc, RefusesIdsWithoutTheirShapeAndOneZone) {
   EXPECT_NE(result.messages().find("\"network\""), std::string::npos);
 }
 
-}  // namespace
-}  // namespace quoin::aws
+}  // namespace quoin::aws::vpc_test

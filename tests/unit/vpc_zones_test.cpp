@@ -9,8 +9,7 @@
 #include <functional>
 #include <string>
 
-namespace quoin::aws {
-namespace {
+namespace quoin::aws::vpc_zones_test {
 
 using test::Synthesized;
 
@@ -104,5 +103,4 @@ TEST(VpcRoutes, DoNotLeadIntoTheVpcItselfOrToNoGateway) {
   EXPECT_EQ(route(parse_cidr("10.0.0.0/8"), transit_gateway("tgw-0123456789abcdef0")), "");
 }
 
-}  // namespace
-}  // namespace quoin::aws
+}  // namespace quoin::aws::vpc_zones_test

@@ -11,8 +11,7 @@
 #include <set>
 #include <string>
 
-namespace quoin::test {
-namespace {
+namespace quoin::test::web_acl_test {
 
 using namespace quoin::aws;
 using nlohmann::json;
@@ -192,5 +191,4 @@ TEST(ExistingWebAcl, IsJudgedByItsArn) {
             "eu-west-1 | a web ACL in eu-west-1 | chat/Alb");
 }
 
-}  // namespace
-}  // namespace quoin::test
+}  // namespace quoin::test::web_acl_test

@@ -7,7 +7,7 @@ namespace quoin::rules {
 
 namespace {
 
-constexpr Rule rows[] = {
+constexpr Rule aud_table[] = {
     {
         .text = QUOIN_QN_AUD_01,
         .level = Level::synthesis,
@@ -152,6 +152,6 @@ constexpr Rule rows[] = {
 
 }  // namespace
 
-std::span<const Rule> aud_rows() { return rows; }
+std::span<const Rule> aud_rows() { return aud_table; }
 
 }  // namespace quoin::rules

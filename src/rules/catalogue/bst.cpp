@@ -7,7 +7,7 @@ namespace quoin::rules {
 
 namespace {
 
-constexpr Rule rows[] = {
+constexpr Rule bst_table[] = {
     {
         .text = QUOIN_QN_BST_01,
         .level = Level::by_construction,
@@ -26,6 +26,6 @@ constexpr Rule rows[] = {
 
 }  // namespace
 
-std::span<const Rule> bst_rows() { return rows; }
+std::span<const Rule> bst_rows() { return bst_table; }
 
 }  // namespace quoin::rules

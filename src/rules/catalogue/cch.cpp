@@ -7,7 +7,7 @@ namespace quoin::rules {
 
 namespace {
 
-constexpr Rule rows[] = {
+constexpr Rule cch_table[] = {
     {
         .text = QUOIN_QN_CCH_01,
         .level = Level::compile_time,
@@ -36,6 +36,6 @@ constexpr Rule rows[] = {
 
 }  // namespace
 
-std::span<const Rule> cch_rows() { return rows; }
+std::span<const Rule> cch_rows() { return cch_table; }
 
 }  // namespace quoin::rules

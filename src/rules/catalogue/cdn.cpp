@@ -7,7 +7,7 @@ namespace quoin::rules {
 
 namespace {
 
-constexpr Rule rows[] = {
+constexpr Rule cdn_table[] = {
     {
         .text = QUOIN_QN_CDN_01,
         .level = Level::compile_time,
@@ -103,6 +103,6 @@ constexpr Rule rows[] = {
 
 }  // namespace
 
-std::span<const Rule> cdn_rows() { return rows; }
+std::span<const Rule> cdn_rows() { return cdn_table; }
 
 }  // namespace quoin::rules

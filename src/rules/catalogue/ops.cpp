@@ -7,7 +7,7 @@ namespace quoin::rules {
 
 namespace {
 
-constexpr Rule rows[] = {
+constexpr Rule ops_table[] = {
     {
         .text = QUOIN_QN_OPS_01,
         .level = Level::by_construction,
@@ -47,6 +47,6 @@ constexpr Rule rows[] = {
 
 }  // namespace
 
-std::span<const Rule> ops_rows() { return rows; }
+std::span<const Rule> ops_rows() { return ops_table; }
 
 }  // namespace quoin::rules

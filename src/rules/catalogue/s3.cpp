@@ -7,7 +7,7 @@ namespace quoin::rules {
 
 namespace {
 
-constexpr Rule rows[] = {
+constexpr Rule s3_table[] = {
     {
         .text = QUOIN_QN_S3_01,
         .level = Level::compile_time,
@@ -107,6 +107,6 @@ constexpr Rule rows[] = {
 
 }  // namespace
 
-std::span<const Rule> s3_rows() { return rows; }
+std::span<const Rule> s3_rows() { return s3_table; }
 
 }  // namespace quoin::rules

@@ -7,7 +7,7 @@ namespace quoin::rules {
 
 namespace {
 
-constexpr Rule rows[] = {
+constexpr Rule sta_table[] = {
     {
         .text = QUOIN_QN_STA_01,
         .level = Level::synthesis,
@@ -31,6 +31,6 @@ constexpr Rule rows[] = {
 
 }  // namespace
 
-std::span<const Rule> sta_rows() { return rows; }
+std::span<const Rule> sta_rows() { return sta_table; }
 
 }  // namespace quoin::rules

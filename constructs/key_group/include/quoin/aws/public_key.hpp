@@ -59,13 +59,13 @@ constexpr PemContent content_of_pem(std::string_view pem) {
   constexpr unsigned char p256[] = {0x30, 0x59, 0x30, 0x13, 0x06, 0x07, 0x2a, 0x86, 0x48,
                                     0xce, 0x3d, 0x02, 0x01, 0x06, 0x08, 0x2a, 0x86, 0x48,
                                     0xce, 0x3d, 0x03, 0x01, 0x07, 0x03, 0x42, 0x00, 0x04};
-  const auto starts_with = [&](const unsigned char* wanted, std::size_t size) {
+  const auto begins_with = [&](const unsigned char* wanted, std::size_t size) {
     for (std::size_t i = 0; i < size; ++i)
       if (start[i] != wanted[i]) return false;
     return true;
   };
-  if (length == 294 && starts_with(rsa, sizeof rsa)) return PemContent::rsa_2048;
-  if (length == 91 && starts_with(p256, sizeof p256)) return PemContent::ecdsa_p256;
+  if (length == 294 && begins_with(rsa, sizeof rsa)) return PemContent::rsa_2048;
+  if (length == 91 && begins_with(p256, sizeof p256)) return PemContent::ecdsa_p256;
   return length > 2 && start[0] == 0x30 ? PemContent::other_key : PemContent::malformed;
 }
 
