@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t most_addresses = 10;   // subscribers of one notification
 constexpr std::size_t longest_address = 50;  // of a budget's subscriber
-constexpr std::size_t longest_name = 100;
+constexpr std::size_t longest_budget_name = 100;
 
 std::vector<std::string> addresses_of(std::initializer_list<std::string_view> notify, Tree& tree,
                                       const NodeData& node, std::source_location where) {
@@ -46,7 +46,7 @@ Node make_account_baseline(const Scope& scope, std::string_view id, const Accoun
   Tree& tree = quoin::detail::tree_of(scope.node());
   NodeData& node = tree.add_construct(scope.node(), id, "AccountBaseline", AccountBaselineIntent{}, where);
   auto& intent = node.intent_as<AccountBaselineIntent>();
-  intent.name = node.path.substr(0, longest_name);
+  intent.name = node.path.substr(0, longest_budget_name);
   std::ranges::replace(intent.name, '/', '-');
   intent.monthly_usd = props.monthly_budget.amount();
   if (!rules::budget_is_allowed(intent.monthly_usd)) {

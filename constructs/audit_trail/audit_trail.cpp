@@ -32,7 +32,7 @@ bool trail_name_is_allowed(std::string_view name) {
 }
 
 /// "chat/Account/Trail" → "chat-Account-Trail".
-std::string name_from(std::string_view path) {
+std::string trail_name_from(std::string_view path) {
   std::string name;
   for (const char c : path)
     if (ascii::is_letter_or_digit(c))
@@ -97,7 +97,7 @@ Node make_audit_trail(const Scope& scope, std::string_view id, const AuditTrailP
   NodeData& node = tree.add_construct(scope.node(), id, "AuditTrail", AuditTrailIntent{}, where);
   auto& intent = node.intent_as<AuditTrailIntent>();
   intent.path = node.path;
-  intent.name = name_from(node.path);
+  intent.name = trail_name_from(node.path);
   if (!props.name.empty()) {
     if (trail_name_is_allowed(props.name))
       intent.name = props.name;

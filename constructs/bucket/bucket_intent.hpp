@@ -68,9 +68,6 @@ std::vector<PolicyStatement> bucket_statements(const BucketIntent& intent,
                                                const quoin::detail::Surroundings& around,
                                                const Text& bucket_arn);
 
-/// No plain HTTP, no TLS before 1.2 (QN-S3-04).
-std::vector<PolicyStatement> transport_statements(const Text& bucket_arn);
-
 /// As S3 names it: "GLACIER_IR".
 std::string_view storage_class_of(ColdStorage storage);
 

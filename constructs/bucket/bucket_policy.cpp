@@ -1,6 +1,8 @@
 // Who may do what with a bucket's objects. Alike in both targets.
 #include "constructs/bucket/bucket_intent.hpp"
 
+#include "constructs/log_bucket/log_bucket_policy.hpp"
+
 #include <algorithm>
 
 namespace quoin::aws {
@@ -21,32 +23,15 @@ std::vector<std::string> with_listing(std::vector<std::string> actions) {
   return actions;
 }
 
-const std::vector<PolicyPrincipal> everybody{{.type = "*", .identifiers = {Text{"*"}}}};
-
-PolicyStatement denial(std::string_view sid, std::vector<std::string> actions, const Text& bucket_arn,
-                       std::vector<PolicyCondition> conditions) {
-  return {.sid = std::string{sid},
-          .effect = PolicyEffect::deny,
-          .actions = std::move(actions),
-          .resources = {bucket_arn, bucket_arn + Text{"/*"}},
-          .principals = everybody,
-          .conditions = std::move(conditions)};
-}
-
 void add_once(std::vector<Text>& list, const Text& text) {
   if (std::ranges::find(list, text) == list.end()) list.push_back(text);
 }
 
 }  // namespace
 
-std::vector<PolicyStatement> transport_statements(const Text& bucket_arn) {
-  return {denial("DenyOldTls", {"s3:*"}, bucket_arn, {{"NumericLessThan", "s3:TlsVersion", {Text{"1.2"}}}}),
-          denial("DenyPlainHttp", {"s3:*"}, bucket_arn, {{"Bool", "aws:SecureTransport", {Text{"false"}}}})};
-}
-
 std::vector<PolicyStatement> bucket_statements(const BucketIntent& intent, const Surroundings& around,
                                                const Text& bucket_arn) {
-  std::vector<PolicyStatement> statements = transport_statements(bucket_arn);
+  std::vector<PolicyStatement> statements = tls_denials(bucket_arn);
   std::vector<Text> roles;
   std::vector<Text> vpcs;
   for (const BucketGrant& grant : intent.grants) {

@@ -13,12 +13,12 @@ using quoin::detail::Tree;
 
 namespace {
 
-constexpr std::size_t longest_name = 253;
+constexpr std::size_t longest_certificate_name = 253;
 constexpr std::size_t longest_first_name = 64;  // AWS puts it into the subject's common name
 constexpr std::size_t most_names = 100;
 constexpr std::size_t names_at_first = 10;  // AWS's quota, unless it has raised yours
 
-bool is_label(std::string_view label) {
+bool is_certificate_label(std::string_view label) {
   return !label.empty() && label.size() <= 63 && label.front() != '-' && label.back() != '-' &&
          std::ranges::all_of(label, [](char c) { return ascii::is_letter_or_digit(c) || c == '-'; });
 }
@@ -54,12 +54,12 @@ void keep_zone_beside(const NodeData& certificate, const Text& zone) {
 }  // namespace
 
 bool is_certificate_name(std::string_view name) {
-  if (name.size() > longest_name) return false;
+  if (name.size() > longest_certificate_name) return false;
   if (name.starts_with("*.")) name.remove_prefix(2);
   int labels = 0;
   while (true) {
     const auto dot = name.find('.');
-    if (!is_label(name.substr(0, dot))) return false;
+    if (!is_certificate_label(name.substr(0, dot))) return false;
     ++labels;
     if (dot == std::string_view::npos) return labels >= 2;
     name.remove_prefix(dot + 1);
@@ -104,7 +104,7 @@ Node make_certificate(Region region, const Scope& scope, std::string_view id, co
   intent.path = node.path;
   intent.domain = checked_name(tree, node, props.domain.name(), longest_first_name, where);
   for (const std::string_view each : props.alternative_names)
-    intent.alternative_names.push_back(checked_name(tree, node, each, longest_name, where));
+    intent.alternative_names.push_back(checked_name(tree, node, each, longest_certificate_name, where));
   std::ranges::sort(intent.alternative_names);
   const auto same = std::ranges::unique(intent.alternative_names);
   intent.alternative_names.erase(same.begin(), same.end());

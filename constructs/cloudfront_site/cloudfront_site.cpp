@@ -28,7 +28,7 @@ namespace {
 constexpr std::size_t most_aliases = 100;  // AWS's quotas, unless it has raised yours
 constexpr std::size_t most_behaviours = 75;
 constexpr std::size_t longest_path = 255;
-constexpr std::size_t longest_comment = 128;
+constexpr std::size_t longest_site_comment = 128;
 constexpr std::size_t longest_delivery_name = 60;
 
 bool is_site_path(std::string_view path) {
@@ -210,7 +210,7 @@ void add_logs(Tree& tree, NodeData& node, std::source_location where) {
   intent.prefix = prefix;
 }
 
-std::size_t literal_length(std::string_view pattern) {
+std::size_t fixed_length(std::string_view pattern) {
   return pattern.size() - static_cast<std::size_t>(
                               std::ranges::count_if(pattern, [](char c) { return c == '*' || c == '?'; }));
 }
@@ -295,7 +295,7 @@ Node make_cloudfront_site(const Scope& scope, std::string_view id, const CloudFr
   NodeData& node = tree.add_construct(scope.node(), id, "CloudFrontSite", CloudFrontSiteIntent{}, where);
   auto& intent = node.intent_as<CloudFrontSiteIntent>();
   intent.path = node.path;
-  intent.comment = node.path.substr(0, longest_comment);
+  intent.comment = node.path.substr(0, longest_site_comment);
   if (node.stack == nullptr) return Node{node};  // reported; nothing below it can be made
 
   take_aliases(tree, node, intent, props.aliases, where);
@@ -374,8 +374,8 @@ void resolve_intent(CloudFrontSiteIntent& intent, const NodeData& self, const Re
   for (auto& [name, load_balancer] : load_balancers)
     intent.load_balancers.push_back(std::move(load_balancer));
   std::ranges::sort(intent.behaviours, [](const SiteBehaviour& a, const SiteBehaviour& b) {
-    return std::make_tuple(literal_length(b.path), a.path, a.load_balancer) <
-           std::make_tuple(literal_length(a.path), b.path, b.load_balancer);
+    return std::make_tuple(fixed_length(b.path), a.path, a.load_balancer) <
+           std::make_tuple(fixed_length(a.path), b.path, b.load_balancer);
   });
 }
 

@@ -21,7 +21,7 @@ constexpr std::size_t longest_repository_name = 256;
 constexpr std::size_t account_digits = 12;
 
 /// "chat/OrderImages" → "chat/order-images".
-std::string name_from(std::string_view path) {
+std::string repository_name_from(std::string_view path) {
   std::string name;
   for (std::size_t i = 0; i < path.size(); ++i) {
     const char c = path[i];
@@ -85,7 +85,7 @@ Node make_container_registry(Scope scope, std::string_view id, const ContainerRe
                                       ContainerRegistryIntent{.path = {}, .name = {}}, where);
   auto& intent = node.intent_as<ContainerRegistryIntent>();
   intent.path = node.path;
-  intent.name = props.name.empty() ? name_from(node.path) : std::string{props.name};
+  intent.name = props.name.empty() ? repository_name_from(node.path) : std::string{props.name};
   if (!is_repository_name(intent.name))
     tree.report(messages::repository_name_malformed(intent.name), &node, where);
   if (props.keep_images < 1 || props.keep_images > 10000)

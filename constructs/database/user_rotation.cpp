@@ -25,7 +25,7 @@ constexpr std::string_view function_kind = "DatabaseRotation";
 // A function's variables have 4 KB in all. A user takes 270 bytes: an ARN, a long name, all rights.
 constexpr std::size_t most_users = 12;
 
-NodeData& function_of(NodeData& database, std::source_location where) {
+NodeData& rotation_function_of(NodeData& database, std::source_location where) {
   const auto known = database.child_ids.find(std::string{function_id});
   if (known != database.child_ids.end() && known->second->kind == function_kind) return *known->second;
   Tree& tree = *database.tree;
@@ -64,7 +64,7 @@ NodeData& function_of(NodeData& database, std::source_location where) {
 
 void rotate_database_user(NodeData& database, NodeData& secret, std::string_view user,
                           std::vector<std::string_view> rights, std::source_location where) {
-  NodeData& function = function_of(database, where);
+  NodeData& function = rotation_function_of(database, where);
   let_rotate(function, secret, where);
   // Nobody has made the user before the first rotation.
   secret.intent_as<SecretIntent>().rotated_at_once = true;

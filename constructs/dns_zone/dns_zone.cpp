@@ -19,12 +19,12 @@ using Kind = RecordValue::Kind;
 
 namespace {
 
-constexpr std::size_t longest_name = 253;
-constexpr std::size_t longest_comment = 256;
+constexpr std::size_t longest_dns_name = 253;
+constexpr std::size_t longest_zone_comment = 256;
 constexpr std::size_t longest_text = 4000;
 constexpr std::size_t longest_piece = 255;  // of a TXT record; longer texts are several pieces of one value
 
-bool is_label(std::string_view label) {
+bool is_dns_label(std::string_view label) {
   return !label.empty() && label.size() <= 63 && label.front() != '-' && label.back() != '-' &&
          std::ranges::all_of(label,
                              [](char c) { return ascii::is_letter_or_digit(c) || c == '-' || c == '_'; });
@@ -113,12 +113,12 @@ bool is_hosted_zone_id(std::string_view id) {
 
 bool is_dns_name(std::string_view name) {
   if (name.ends_with('.')) name.remove_suffix(1);
-  if (name.size() > longest_name) return false;
+  if (name.size() > longest_dns_name) return false;
   if (name.starts_with("*.")) name.remove_prefix(2);
   int labels = 0;
   while (true) {
     const auto dot = name.find('.');
-    if (!is_label(name.substr(0, dot))) return false;
+    if (!is_dns_label(name.substr(0, dot))) return false;
     ++labels;
     if (dot == std::string_view::npos) return labels >= 2;
     name.remove_prefix(dot + 1);
@@ -159,7 +159,7 @@ Node make_dns_zone(const Scope& scope, std::string_view id, const DnsZoneProps& 
   intent.path = node.path;
   intent.domain = checked_name(tree, node, props.domain.name(), where);
   intent.comment = props.comment.empty() ? "Zone of " + node.path : std::string{props.comment};
-  if (intent.comment.size() > longest_comment)
+  if (intent.comment.size() > longest_zone_comment)
     tree.report(messages::zone_comment_too_long(intent.comment.size()), &node, where);
   if (node.stack != nullptr)
     quoin::detail::make_output(Scope{Node{node}}, "NameServers", Text{Value::reference(node, "name_servers")},

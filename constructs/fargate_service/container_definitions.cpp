@@ -9,7 +9,7 @@ using quoin::detail::ValueAccess;
 
 namespace {
 
-Value strings(const std::vector<std::string>& given) {
+Value string_list(const std::vector<std::string>& given) {
   std::vector<Value> values;
   for (const std::string& text : given) values.push_back(Value::string(text));
   return ValueAccess::list(std::move(values));
@@ -24,7 +24,7 @@ Value named(const std::map<std::string, Text>& given, std::string_view value_key
 }
 
 Value health_check(const ContainerHealthIntent& health) {
-  return Value::object({{"command", strings(health.command)},
+  return Value::object({{"command", string_list(health.command)},
                         {"interval", Value::integer(health.interval_seconds)},
                         {"retries", Value::integer(health.retries)},
                         {"startPeriod", Value::integer(health.start_seconds)},
@@ -78,8 +78,8 @@ Value container_definition(const FargateServiceIntent& intent, const ContainerIn
       {"stopTimeout", Value::integer(intent.stop_seconds)},
   };
   if (!container.user.empty()) fields.push_back({"user", Value::string(container.user)});
-  if (!container.command.empty()) fields.push_back({"command", strings(container.command)});
-  if (!container.entry_point.empty()) fields.push_back({"entryPoint", strings(container.entry_point)});
+  if (!container.command.empty()) fields.push_back({"command", string_list(container.command)});
+  if (!container.entry_point.empty()) fields.push_back({"entryPoint", string_list(container.entry_point)});
   if (!container.environment.empty())
     fields.push_back({"environment", named(container.environment, "value")});
   if (!container.secrets.empty()) fields.push_back({"secrets", named(container.secrets, "valueFrom")});

@@ -21,7 +21,7 @@ using quoin::detail::Tree;
 namespace {
 
 constexpr std::size_t longest_container_name = 255;
-constexpr std::int64_t largest_id = 65535;
+constexpr std::int64_t largest_user_id = 65535;
 
 bool is_variable_name(std::string_view name) {
   return !name.empty() && !ascii::is_digit(name.front()) &&
@@ -128,11 +128,11 @@ std::string take_user(NodeData& node, const NonRootUser& user, std::source_locat
     return {};
   }
   const ContainerUser given = user.user();
-  if (given.number <= 0 || given.number > largest_id) {
+  if (given.number <= 0 || given.number > largest_user_id) {
     tree.refuse(RuleText{QUOIN_QN_ECS_03}, &node, where, "user " + std::to_string(given.number));
     return "1000:1000";
   }
-  if (given.group < 0 || given.group > largest_id)
+  if (given.group < 0 || given.group > largest_user_id)
     tree.report(messages::group_out_of_range(given.group), &node, where);
   return std::to_string(given.number) + ":" + std::to_string(given.group);
 }

@@ -15,7 +15,9 @@ namespace {
 constexpr std::size_t longest_label = 63;
 
 /// A label of a host name. Ids have letters, digits and '-' only, and start with a letter.
-bool is_label(std::string_view name) { return name.size() <= longest_label && !name.ends_with('-'); }
+bool is_discovery_label(std::string_view name) {
+  return name.size() <= longest_label && !name.ends_with('-');
+}
 
 /// The service's name in the namespace of that VPC: below its stack, where that is the VPC's, too:
 /// "chat/Backend/Api" is "backend-api".
@@ -35,7 +37,7 @@ NodeData& discovery_namespace(NodeData& vpc, std::source_location where) {
   NodeData& space = vpc.tree->add_construct(
       Node{vpc}, id, "DiscoveryNamespace",
       DiscoveryNamespaceIntent{.name = stack + ".internal", .vpc = reference<VpcId>(vpc, "id")}, where);
-  if (!is_label(stack)) vpc.tree->report(messages::namespace_not_for_dns(stack), &space, where);
+  if (!is_discovery_label(stack)) vpc.tree->report(messages::namespace_not_for_dns(stack), &space, where);
   return space;
 }
 
@@ -48,7 +50,7 @@ void register_for_discovery(NodeData& service, std::source_location where) {
   intent.discovery = DiscoveryIntent{.name = discovery_name(service, *intent.vpc),
                                      .namespace_name = space.intent_as<DiscoveryNamespaceIntent>().name,
                                      .namespace_id = reference<VpcId>(space, "id")};
-  if (!is_label(intent.discovery->name))
+  if (!is_discovery_label(intent.discovery->name))
     service.tree->report(messages::service_name_not_for_dns(intent.discovery->name), &service, service.where);
   service.tree->relate({.kind = is_found_in,
                         .from = &service,

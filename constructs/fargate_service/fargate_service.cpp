@@ -30,7 +30,7 @@ using quoin::detail::tree_of;
 
 namespace {
 
-constexpr std::size_t longest_name = 255;
+constexpr std::size_t longest_service_name = 255;
 
 /// Reports numbers that AWS does not take, and goes on with the default.
 class Ranges {
@@ -214,8 +214,8 @@ Node make_fargate_service(Scope scope, std::string_view id, const FargateService
   intent.path = node.path;
   intent.name = dashed(node.path);
   intent.where = where;
-  if (intent.name.size() > longest_name)
-    tree.report(messages::service_name_too_long(intent.name, longest_name), &node, where);
+  if (intent.name.size() > longest_service_name)
+    tree.report(messages::service_name_too_long(intent.name, longest_service_name), &node, where);
 
   const SubnetList subnets =
       props.subnets.vpc().data() == nullptr

@@ -14,7 +14,7 @@ using quoin::detail::NodeData;
 constexpr std::size_t longest_health_path = 1024;
 
 /// What differs by version.
-struct Row {
+struct HttpVersionRow {
   HttpVersion version;
   std::string_view name;  ///< As AWS calls it.
   std::string_view health_path;
@@ -22,13 +22,13 @@ struct Row {
   int least_code;
   int most_code;
 };
-constexpr Row http_versions[] = {
+constexpr HttpVersionRow http_versions[] = {
     {HttpVersion::http_1_1, "HTTP1", "/", "200-299", 200, 499},
     {HttpVersion::http_2, "HTTP2", "/", "200-299", 200, 499},
     {HttpVersion::grpc, "GRPC", "/AWS.ALB/healthcheck", "12", 0, 99},
 };
 
-const Row& row_of(HttpVersion version) { return http_versions[static_cast<std::size_t>(version)]; }
+const HttpVersionRow& row_of(HttpVersion version) { return http_versions[static_cast<std::size_t>(version)]; }
 
 std::optional<int> number_of(std::string_view text) {
   constexpr std::size_t most_digits = 3;
@@ -42,7 +42,7 @@ std::optional<int> number_of(std::string_view text) {
 }
 
 /// "200" or "200-299".
-bool is_code_or_range(std::string_view text, const Row& row) {
+bool is_code_or_range(std::string_view text, const HttpVersionRow& row) {
   const auto dash = text.find('-');
   const std::optional<int> first = number_of(text.substr(0, dash));
   const std::optional<int> last = dash == std::string_view::npos ? first : number_of(text.substr(dash + 1));

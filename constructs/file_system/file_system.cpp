@@ -20,8 +20,8 @@ using quoin::detail::Tree;
 namespace {
 
 constexpr std::size_t longest_directory = 100;
-constexpr std::int64_t most_levels = 4;
-constexpr std::int64_t largest_id = 4'294'967'295;
+constexpr std::int64_t most_path_levels = 4;
+constexpr std::int64_t largest_posix_id = 4'294'967'295;
 
 /// One to four levels, none of which starts with '.' or has a character that EFS refuses.
 /// Source: AWS::EFS::AccessPoint, RootDirectory.Path.
@@ -30,7 +30,7 @@ bool is_directory(std::string_view path) {
   if (path.size() < 2 || path.size() > longest_directory || path.front() != '/') return false;
   return path.back() != '/' && path.find("//") == std::string_view::npos &&
          path.find("/.") == std::string_view::npos && path.find_first_of(refused) == std::string_view::npos &&
-         std::ranges::count(path, '/') <= most_levels;
+         std::ranges::count(path, '/') <= most_path_levels;
 }
 
 bool is_mode(std::string_view digits) {
@@ -75,7 +75,7 @@ void take_owner(NodeData& node, FileSystemIntent& intent, const FileSystemProps&
     intent.permissions = props.permissions;
   else
     tree.report(messages::file_permissions_malformed(props.permissions), &node, where);
-  const auto fits = [](std::int64_t number) { return number > 0 && number <= largest_id; };
+  const auto fits = [](std::int64_t number) { return number > 0 && number <= largest_posix_id; };
   if (!fits(props.owner.number) || !fits(props.owner.group)) {
     tree.report(messages::file_owner_out_of_range(props.owner.number, props.owner.group), &node, where);
     return;

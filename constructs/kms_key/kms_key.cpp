@@ -18,7 +18,7 @@ using quoin::detail::with_line;
 
 namespace {
 
-constexpr std::size_t longest_description = 8192;
+constexpr std::size_t longest_key_description = 8192;
 
 NodeData& add(Tree& tree, const Node& scope, std::string_view id, KmsKeyIntent intent,
               std::source_location where) {
@@ -43,7 +43,7 @@ NodeData& add(Tree& tree, const Node& scope, std::string_view id, KmsKeyIntent i
   if (placed.existing.kind() == Value::Kind::string &&
       !detail::is_arn(quoin::detail::arn_form::kms_key, placed.existing.characters()))
     tree.report(messages::existing_key_malformed(placed.existing.characters()), &node, where);
-  if (description_size > longest_description)
+  if (description_size > longest_key_description)
     tree.report(messages::key_description_too_long(description_size), &node, where);
   return node;
 }

@@ -41,15 +41,6 @@ Text source_of(const Deliverer& deliverer, const quoin::detail::Surroundings& ar
          Text{around.account_id} + Text{":" + std::string{deliverer.resources}};
 }
 
-PolicyStatement denial(std::string_view sid, const Text& bucket_arn, PolicyCondition condition) {
-  return {.sid = std::string{sid},
-          .effect = PolicyEffect::deny,
-          .actions = {"s3:*"},
-          .resources = {bucket_arn, bucket_arn + Text{"/*"}},
-          .principals = {{.type = "*", .identifiers = {Text{"*"}}}},
-          .conditions = {std::move(condition)}};
-}
-
 }  // namespace
 
 NodeData& log_bucket(Tree& tree, NodeData& stack, std::source_location where) {
@@ -83,15 +74,25 @@ void resolve_intent(LogBucketIntent& intent, const NodeData&, const Relations& r
   std::ranges::sort(intent.deliveries, {}, &BucketDelivery::prefix);
 }
 
+PolicyStatement denial(std::string_view sid, std::vector<std::string> actions, const Text& bucket_arn,
+                       std::vector<PolicyCondition> conditions) {
+  return {.sid = std::string{sid},
+          .effect = PolicyEffect::deny,
+          .actions = std::move(actions),
+          .resources = {bucket_arn, bucket_arn + Text{"/*"}},
+          .principals = {{.type = "*", .identifiers = {Text{"*"}}}},
+          .conditions = std::move(conditions)};
+}
+
+std::vector<PolicyStatement> tls_denials(const Text& bucket_arn) {
+  return {denial("DenyPlainHttp", {"s3:*"}, bucket_arn, {{"Bool", "aws:SecureTransport", {Text{"false"}}}}),
+          denial("DenyOldTls", {"s3:*"}, bucket_arn, {{"NumericLessThan", "s3:TlsVersion", {Text{"1.2"}}}})};
+}
+
 std::vector<PolicyStatement> log_bucket_statements(const LogBucketIntent& intent,
                                                    const quoin::detail::Surroundings& around,
                                                    const Text& bucket_arn) {
-  std::vector<PolicyStatement> statements{
-      denial("DenyPlainHttp", bucket_arn,
-             {.test = "Bool", .variable = "aws:SecureTransport", .values = {Text{"false"}}}),
-      denial("DenyOldTls", bucket_arn,
-             {.test = "NumericLessThan", .variable = "s3:TlsVersion", .values = {Text{"1.2"}}}),
-  };
+  std::vector<PolicyStatement> statements = tls_denials(bucket_arn);
   const Text account{around.account_id};
   for (const Deliverer& deliverer : deliverers) {
     PolicyStatement statement{

@@ -21,13 +21,13 @@ using quoin::detail::Tree;
 
 namespace {
 
-constexpr std::size_t longest_name = 512;
+constexpr std::size_t longest_log_group_name = 512;
 
 bool is_log_group_name(std::string_view name) {
   const auto fits = [](char c) {
     return ascii::is_letter_or_digit(c) || c == '_' || c == '-' || c == '/' || c == '.' || c == '#';
   };
-  return !name.empty() && name.size() <= longest_name && !name.starts_with("aws/") &&
+  return !name.empty() && name.size() <= longest_log_group_name && !name.starts_with("aws/") &&
          std::ranges::all_of(name, fits);
 }
 

@@ -2,6 +2,7 @@
 #include <quoin/aws/rds_mysql.hpp>
 
 #include "constructs/database/database_intent.hpp"
+#include "constructs/database/engine_version.hpp"
 
 #include <quoin/date.hpp>
 
@@ -34,29 +35,8 @@ const DatabaseEngine mysql{
     .reached_by = QUOIN_QN_SG_03,
 };
 
-/// The series that was asked for, or the latest where that one is refused (QN-RDS-15).
-const MysqlVersion& resolve_version(std::string_view series, quoin::detail::Tree& tree, const Node& scope,
-                                    std::string_view id, std::source_location where) {
-  const auto refuse = [&](std::string got) {
-    tree.report({.rule = std::string{RuleText{QUOIN_QN_RDS_15}.id()},
-                 .summary = std::string{RuleText{QUOIN_QN_RDS_15}.title()},
-                 .got = std::move(got),
-                 .fix = std::string{RuleText{QUOIN_QN_RDS_15}.fix()},
-                 .path = std::string{scope.path()} + "/" + std::string{id}},
-                nullptr, where);
-  };
-  const MysqlVersion* version = find_mysql_version(series);
-  if (version == nullptr) {
-    refuse("\"" + std::string{series} + "\", a release series that is not known");
-    return latest_mysql;
-  }
-  if (!mysql_version_is_supported(*version, tree.options.as_of)) {
-    refuse(std::string{series} + ", whose standard support ended on " +
-           std::string{iso(version->end_of_support).view()});
-    return latest_mysql;
-  }
-  return *version;
-}
+constexpr EngineVersions<MysqlVersion> versions_of_mysql{find_mysql_version, mysql_version_is_supported,
+                                                         latest_mysql};
 
 }  // namespace
 
@@ -65,7 +45,8 @@ namespace detail {
 Node make_rds_mysql(const Scope& scope, std::string_view id, const RdsMysqlProps& props,
                     std::source_location where) {
   quoin::detail::Tree& tree = quoin::detail::tree_of(scope.node());
-  const MysqlVersion& version = resolve_version(props.engine_version.series(), tree, scope.node(), id, where);
+  const MysqlVersion& version =
+      resolve_version(versions_of_mysql, props.engine_version.series(), tree, scope.node(), id, where);
   return Node{
       add_database(scope.node(), id, mysql,
                    {.series = version.series, .newest_minor = version.newest_minor, .family = version.family},

@@ -2,6 +2,7 @@
 #include <quoin/aws/rds_postgres.hpp>
 
 #include "constructs/database/database_intent.hpp"
+#include "constructs/database/engine_version.hpp"
 
 #include <quoin/date.hpp>
 
@@ -35,29 +36,8 @@ const DatabaseEngine postgres{
     .reached_by = QUOIN_QN_SG_03,
 };
 
-/// The series that was asked for, or the latest where that one is refused (QN-RDS-15).
-const PostgresVersion& resolve_version(std::string_view series, quoin::detail::Tree& tree, const Node& scope,
-                                       std::string_view id, std::source_location where) {
-  const auto refuse = [&](std::string got) {
-    tree.report({.rule = std::string{RuleText{QUOIN_QN_RDS_15}.id()},
-                 .summary = std::string{RuleText{QUOIN_QN_RDS_15}.title()},
-                 .got = std::move(got),
-                 .fix = std::string{RuleText{QUOIN_QN_RDS_15}.fix()},
-                 .path = std::string{scope.path()} + "/" + std::string{id}},
-                nullptr, where);
-  };
-  const PostgresVersion* version = find_postgres_version(series);
-  if (version == nullptr) {
-    refuse("\"" + std::string{series} + "\", a release series that is not known");
-    return latest_postgres;
-  }
-  if (!postgres_version_is_supported(*version, tree.options.as_of)) {
-    refuse(std::string{series} + ", whose standard support ended on " +
-           std::string{iso(version->end_of_support).view()});
-    return latest_postgres;
-  }
-  return *version;
-}
+constexpr EngineVersions<PostgresVersion> versions_of_postgres{
+    find_postgres_version, postgres_version_is_supported, latest_postgres};
 
 }  // namespace
 
@@ -67,7 +47,7 @@ Node make_rds_postgres(const Scope& scope, std::string_view id, const RdsPostgre
                        std::source_location where) {
   quoin::detail::Tree& tree = quoin::detail::tree_of(scope.node());
   const PostgresVersion& version =
-      resolve_version(props.engine_version.series(), tree, scope.node(), id, where);
+      resolve_version(versions_of_postgres, props.engine_version.series(), tree, scope.node(), id, where);
   return Node{
       add_database(scope.node(), id, postgres,
                    {.series = version.series, .newest_minor = version.newest_minor, .family = version.family},

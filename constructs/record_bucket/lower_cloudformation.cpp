@@ -1,6 +1,8 @@
 // A bucket for records in CloudFormation.
 #include "constructs/record_bucket/record_bucket.hpp"
 
+#include "constructs/log_bucket/log_bucket_policy.hpp"
+
 #include <quoin/bindings/resources.hpp>
 #include <quoin/cfn/s3/bucket.hpp>
 #include <quoin/cfn/s3/bucket_policy.hpp>

@@ -1,6 +1,8 @@
 // A bucket for records as Terraform resources, each of its settings one of its own.
 #include "constructs/record_bucket/record_bucket.hpp"
 
+#include "constructs/log_bucket/log_bucket_policy.hpp"
+
 #include <quoin/bindings/resources.hpp>
 #include <quoin/tf/aws/s3_bucket.hpp>
 #include <quoin/tf/aws/s3_bucket_lifecycle_configuration.hpp>

@@ -5,24 +5,6 @@
 
 namespace quoin::aws {
 
-namespace {
-
-PolicyStatement denial(std::string_view sid, const Text& bucket_arn, PolicyCondition condition) {
-  return {.sid = std::string{sid},
-          .effect = PolicyEffect::deny,
-          .actions = {"s3:*"},
-          .resources = {bucket_arn, bucket_arn + Text{"/*"}},
-          .principals = {{.type = "*", .identifiers = {Text{"*"}}}},
-          .conditions = {std::move(condition)}};
-}
-
-}  // namespace
-
-std::vector<PolicyStatement> tls_denials(const Text& bucket_arn) {
-  return {denial("DenyPlainHttp", bucket_arn, {"Bool", "aws:SecureTransport", {Text{"false"}}}),
-          denial("DenyOldTls", bucket_arn, {"NumericLessThan", "s3:TlsVersion", {Text{"1.2"}}})};
-}
-
 std::vector<PolicyStatement> delivery_statements(const RecordWriter& writer, const Text& bucket_arn,
                                                  const quoin::detail::Surroundings& around) {
   const std::vector<PolicyPrincipal> principals{{"Service", {Text{writer.service}}}};

@@ -70,7 +70,4 @@ struct RecordWriter {
 std::vector<PolicyStatement> delivery_statements(const RecordWriter& writer, const Text& bucket_arn,
                                                  const quoin::detail::Surroundings& around);
 
-/// The two statements against plain HTTP and old TLS.
-std::vector<PolicyStatement> tls_denials(const Text& bucket_arn);
-
 }  // namespace quoin::aws

@@ -20,7 +20,7 @@ using quoin::detail::ValueAccess;
 
 namespace {
 
-constexpr std::size_t longest_description = 1000;
+constexpr std::size_t longest_role_description = 1000;
 
 /// "s3:GetObject" → "S3GetObject": what a reviewer reads as the statement's name.
 std::string sid_of(std::string_view action) {
@@ -118,7 +118,7 @@ Node make_role(Scope scope, std::string_view id, const RoleProps& props, std::st
       tree.add_construct(scope.node(), id, kind, RoleIntent{.service = std::string{service}}, where);
   RoleSpec& role = node.intent_as<RoleIntent>().role;
   role.description = props.description.empty() ? "Role " + node.path : std::string{props.description};
-  if (role.description.size() > longest_description)
+  if (role.description.size() > longest_role_description)
     tree.report(messages::role_description_too_long(role.description.size()), &node, where);
   if (props.session_hours < 1 || props.session_hours > 12)
     tree.report(messages::session_hours_out_of_range(props.session_hours), &node, where);

@@ -17,7 +17,7 @@ using quoin::detail::Tree;
 
 namespace {
 
-constexpr std::size_t longest_name = 64;
+constexpr std::size_t longest_function_name = 64;
 
 NodeData& function_of(NodeData& vault, std::source_location where) {
   const auto known = vault.child_ids.find("Rotation");
@@ -39,8 +39,8 @@ NodeData& function_of(NodeData& vault, std::source_location where) {
 std::string function_name_from(std::string_view path) {
   std::string name{path};
   std::ranges::replace(name, '/', '-');
-  if (name.size() <= longest_name) return name;
-  return name.substr(0, longest_name - 9) + "-" + assembly::short_hash(path);
+  if (name.size() <= longest_function_name) return name;
+  return name.substr(0, longest_function_name - 9) + "-" + assembly::short_hash(path);
 }
 
 void let_rotate(NodeData& function, NodeData& secret, std::source_location where) {

@@ -20,17 +20,18 @@ using quoin::detail::Tree;
 
 namespace {
 
-constexpr std::size_t longest_name = 900;  // AWS takes 1,011 with the ARN before it
-constexpr std::size_t longest_description = 1024;
-constexpr int most_levels = 15;
+constexpr std::size_t longest_parameter_name = 900;  // AWS takes 1,011 with the ARN before it
+constexpr std::size_t longest_parameter_description = 1024;
+constexpr int most_parameter_levels = 15;
 
 bool name_is_allowed(std::string_view name) {
   const auto allowed = [](char c) {
     return ascii::is_letter_or_digit(c) || c == '.' || c == '-' || c == '_' || c == '/';
   };
-  if (name.size() < 2 || name.size() > longest_name || name.front() != '/' || name.back() == '/')
+  if (name.size() < 2 || name.size() > longest_parameter_name || name.front() != '/' || name.back() == '/')
     return false;
-  if (name.find("//") != std::string_view::npos || std::ranges::count(name, '/') > most_levels) return false;
+  if (name.find("//") != std::string_view::npos || std::ranges::count(name, '/') > most_parameter_levels)
+    return false;
   std::string start{name.substr(1, 3)};
   std::ranges::transform(start, start.begin(), [](char c) { return ascii::lower(c); });
   return start != "aws" && start != "ssm" && std::ranges::all_of(name, allowed);
@@ -65,7 +66,7 @@ Node make_secure_parameter(const Scope& scope, std::string_view id, const Secure
     intent.name = "/malformed";
   }
   intent.description = props.description.empty() ? "Token " + node.path : std::string{props.description};
-  if (intent.description.size() > longest_description)
+  if (intent.description.size() > longest_parameter_description)
     tree.report(messages::parameter_description_too_long(intent.description.size()), &node, where);
   if (std::ranges::find(tree.options.targets, Target::cloudformation) != tree.options.targets.end())
     tree.report(messages::parameter_in_cloudformation(), &node, where);

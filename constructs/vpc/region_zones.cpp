@@ -11,11 +11,11 @@
 namespace quoin::aws {
 namespace {
 
-struct Row {
+struct RegionRow {
   Region region;
   RegionZones zones;
 };
-constexpr Row regions[] = {
+constexpr RegionRow regions[] = {
     {ap_northeast_1, {"acd", "b"}},  // the second zone is for accounts that were there before it was full
     {ap_northeast_2, {"abcd"}},     {ca_central_1, {"abd", "c"}}, {cn_north_1, {"abd", "c"}},
     {us_east_1, {"abcdef"}},        {us_west_1, {"abc", "abc"}},  // an account has two of the three
@@ -26,7 +26,7 @@ constexpr RegionZones usual{"abc"};
 }  // namespace
 
 RegionZones zones_of_region(Region region) {
-  const auto* const found = std::ranges::find(regions, region, &Row::region);
+  const auto* const found = std::ranges::find(regions, region, &RegionRow::region);
   return found == std::end(regions) ? usual : found->zones;
 }
 
