@@ -17,7 +17,7 @@ using quoin::detail::Tree;
 
 namespace {
 
-constexpr std::string_view service = "cloudtrail.amazonaws.com";
+constexpr std::string_view trail_service = "cloudtrail.amazonaws.com";
 constexpr std::size_t most_buckets = 250;  // data resources of one trail
 
 bool trail_name_is_allowed(std::string_view name) {
@@ -62,7 +62,7 @@ Text trail_arn(const AuditTrailIntent& intent, const quoin::detail::Surroundings
 
 std::vector<PolicyStatement> trail_bucket_statements(const AuditTrailIntent& intent, const Text& bucket_arn,
                                                      const quoin::detail::Surroundings& around) {
-  return delivery_statements({.service = service,
+  return delivery_statements({.service = trail_service,
                               .looks = {"s3:GetBucketAcl"},
                               .folder = "/*",
                               .source = {"StringEquals", "aws:SourceArn", {trail_arn(intent, around)}}},
@@ -71,7 +71,7 @@ std::vector<PolicyStatement> trail_bucket_statements(const AuditTrailIntent& int
 
 RoleSpec trail_role(const AuditTrailIntent& intent, const quoin::detail::Surroundings& around) {
   return {.description = "Copies the trail " + intent.path + " to CloudWatch Logs",
-          .trust = {service_trust(service, around, {trail_arn(intent, around)})},
+          .trust = {service_trust(trail_service, around, {trail_arn(intent, around)})},
           .statements = {{.sid = "WriteEvents",
                           .actions = {"logs:CreateLogStream", "logs:PutLogEvents"},
                           .resources = {intent.log_group + Text{":log-stream:*"}}}}};
@@ -120,7 +120,7 @@ Node make_audit_trail(const Scope& scope, std::string_view id, const AuditTrailP
   if (key == nullptr) key = &add_key(tree, Node{node}, "Key", Trail::key_class, where);
   intent.key = intent.bucket.key = quoin::detail::reference<KmsKeyArn>(*key, "arn");
   use_key(node, *key, "s3", where,
-          Value::object({{"principal", Value::literal(service)},
+          Value::object({{"principal", Value::literal(trail_service)},
                          {"source_arn", quoin::detail::reference<TrailArn>(node, "stated_arn").value()}}));
 
   const NodeData& logs =
