@@ -14,6 +14,7 @@ def pytest_addoption(parser):
     parser.addoption("--example", help="the example's name, as in examples/")
     parser.addoption("--assembly", type=pathlib.Path, help="what the example wrote with --state running")
     parser.addoption("--unlocked-assembly", type=pathlib.Path, help="what it wrote with --state unlocked")
+    parser.addoption("--deploy", action="store_true", help="apply another environment as well, and plan it again")
     parser.addoption("--work", type=pathlib.Path, help="a folder for copies and logs; emptied first")
 
 
@@ -29,6 +30,11 @@ def work(request):
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     return folder
+
+
+@pytest.fixture(scope="session")
+def deploys(request):
+    return request.config.getoption("--deploy")
 
 
 @pytest.fixture(scope="session")

@@ -70,11 +70,12 @@ def test_parameters_take_outputs_and_inputs():
 @pytest.fixture
 def secrets(aws):
     """Two secrets: one a bare word, one a JSON object."""
-    aws.reset()
     client = aws.client("secretsmanager")
     master = client.create_secret(Name="master", SecretString="correct horse")["ARN"]
     user = client.create_secret(Name="user", SecretString=json.dumps({"username": "chat", "password": "staple"}))["ARN"]
-    return f"{master} {user} chat"
+    yield f"{master} {user} chat"
+    for secret in (master, user):  # a reset of the server takes seconds
+        client.delete_secret(SecretId=secret, ForceDeleteWithoutRecovery=True)
 
 
 def test_a_state_without_secret_values_passes(aws, secrets):
@@ -95,6 +96,7 @@ def test_the_value_of_a_secure_parameter_in_a_state_is_found(aws, secrets):
     assert_not_in(aws, {"app": f"{secrets} {arn} battery"}, at_least=3)
     with pytest.raises(AssertionError, match="stands in the state of"):
         assert_not_in(aws, {"app": f"{secrets} {arn} horse battery"}, at_least=3)
+    client.delete_parameters(Names=["/plain", "/token"])
 
 
 def test_a_state_of_something_else_is_noticed(aws, secrets):
@@ -129,14 +131,15 @@ def test_all_failing_checks_are_reported(aws):
 def test_findings_of_the_scanner_are_set_aside_by_resource_or_type_only():
     text = "# why\nA_1 terraform aws_lb | for all\nA_2 terraform aws_lb.one | for one\n"
     waivers = checkov.read_waivers(text, "production")
-    found = [("A_1", "aws_lb.one", "one"), ("A_2", "aws_lb.one", "two"), ("A_2", "aws_lb.other", "three")]
-    assert checkov.not_waived(found, "terraform", waivers) == ["A_2 aws_lb.other: three"]
+    found = [("plan.json", *each) for each in (("A_1", "aws_lb.one", "one"), ("A_2", "aws_lb.one", "two"),
+                                               ("A_2", "aws_lb.other", "three"))]
+    assert checkov.not_waived(found, "terraform", waivers) == ["plan.json: A_2 aws_lb.other: three"]
     assert len(checkov.not_waived(found, "cloudformation", waivers)) == 3
 
 
 def test_a_waiver_may_hold_in_one_kind_of_environment_only():
     text = "A_1 terraform aws_db_instance staging | it is cheaper\n"
-    found = [("A_1", "aws_db_instance.one", "one")]
+    found = [("plan.json", "A_1", "aws_db_instance.one", "one")]
     assert checkov.not_waived(found, "terraform", checkov.read_waivers(text, "staging")) == []
     assert len(checkov.not_waived(found, "terraform", checkov.read_waivers(text, "production"))) == 1
 

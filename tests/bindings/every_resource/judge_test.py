@@ -62,17 +62,19 @@ class Judges(unittest.TestCase):
         import terraform_judge
 
         judge = terraform_judge.Judge(WORK / "validate")
-        # Errors of some kinds keep Terraform from looking for others, so each stands alone.
-        for name, resources in {**SHAPE, **BEYOND_SCHEMA}.items():
-            errors = judge.validate(WORK / "validate" / name, configuration(resources))
-            self.assertTrue(errors, name)
-            for of, text in errors:
-                self.assertEqual(of, f"resource {next(iter(resources))}", text)
-                self.assertTrue(terraform_judge.is_shape(text), f"{name}: {text}")
-        errors = judge.validate(WORK / "validate/value", configuration(VALUE))
+        wrong = {**SHAPE, **BEYOND_SCHEMA}
+        together = {"resource": {}}
+        for name, resources in wrong.items():
+            for of, body in resources.items():
+                together["resource"].setdefault(of, {})[name] = body
+        errors = judge.validate(WORK / "validate", together)
+        self.assertEqual(sorted(of for of, _ in errors), sorted(f"resource {next(iter(each))}" for each in wrong.values()))
+        for _, text in errors:
+            self.assertTrue(terraform_judge.is_shape(text), text)
+        errors = judge.validate(WORK / "validate", configuration(VALUE))
         self.assertTrue(errors)
         self.assertFalse(any(terraform_judge.is_shape(text) for _, text in errors), errors)
-        self.assertEqual(judge.validate(WORK / "validate/good", configuration(GOOD)), [])
+        self.assertEqual(judge.validate(WORK / "validate", configuration(GOOD)), [])
 
     def test_the_list_is_compared_both_ways(self):
         file = WORK / "list.txt"

@@ -53,6 +53,7 @@ def parts(configuration):
 class Judge:
     def __init__(self, work):
         self.work = work
+        self.initialized = set()  # they all ask for the same provider
         (work / "terraformrc").parent.mkdir(parents=True, exist_ok=True)
         (work / "terraformrc").write_text("")
         self.environment = {**os.environ, "CHECKPOINT_DISABLE": "1", "TF_IN_AUTOMATION": "1",
@@ -66,9 +67,12 @@ class Judge:
         """The errors as pairs: the type ("resource aws_vpc"), and the whole text."""
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "main.tf.json").write_text(json.dumps(configuration, indent=1))
-        ready = self.run(folder, "init", "-input=false", "-no-color", f"-plugin-dir={os.environ['QUOIN_TERRAFORM_MIRROR']}")
-        if ready.returncode != 0:
-            return [("terraform init", ready.stdout + ready.stderr)]
+        if folder not in self.initialized:
+            ready = self.run(folder, "init", "-input=false", "-no-color",
+                             f"-plugin-dir={os.environ['QUOIN_TERRAFORM_MIRROR']}")
+            if ready.returncode != 0:
+                return [("terraform init", ready.stdout + ready.stderr)]
+            self.initialized.add(folder)
         done = self.run(folder, "validate", "-json")
         try:
             said = json.loads(done.stdout)

@@ -12,13 +12,10 @@ def assert_finds_nothing(assembly, files):
     """Fails with each finding in these templates or plans of an assembly that no waiver names."""
     waivers = read_waivers(WAIVERS.read_text(), assembly.environment)
     framework = {"terraform": "terraform_plan", "cloudformation": "cloudformation"}[assembly.target]
-    left, passed = [], 0
-    for file in files:
-        report = scan(file, framework)
-        passed += report["passed"]
-        left += [f"{file.name}: {each}" for each in not_waived(report["failed"], assembly.target, waivers)]
+    report = scan(files, framework)
+    left = not_waived(report["failed"], assembly.target, waivers)
     assert left == [], "\n".join(left)
-    assert passed > 0, f"checkov judged nothing of {', '.join(file.name for file in files)}"
+    assert report["passed"] > 0, f"checkov judged nothing of {', '.join(file.name for file in files)}"
 
 
 def read_waivers(text, environment):
@@ -41,32 +38,35 @@ def read_waivers(text, environment):
     return waivers
 
 
-def scan(file, framework):
-    """How many checks of one file passed, and those that failed as (check, resource, title)."""
+def scan(files, framework):
+    """How many checks of these files passed, and those that failed as (file, check, resource, title)."""
     done = subprocess.run(
-        [os.environ["QUOIN_CHECKOV"], "--file", file, "--framework", framework, "--output", "json", "--compact",
+        [os.environ["QUOIN_CHECKOV"], "--file", *files, "--framework", framework, "--output", "json", "--compact",
          "--quiet", "--skip-download"],
         capture_output=True,
         text=True,
         timeout=600,
         env={**os.environ, "LOG_LEVEL": "ERROR"},
     )
-    assert done.returncode in (0, 1), f"checkov on {file} ended with {done.returncode}:\n{done.stdout}{done.stderr}"
+    names = ", ".join(file.name for file in files)
+    assert done.returncode in (0, 1), f"checkov on {names} ended with {done.returncode}:\n{done.stdout}{done.stderr}"
     report = json.loads(done.stdout)
-    summary = report.get("summary", report)  # of a file that holds nothing it knows, the summary is all it prints
-    assert summary["parsing_errors"] == 0, f"checkov cannot read {file}: {summary}"
+    summary = report.get("summary", report)  # of files that hold nothing it knows, the summary is all it prints
+    assert summary["parsing_errors"] == 0, f"checkov cannot read one of {names}: {summary}"
     failed = report["results"]["failed_checks"] if "results" in report else []
     return {
         "passed": summary["passed"],
-        "failed": [(each["check_id"], each["resource"], each["check_name"]) for each in failed],
+        "failed": [
+            (each["file_path"].lstrip("/"), each["check_id"], each["resource"], each["check_name"]) for each in failed
+        ],
     }
 
 
 def not_waived(found, target, waivers):
     """The findings that no waiver names."""
     left = []
-    for check, resource, title in found:
+    for file, check, resource, title in found:
         kind = resource.rpartition(".")[0]
         if (check, target, resource) not in waivers and (check, target, kind) not in waivers:
-            left.append(f"{check} {resource}: {title}")
+            left.append(f"{file}: {check} {resource}: {title}")
     return sorted(left)

@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import re
 import resource
 import shutil
 import subprocess
@@ -54,7 +55,7 @@ class Terraform:
 
     def run(self, *arguments, good=(0,), timeout=1500):
         """Runs one command and returns its exit code."""
-        log = self.folder.parent / f"{self.folder.name}.{arguments[0]}.log"
+        log = self._log(arguments[0])
         started, processor = time.monotonic(), _processor_time()
         with log.open("w") as output:
             code = subprocess.run(
@@ -82,16 +83,23 @@ class Terraform:
             self._make_bucket(**self.backend())
         self.run("init", "-input=false", "-no-color", f"-plugin-dir={self.mirror}")
 
-    def plan(self, refresh=True):
-        """Validates as well, all that `validate` does, and with the values that are deployed.
-
-        Without `refresh` it takes the state's word for what is there: enough where it has just been compared.
-        """
-        self.run("plan", "-input=false", "-no-color", "-parallelism=40", "-out=saved.tfplan",
-                 f"-refresh={str(refresh).lower()}")
+    def plan(self):
+        """Validates as well, all that `validate` does, and with the values that are deployed."""
+        self.run("plan", "-input=false", "-no-color", "-parallelism=40", "-out=saved.tfplan")
 
     def apply(self):
         self.run("apply", "-input=false", "-no-color", "-parallelism=40", "saved.tfplan")
+
+    def update(self, refresh=True):
+        """Applies what the files say now; that may only change things in place.
+
+        Without `refresh` it takes the state's word for what is there: enough where it has just been compared.
+        """
+        self.run("apply", "-auto-approve", "-input=false", "-no-color", "-parallelism=40",
+                 f"-refresh={str(refresh).lower()}")
+        done = re.search(r"Apply complete! Resources: (.*)\.", self._log("apply").read_text())
+        assert done and re.fullmatch(r"0 added, \d+ changed, 0 destroyed", done[1]), (
+            f"only changes in place were expected: {done and done[1]}")
 
     def assert_no_change(self):
         """Plans again; any change, or any resource that answered otherwise than it was asked, fails."""
@@ -103,8 +111,7 @@ class Terraform:
                 for change in self.show("second.tfplan")["resource_changes"]
                 if change["change"]["actions"] != ["no-op"]
             ]
-            plan = self.folder.parent / f"{self.folder.name}.plan.log"
-            text = plan.read_text()[-6000:]
+            text = self._log("plan").read_text()[-6000:]
             raise AssertionError("the second plan is not empty:\n" + "\n".join(changed) + "\n" + text)
 
     def destroy(self):
@@ -126,6 +133,9 @@ class Terraform:
 
     def resources(self):
         return json.loads(self.state_text())["resources"]
+
+    def _log(self, command):
+        return self.folder.parent / f"{self.folder.name}.{command}.log"
 
     def _make_bucket(self, bucket, region, **_):
         """The bucket of the state, which another program makes."""
