@@ -161,6 +161,12 @@ std::unordered_map<const NodeData*, std::string> name_nodes(
 
 std::vector<std::string> former_names(const Resource& resource, quoin::Target target,
                                       const std::function<bool(const std::string&)>& is_taken) {
+  const auto was_renamed = [](const NodeData* node) {
+    for (; node != nullptr && !node->stack_data; node = node->parent)
+      if (!node->former_ids.empty()) return true;
+    return false;
+  };
+  if (!was_renamed(resource.owner)) return {};
   // The constructs from the stack down to the resource's own, each with all ids that it ever had, the oldest
   // first.
   std::vector<std::vector<std::string_view>> ids;

@@ -15,11 +15,24 @@ using detail::ValueAccess;
 
 namespace detail {
 
+namespace {
+
+/// Lets a pool of strings be asked for a view.
+struct ViewHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view characters) const noexcept {
+    return std::hash<std::string_view>{}(characters);
+  }
+};
+
+}  // namespace
+
 std::string_view intern(std::string_view characters) {
   static std::mutex mutex;
-  static auto& pool =
-      *new std::unordered_set<std::string>;  // never destroyed: values may outlive every static
+  // Never destroyed: values may outlive every static.
+  static auto& pool = *new std::unordered_set<std::string, ViewHash, std::equal_to<>>;
   const std::lock_guard lock{mutex};
+  if (const auto found = pool.find(characters); found != pool.end()) return *found;
   return *pool.emplace(characters).first;
 }
 

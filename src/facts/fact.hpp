@@ -26,6 +26,8 @@ public:
     for (const Entry& each : entries) (*this)[each.first] = each.second;
   }
 
+  void reserve(std::size_t fields) { entries_.reserve(fields); }
+
   std::string& operator[](std::string_view name) {
     const auto at = std::ranges::lower_bound(entries_, name, {}, &Entry::first);
     if (at != entries_.end() && at->first == name) return at->second;

@@ -8,7 +8,7 @@
 #include <quoin/bindings/raw.hpp>
 
 #include <algorithm>
-#include <unordered_map>
+#include <iterator>
 
 namespace quoin::facts {
 namespace {
@@ -55,7 +55,10 @@ std::vector<std::string> words_of(const View& view, const Resource& resource, co
     return {group.is_set() ? view.say(group) : resource.path};
   }
   std::vector<std::string> words;
-  for (const Value& item : view.each(value)) words.push_back(view.say(item));
+  if (value.kind() == Value::Kind::string || value.kind() == Value::Kind::boolean)
+    words.push_back(view.say(value));  // nearly always
+  else
+    for (const Value& item : view.each(value)) words.push_back(view.say(item));
   return words;
 }
 
@@ -68,8 +71,11 @@ std::vector<std::string> words_of(const View& view, const Resource& resource, co
   std::vector<std::string> words;
   for (std::string_view rest = column.properties; !rest.empty();) {
     const auto end = rest.find_first_of("|+");
-    for (std::string& word : words_of(view, resource, element, rest.substr(0, end)))
-      words.push_back(std::move(word));
+    std::vector<std::string> found = words_of(view, resource, element, rest.substr(0, end));
+    if (words.empty())
+      words = std::move(found);
+    else
+      std::ranges::move(found, std::back_inserter(words));
     if (!words.empty() && !joined) break;
     rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
   }
@@ -109,7 +115,8 @@ void normalise(std::string_view kind, Fact& fact) {
 
 void add_facts(Facts& facts, const View& view, const Resource& resource, const Value& element,
                const Row& row) {
-  std::vector<Fact> made{Fact{}};
+  std::vector<Fact> made(1);
+  made.front().reserve(std::size(row.columns));
   for (const Column& column : row.columns) {
     if (column.field.empty()) break;
     const std::vector<std::string> words = words_of(view, resource, element, column);
@@ -136,9 +143,11 @@ void add_facts(Facts& facts, const View& view, const Resource& resource, const V
   }
 }
 
-std::unordered_map<std::string_view, std::vector<const Row*>> by_type(std::span<const Row> rows) {
-  std::unordered_map<std::string_view, std::vector<const Row*>> out;
-  for (const Row& row : rows) out[row.type].push_back(&row);
+std::vector<const Row*> by_type(std::span<const Row> rows) {
+  std::vector<const Row*> out;
+  out.reserve(rows.size());
+  for (const Row& row : rows) out.push_back(&row);
+  std::ranges::stable_sort(out, {}, &Row::type);
   return out;
 }
 
@@ -190,9 +199,7 @@ Facts read(const assembly::Assembly& assembly) {
       read_policies(facts, view, *resource, assembly.target);
       read_task_secrets(facts, view, *resource);
       add_default_egress(facts, *resource);
-      const auto found = rows.find(resource->type->name);
-      if (found == rows.end()) continue;
-      for (const Row* row : found->second) {
+      for (const Row* row : std::ranges::equal_range(rows, resource->type->name, {}, &Row::type)) {
         if (row->repeat.empty()) {
           add_facts(facts, view, *resource, Value{}, *row);
           continue;

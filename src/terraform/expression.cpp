@@ -15,48 +15,25 @@ using detail::ValueAccess;
 
 namespace {
 
-/// While it lives, the name is that of what lies inside: an identifier of Terraform, whatever a member is
-/// called.
-class Inside {
-public:
-  Inside(std::string& name, std::string_view key) : name_{name}, length_{name.size()} {
-    name_ += '_';
-    for (const char c : key) {
-      const bool is_plain = ascii::is_letter_or_digit(c) || c == '_' || c == '-';
-      name_ += is_plain ? c : '_';
-    }
-  }
-  Inside(std::string& name, std::size_t index) : Inside{name, std::to_string(index)} {}
-  Inside(const Inside&) = delete;
-  Inside& operator=(const Inside&) = delete;
-  ~Inside() { name_.resize(length_); }
-
-private:
-  std::string& name_;
-  std::size_t length_;
-};
-
-using Documents = std::map<std::string, Value>;
-
-void collect(const Value& value, std::string& name, Documents& documents) {
-  if (value.kind() == Value::Kind::list) {
-    for (std::size_t i = 0; const Value& item : ValueAccess::items(value)) {
-      const Inside within{name, i++};
-      collect(item, name, documents);
-    }
-  } else if (detail::is_document(value)) {
-    const Value& document = ValueAccess::fields(value).front().value;
-    documents.insert_or_assign(name, document);
-    collect(document, name, documents);
-  } else if (value.kind() == Value::Kind::object) {
-    for (const Field& field : ValueAccess::fields(value)) {
-      const Inside within{name, field.key};
-      collect(field.value, name, documents);
-    }
-  }
+/// Literal characters as they are, where nothing in them means anything to Terraform; else escaped, in
+/// `kept`.
+std::string_view as_literal(std::string_view characters, std::string& kept) {
+  if (characters.find('{') == std::string_view::npos) return characters;
+  return kept = escaped(characters);
 }
 
 }  // namespace
+
+std::string LocalName::text() const {
+  if (within == nullptr) return std::string{key};
+  std::string out = within->text() + "_";
+  if (key.empty()) return out + std::to_string(position);
+  for (const char c : key) {  // an identifier of Terraform, whatever a member is called
+    const bool is_plain = ascii::is_letter_or_digit(c) || c == '_' || c == '-';
+    out += is_plain ? c : '_';
+  }
+  return out;
+}
 
 std::string address(const detail::Resource& resource) {
   constexpr std::string_view prefixes[] = {"", "data.", "ephemeral.", "", ""};
@@ -131,9 +108,8 @@ std::string ValuePrinter::expression(const detail::Expression& from) const {
   return out;
 }
 
-void ValuePrinter::print(const Value& value, std::string name) { print_named(value, name); }
-
-void ValuePrinter::print_named(const Value& value, std::string& name) {
+void ValuePrinter::print(const Value& value, const LocalName& name) {
+  std::string kept;
   switch (value.kind()) {
     case Value::Kind::unset:
     case Value::Kind::null:
@@ -145,37 +121,45 @@ void ValuePrinter::print_named(const Value& value, std::string& name) {
     case Value::Kind::number:
       return out_.number(ValueAccess::number(value));
     case Value::Kind::string:
-      return out_.string(escaped(value.characters()));
+      return out_.string(as_literal(value.characters(), kept));
     case Value::Kind::text:
       return out_.string(text(value));
     case Value::Kind::reference: {
       const assembly::Resolved resolved = assembly::resolve(assembly_, stack_, ValueAccess::reference(value));
-      if (const auto* known = std::get_if<Value>(&resolved)) return print_named(*known, name);
+      if (const auto* known = std::get_if<Value>(&resolved)) return print(*known, name);
       return out_.string(text(value));
     }
     case Value::Kind::list:
       out_.begin_array();
       for (std::size_t i = 0; const Value& item : ValueAccess::items(value)) {
-        const Inside within{name, i++};
-        print_named(item, name);
+        print(item, {.within = &name, .position = i++});
       }
       return out_.end_array();
     case Value::Kind::object: {
       const auto& fields = ValueAccess::fields(value);
-      if (detail::is_document(value)) return out_.string("${jsonencode(local." + name + ")}");
+      if (detail::is_document(value)) return out_.string("${jsonencode(local." + name.text() + ")}");
       out_.begin_object();
       for (const Field& field : fields) {
-        out_.key(escaped(field.key));
-        const Inside within{name, field.key};
-        print_named(field.value, name);
+        out_.key(as_literal(field.key, kept));
+        print(field.value, {.within = &name, .key = field.key});
       }
       return out_.end_object();
     }
   }
 }
 
-void collect_documents(const Value& value, std::string name, std::map<std::string, Value>& documents) {
-  collect(value, name, documents);
+void collect_documents(const Value& value, const LocalName& name, std::map<std::string, Value>& documents) {
+  if (value.kind() == Value::Kind::list) {
+    for (std::size_t i = 0; const Value& item : ValueAccess::items(value))
+      collect_documents(item, {.within = &name, .position = i++}, documents);
+  } else if (detail::is_document(value)) {
+    const Value& document = ValueAccess::fields(value).front().value;
+    documents.insert_or_assign(name.text(), document);
+    collect_documents(document, name, documents);
+  } else if (value.kind() == Value::Kind::object) {
+    for (const Field& field : ValueAccess::fields(value))
+      collect_documents(field.value, {.within = &name, .key = field.key}, documents);
+  }
 }
 
 }  // namespace quoin::terraform

@@ -5,7 +5,9 @@
 #include "core/json_writer.hpp"
 #include "terraform/escape.hpp"
 
+#include <map>
 #include <string>
+#include <string_view>
 
 namespace quoin::terraform {
 
@@ -16,20 +18,28 @@ std::string address(const detail::Resource& resource);
 std::string expression(const assembly::ResourceReference& reference);
 std::string expression(const assembly::VariableReference& reference);
 
+/// The name that a value has as a local, should it be a JSON document: parts that are put together where one
+/// is.
+struct LocalName {
+  const LocalName* within = nullptr;  ///< The name of what it lies in.
+  std::string_view key{};             ///< Its own part: a member's name, or the name of the whole.
+  std::size_t position = 0;           ///< Its own part where it is an item: `key` is empty then.
+
+  std::string text() const;
+};
+
 /// Prints values of one template.
 class ValuePrinter {
 public:
   ValuePrinter(detail::JsonWriter& out, const assembly::Assembly& assembly, const detail::NodeData& stack)
       : out_{out}, assembly_{assembly}, stack_{stack} {}
 
-  /// Prints a value. `name` is its name as a local, where it stands for a JSON document.
-  void print(const Value& value, std::string name);
+  void print(const Value& value, const LocalName& name);
 
   /// An expression as Terraform reads it.
   std::string expression(const detail::Expression& from) const;
 
 private:
-  void print_named(const Value& value, std::string& name);
   /// A text or a reference as a template of Terraform.
   std::string text(const Value& value) const;
   /// What stands between `${` and `}`.
@@ -41,6 +51,6 @@ private:
 };
 
 /// The JSON documents inside a value, by the names that ValuePrinter gives them.
-void collect_documents(const Value& value, std::string name, std::map<std::string, Value>& documents);
+void collect_documents(const Value& value, const LocalName& name, std::map<std::string, Value>& documents);
 
 }  // namespace quoin::terraform

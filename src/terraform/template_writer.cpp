@@ -102,17 +102,20 @@ private:
       add("provider", Value::string(configuration(resource.options.provider)));
     if (resource.options.providers.is_set()) add("providers", configurations(resource.options.providers));
     if (!resource.options.depends_on.empty()) add("depends_on", dependencies(resource));
-    for (const Field& field : ValueAccess::fields(resource.arguments))
-      if (field.key != "lifecycle" || !resource.options.lifecycle.is_set()) fields.push_back(field);
-    const Value block = ValueAccess::object(std::move(fields));
+    Value block = resource.arguments;
+    if (!fields.empty()) {
+      for (const Field& field : ValueAccess::fields(resource.arguments))
+        if (field.key != "lifecycle" || !resource.options.lifecycle.is_set()) fields.push_back(field);
+      block = ValueAccess::object(std::move(fields));
+    }
 
     out_.key(resource.logical_id);
     out_.begin_object();
     out_.member("//", resource.path);
-    const std::string& name = document_base(resource);
+    const LocalName name{.key = document_base(resource)};
     for (const Field& field : ValueAccess::fields(block)) {
       out_.key(field.key);
-      values_.print(field.value, name + "_" + std::string{field.key});
+      values_.print(field.value, {.within = &name, .key = field.key});
     }
     out_.end_object();
   }
@@ -186,7 +189,7 @@ private:
   void collect_locals() {
     for (const Resource* resource : template_.resources) {
       std::map<std::string, Value> own;
-      collect_documents(resource->arguments, resource->logical_id, own);
+      collect_documents(resource->arguments, {.key = resource->logical_id}, own);
       if (own.empty()) continue;
       if (std::ranges::any_of(own, [&](const auto& each) { return locals_.contains(each.first); })) {
         const std::string& base =
@@ -194,12 +197,12 @@ private:
                 .emplace(resource, resource->logical_id + "_" + assembly::short_hash(address(*resource)))
                 .first->second;
         own.clear();
-        collect_documents(resource->arguments, base, own);
+        collect_documents(resource->arguments, {.key = base}, own);
       }
       locals_.merge(own);
     }
     for (const auto& [name, output] : template_.outputs)
-      collect_documents(output.value, "output_" + name, locals_);
+      collect_documents(output.value, {.key = "output_" + name}, locals_);
   }
 
   void write_locals() {
@@ -208,7 +211,7 @@ private:
     out_.begin_object();
     for (const auto& [name, value] : locals_) {
       out_.key(name);
-      values_.print(value, name);
+      values_.print(value, {.key = name});
     }
     out_.end_object();
   }
@@ -229,7 +232,7 @@ private:
     for (const assembly::StateBlock* each : blocks) {
       out_.begin_object();
       out_.key("id");
-      values_.print(each->step->id, "import");
+      values_.print(each->step->id, {.key = "import"});
       out_.member("to", address(*each->resource) + each->step->selector);
       out_.end_object();
     }
@@ -285,7 +288,7 @@ private:
         out_.boolean(true);
       }
       out_.key("value");
-      values_.print(output.value, "output_" + name);
+      values_.print(output.value, {.key = "output_" + name});
       out_.end_object();
     }
     out_.end_object();
@@ -311,11 +314,13 @@ private:
       fields.insert(fields.end(), own.begin(), own.end());
     }
     if (!from.alias.empty()) fields.push_back({"alias", Value::string(from.alias)});
+    const std::string base = "provider_" + name + "_" + from.alias;
+    const LocalName configuration{.key = base};
     out_.begin_object();
     for (const Value block = ValueAccess::object(std::move(fields));
          const Field& field : ValueAccess::fields(block)) {
       out_.key(field.key);
-      values_.print(field.value, "provider_" + name + "_" + from.alias + "_" + std::string{field.key});
+      values_.print(field.value, {.within = &configuration, .key = field.key});
     }
     out_.end_object();
   }
