@@ -145,9 +145,16 @@ std::vector<PolicyStatement> sorted(std::vector<PolicyStatement> statements) {
     for (PolicyCondition& condition : statement.conditions)
       std::ranges::stable_sort(condition.values, before);
   }
-  std::ranges::stable_sort(statements, {},
-                           [](const PolicyStatement& statement) { return order_of(statement); });
-  return statements;
+  if (statements.size() < 2) return statements;
+  std::vector<std::pair<std::string, std::size_t>>
+      order;  // put together once each, and not at every comparison
+  order.reserve(statements.size());
+  for (const PolicyStatement& statement : statements) order.emplace_back(order_of(statement), order.size());
+  std::ranges::sort(order);
+  std::vector<PolicyStatement> out;
+  out.reserve(statements.size());
+  for (const auto& [key, at] : order) out.push_back(std::move(statements[at]));
+  return out;
 }
 
 Ref<PolicyDocument> add_policy_document(tf::Resources& out, std::string_view local,

@@ -10,8 +10,10 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <span>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
 
 namespace quoin::assembly {
 namespace {
@@ -46,9 +48,10 @@ bool is_reserved(std::string_view name, quoin::Target target) {
 }
 
 /// Terraform's names are unique within a type and a category, CloudFormation's within the template.
-std::string name_space(const Resource& resource, quoin::Target target) {
-  if (target == quoin::Target::cloudformation) return {};
-  return std::to_string(static_cast<int>(resource.type->category)) + std::string{resource.type->name};
+/// Among which names a resource's must be the only one.
+auto name_space(const Resource& resource, quoin::Target target) {
+  if (target == quoin::Target::cloudformation) return std::pair{bindings::Category{}, std::string_view{}};
+  return std::pair{resource.type->category, resource.type->name};
 }
 
 /// Which of several alike may keep the plain name: the nearest to the stack, then the one that lost no
@@ -113,14 +116,22 @@ void name_resources(Template& stack_template, quoin::Target target, Diagnostics&
     Resource* resource;
     std::string path;  // as the target first knew it
   };
-  std::unordered_map<std::string, std::vector<Named>> alike;
+  std::vector<Named> named;
+  named.reserve(stack_template.resources.size());
   for (Resource* resource : stack_template.resources) {
     std::string path = target == quoin::Target::cloudformation ? oldest_path(*resource)
                                                                : std::string{below_stack(resource->path)};
     resource->logical_id = plain_name(path, target);
-    alike[name_space(*resource, target) + "/" + resource->logical_id].push_back({resource, std::move(path)});
+    named.push_back({resource, std::move(path)});
   }
-  for (auto& [name, resources] : alike) {
+  const auto name_of = [target](const Named& each) {
+    return std::pair{name_space(*each.resource, target), std::string_view{each.resource->logical_id}};
+  };
+  std::ranges::stable_sort(named, {}, name_of);
+  for (auto first = named.begin(), end = first; first != named.end(); first = end) {
+    end =
+        std::find_if(first, named.end(), [&](const Named& each) { return name_of(each) != name_of(*first); });
+    const std::span<Named> resources{first, end};
     const bool reserved = is_reserved(resources.front().resource->logical_id, target);
     if (resources.size() == 1 && !reserved) continue;
     std::ranges::sort(resources, [](const Named& a, const Named& b) {

@@ -6,7 +6,7 @@
 #include "messages/core_messages.hpp"
 
 #include <algorithm>
-#include <ctime>
+#include <chrono>
 #include <span>
 
 namespace quoin {
@@ -93,12 +93,13 @@ std::string nearest_option(std::string_view wrong) {
   return closest(wrong, names);
 }
 
+/// In UTC. gmtime_r() would read the machine's time zone all the same.
 Date today() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  return {static_cast<std::int16_t>(parts.tm_year + 1900), static_cast<std::uint8_t>(parts.tm_mon + 1),
-          static_cast<std::uint8_t>(parts.tm_mday)};
+  const std::chrono::year_month_day day{
+      std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
+  return {static_cast<std::int16_t>(static_cast<int>(day.year())),
+          static_cast<std::uint8_t>(static_cast<unsigned>(day.month())),
+          static_cast<std::uint8_t>(static_cast<unsigned>(day.day()))};
 }
 
 }  // namespace

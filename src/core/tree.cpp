@@ -156,6 +156,15 @@ NodeData* Tree::find(std::string_view path) const {
 }
 
 std::string Tree::source_file(std::source_location where) const {
+  // Nearly all stand in one file, and compilers keep its name once.
+  if (named_file != where.file_name()) {
+    named_file = where.file_name();
+    file_name = relative_file(where);
+  }
+  return file_name;
+}
+
+std::string Tree::relative_file(std::source_location where) const {
   const std::filesystem::path file{where.file_name()};
   const std::filesystem::path base = std::filesystem::path{program.file_name()}.parent_path();
   if (base.empty() ? file.is_absolute() : file.is_absolute() != base.is_absolute())

@@ -223,6 +223,11 @@ struct Tree {
 
   /// The program's file as reports name it: relative to the folder of the file that made the app.
   std::string source_file(std::source_location where) const;
+
+private:
+  std::string relative_file(std::source_location where) const;
+  mutable const char* named_file = nullptr;  ///< Whose name file_name is.
+  mutable std::string file_name;
 };
 
 /// A message about a node as a whole: with its path, and the line that made it.

@@ -10,23 +10,23 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
-#include <unordered_map>
+#include <vector>
 
 namespace quoin::facts {
 namespace {
 
 using detail::Resource;
 
-using DemandsOfType = std::unordered_map<std::string_view, std::vector<const Demand*>>;
-
 const Place& place_of(const Demand& demand, quoin::Target target) {
   return target == quoin::Target::terraform ? demand.terraform : demand.cloudformation;
 }
 
-DemandsOfType by_type(quoin::Target target) {
-  DemandsOfType out;
+std::vector<const Demand*> by_type(quoin::Target target) {
+  std::vector<const Demand*> out;
+  out.reserve(demands().size());
   for (const Demand& each : demands())
-    if (!place_of(each, target).type.empty()) out[place_of(each, target).type].push_back(&each);
+    if (!place_of(each, target).type.empty()) out.push_back(&each);
+  std::ranges::stable_sort(out, {}, [target](const Demand* each) { return place_of(*each, target).type; });
   return out;
 }
 
@@ -130,9 +130,8 @@ public:
         demands_{by_type(assembly.target)} {}
 
   void judge(const View& view, const Resource& resource) {
-    const auto found = demands_.find(resource.type->name);
-    if (found == demands_.end()) return;
-    for (const Demand* demand : found->second) {
+    const auto type_of = [this](const Demand* each) { return place_of(*each, assembly_.target).type; };
+    for (const Demand* demand : std::ranges::equal_range(demands_, resource.type->name, {}, type_of)) {
       if (demand->production && !assembly_.tree->is_production()) continue;
       const Place& place = place_of(*demand, assembly_.target);
       if (place.each.empty()) {
@@ -182,7 +181,7 @@ private:
   const assembly::Assembly& assembly_;
   Diagnostics& diagnostics_;
   const SetAside& set_aside_;
-  DemandsOfType demands_;
+  std::vector<const Demand*> demands_;  // sorted by the type that they are about
 };
 
 }  // namespace
