@@ -7,6 +7,7 @@
 #include "log.hpp"
 #include "messages/bindings_cli_messages.hpp"
 #include "messages/cli_messages.hpp"
+#include "messages/joined.hpp"
 #include "process.hpp"
 #include "record.hpp"
 #include "refusals.hpp"
@@ -40,11 +41,7 @@ namespace fs = std::filesystem;
 constexpr const char* build_folder_name = ".quoin";
 constexpr const char* default_include_folder = "bindings";
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
-  return text;
-}
+std::string line_of(const std::vector<std::string>& words) { return messages::joined(words, " "); }
 
 std::string ending_of(const Ended& ended) {
   switch (ended.how) {
@@ -193,7 +190,7 @@ private:
   };
 
   std::string signature(const std::vector<std::string>& command) const {
-    return compiler_stamp_ + " " + joined(command);
+    return compiler_stamp_ + " " + line_of(command);
   }
 
   bool is_fresh(const Unit& unit) const {
@@ -307,7 +304,7 @@ private:
   }
 
   void finish(const Unit& unit) {
-    log(joined(unit.step.command));
+    log(line_of(unit.step.command));
     if (unit.is_ahead && !unit.step.ended.well()) return;  // the source itself will say what is wrong
     if (!unit.is_ahead && !unit.step.output.empty()) console_.pass_on(unit.step.output, true);
     if (!unit.step.ended.well()) {
@@ -369,12 +366,12 @@ private:
     const bool has_mold = find_program("mold").has_value();
     if (has_mold) {
       fast.command.emplace_back("-fuse-ld=mold");
-      log(joined(fast.command));
+      log(line_of(fast.command));
       fast.run_in(project_.folder, [this] { console_.tick(); });
     }
     if (!has_mold || !fast.ended.well()) {  // an old compiler does not know mold
       if (interruption() != 0) return false;
-      log(joined(step.command));
+      log(line_of(step.command));
       step.run_in(project_.folder, [this] { console_.tick(); });
       if (!step.output.empty()) console_.pass_on(step.output, true);
       if (!step.ended.well()) {
@@ -405,14 +402,14 @@ private:
 
 Built build_by_command(const Project& project, Console& console, bool as_it_is) {
   if (as_it_is || project.build.empty()) return {{}, project.run};
-  log(joined(project.build));
+  log(line_of(project.build));
   const Ended ended = run(
       {project.build, project.folder, std::nullopt},
       [&](std::string_view text) { console.pass_on(text, true); },
       [&](std::string_view text) { console.pass_on(text, true); }, [&] { console.tick(); });
   if (ended.well() || ended.how == Ending::interrupted) return {{}, project.run};
   const bool by_shell = project.build.size() == 3 && project.build.front() == "/bin/sh";
-  const std::string command = by_shell ? project.build.back() : joined(project.build);
+  const std::string command = by_shell ? project.build.back() : line_of(project.build);
   if (ended.how == Ending::not_started && ended.code == ENOENT)
     return {{messages::program_missing(project.build.front(), "program.build")}, {}};
   return {{messages::build_command_failed(command, ending_of(ended))}, {}};

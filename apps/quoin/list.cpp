@@ -1,6 +1,7 @@
 // quoin list: the stacks of the program, and its constructs. Nothing is written.
 #include "commands.hpp"
 #include "messages/assembly_messages.hpp"
+#include "messages/joined.hpp"
 #include "process.hpp"
 #include "program.hpp"
 
@@ -61,12 +62,6 @@ std::string table(const std::vector<std::vector<std::string>>& rows) {
       text += i + 1 == row.size() ? row[i] + "\n" : fmt::format("{:<{}}  ", row[i], widths[i]);
   }
   return text;
-}
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text.empty() ? "-" : text;
 }
 
 // The constructs of the first target's graph: its tree, or nothing where there is none.
@@ -140,8 +135,8 @@ ExitCode list(const Options& options, Console& console) {
   } else {
     std::vector<std::vector<std::string>> rows{{"STACK", "TARGET", "REGION", "DEPENDS ON"}};
     for (const WrittenStack& stack : run.assembly.stacks)
-      rows.push_back(
-          {stack.name, stack.target, stack.region.empty() ? "-" : stack.region, joined(stack.depends_on)});
+      rows.push_back({stack.name, stack.target, stack.region.empty() ? "-" : stack.region,
+                      stack.depends_on.empty() ? "-" : messages::joined(stack.depends_on, ", ")});
     print(table(rows));
   }
   return ExitCode::done;

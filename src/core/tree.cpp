@@ -157,11 +157,11 @@ NodeData* Tree::find(std::string_view path) const {
 
 std::string Tree::source_file(std::source_location where) const {
   // Nearly all stand in one file, and compilers keep its name once.
-  if (named_file != where.file_name()) {
-    named_file = where.file_name();
-    file_name = relative_file(where);
+  if (named_file_ != where.file_name()) {
+    named_file_ = where.file_name();
+    file_name_ = relative_file(where);
   }
-  return file_name;
+  return file_name_;
 }
 
 std::string Tree::relative_file(std::source_location where) const {

@@ -226,8 +226,8 @@ struct Tree {
 
 private:
   std::string relative_file(std::source_location where) const;
-  mutable const char* named_file = nullptr;  ///< Whose name file_name is.
-  mutable std::string file_name;
+  mutable const char* named_file_ = nullptr;  ///< Whose name file_name_ is.
+  mutable std::string file_name_;
 };
 
 /// A message about a node as a whole: with its path, and the line that made it.

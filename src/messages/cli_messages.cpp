@@ -2,6 +2,7 @@
 #include "messages/cli_messages.hpp"
 
 #include "messages/diagnostics.hpp"
+#include "messages/joined.hpp"
 
 #include <fmt/core.h>
 
@@ -19,11 +20,7 @@ Diagnostic error_at(const Spot& spot, std::string summary, std::string got, std:
   return diagnostic;
 }
 
-std::string listed(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text;
-}
+std::string listed(const std::vector<std::string>& words) { return joined(words, ", "); }
 
 std::string meant(std::string_view suggestion, std::string otherwise) {
   return suggestion.empty() ? std::move(otherwise) : fmt::format("did you mean '{}'?", suggestion);
