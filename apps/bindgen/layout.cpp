@@ -43,8 +43,7 @@ Place cloudformation_place(const Entity& entity) {
     service += rest.substr(0, colon);
     rest.erase(0, colon + 2);
   }
-  std::transform(service.begin(), service.end(), service.begin(), [](char c) { return ascii::lower(c); });
-  service = identifier(service);
+  service = identifier(ascii::lower(service));
   place.space = "quoin::cfn::" + service;
   place.path = fmt::format("quoin/cfn/{}/{}", service, plain_identifier(snake_case(rest)));
   place.name = identifier(rest);

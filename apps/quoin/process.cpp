@@ -1,6 +1,8 @@
 // Runs one program as a process group of its own: with a time limit, and without a shell in between.
 #include "process.hpp"
 
+#include "core/ascii.hpp"
+
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
@@ -10,7 +12,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
@@ -231,7 +232,7 @@ std::string signal_name(int signal) {
   std::string text = std::string{"SIG"} + abbreviation;
   if (description != nullptr) {
     std::string words{description};
-    words[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(words[0])));
+    words[0] = ascii::lower(words[0]);
     text += " (" + words + ")";
   }
   return text;

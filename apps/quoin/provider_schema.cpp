@@ -146,8 +146,7 @@ std::variant<ProviderName, Diagnostic> read_provider_name(const std::string& tex
     return messages::provider_misnamed(text, fmt::format("hashicorp/{}", text));
   const bool has_host = parts.size() == 3 && is_host(parts[0]);
   if ((parts.size() != 2 && !has_host) || !is_name(parts[parts.size() - 2]) || !is_name(parts.back())) {
-    std::string lower = text;
-    std::ranges::transform(lower, lower.begin(), [](char letter) { return ascii::lower(letter); });
+    const std::string lower = ascii::lower(text);
     const bool helps = lower != text && std::holds_alternative<ProviderName>(read_provider_name(lower));
     return messages::provider_misnamed(text, helps ? lower : "");
   }

@@ -1,5 +1,6 @@
 // quoin explain and quoin rules: what the registry of rules says.
 #include "commands.hpp"
+#include "core/ascii.hpp"
 #include "core/suggestion.hpp"
 #include "messages/cli_messages.hpp"
 #include "rules/document.hpp"
@@ -9,7 +10,6 @@
 #include <nlohmann/json.hpp>
 
 #include <array>
-#include <cctype>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -115,7 +115,7 @@ std::string as_text(const Rule& rule, bool colour) {
 
 ExitCode explain(const Options& options, Console& console) {
   std::string id = *options.rule;
-  for (char& letter : id) letter = static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
+  for (char& letter : id) letter = ascii::upper(letter);
   const Rule* rule = rules::find(id);
   if (rule == nullptr) {
     std::vector<std::string> ids;

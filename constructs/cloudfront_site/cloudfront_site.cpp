@@ -140,8 +140,7 @@ void take_aliases(Tree& tree, const NodeData& node, CloudFrontSiteIntent& intent
       tree.report(messages::site_alias_malformed(alias), &node, where);
       continue;
     }
-    std::string& name = intent.aliases.emplace_back(alias);
-    for (char& c : name) c = ascii::lower(c);
+    intent.aliases.push_back(ascii::lower(alias));
   }
   std::ranges::sort(intent.aliases);
   const auto same = std::ranges::unique(intent.aliases);

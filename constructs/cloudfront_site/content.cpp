@@ -99,10 +99,9 @@ bool read(const fs::path& file, std::string& out) {
 }  // namespace
 
 std::string_view content_type_of(std::string_view key) {
-  std::string ending{name_in(key)};
-  const auto dot = ending.rfind('.');
-  ending = dot == std::string::npos ? std::string{} : ending.substr(dot);
-  for (char& c : ending) c = ascii::lower(c);
+  const std::string_view name = name_in(key);
+  const auto dot = name.rfind('.');
+  const std::string ending = dot == std::string_view::npos ? std::string{} : ascii::lower(name.substr(dot));
   const auto* row = std::ranges::find(types, ending, &TypeRow::ending);
   return row == std::end(types) ? std::string_view{"application/octet-stream"} : row->type;
 }

@@ -1,5 +1,6 @@
 // The names by which services find one another: a private DNS namespace of the VPC, and a name per service.
 #include "constructs/fargate_service/shared_parts.hpp"
+#include "core/ascii.hpp"
 #include "messages/fargate_service_messages.hpp"
 
 #include <algorithm>
@@ -24,7 +25,7 @@ bool is_discovery_label(std::string_view name) {
 std::string discovery_name(const NodeData& service, const NodeData& vpc) {
   std::string_view path = service.path;
   if (service.stack == vpc.stack) path.remove_prefix(std::min(path.find('/') + 1, path.size()));
-  return lower_case(dashed(path));
+  return ascii::lower(dashed(path));
 }
 
 /// The VPC's one namespace, `<vpc>/Namespace`: made when the first service is called by another.
@@ -33,7 +34,7 @@ NodeData& discovery_namespace(NodeData& vpc, std::source_location where) {
   const auto existing = vpc.child_ids.find(std::string{id});
   if (existing != vpc.child_ids.end() && existing->second->kind == "DiscoveryNamespace")
     return *existing->second;
-  const std::string stack = vpc.stack == nullptr ? std::string{} : lower_case(vpc.stack->id);
+  const std::string stack = vpc.stack == nullptr ? std::string{} : ascii::lower(vpc.stack->id);
   NodeData& space = vpc.tree->add_construct(
       Node{vpc}, id, "DiscoveryNamespace",
       DiscoveryNamespaceIntent{.name = stack + ".internal", .vpc = reference<VpcId>(vpc, "id")}, where);

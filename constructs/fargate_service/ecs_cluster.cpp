@@ -30,12 +30,6 @@ std::string dashed(std::string_view path) {
   return name;
 }
 
-std::string lower_case(std::string_view text) {
-  std::string lower{text};
-  for (char& c : lower) c = ascii::lower(c);
-  return lower;
-}
-
 NodeData& stack_cluster(NodeData& stack, std::source_location where) {
   const auto existing = stack.child_ids.find("Cluster");
   if (existing != stack.child_ids.end() && existing->second->kind == "EcsCluster") return *existing->second;

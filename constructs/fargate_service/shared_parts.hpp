@@ -13,7 +13,6 @@ void register_for_discovery(quoin::detail::NodeData& service, std::source_locati
 
 /// "chat/Backend/Api" → "chat-Backend-Api"
 std::string dashed(std::string_view path);
-std::string lower_case(std::string_view text);
 
 /// The relation of a service to the cluster whose capacity providers include Spot.
 inline constexpr std::string_view runs_on_spot = "runs_on_spot";

@@ -58,21 +58,6 @@ ServiceRow row_of(std::string_view service) {
   return found == services.end() ? ServiceRow{service, service} : *found;
 }
 
-/// Letters and digits only, for a statement's id.
-std::string word(std::string_view text) {
-  std::string result;
-  bool capital = true;
-  for (const char c : text) {
-    if (!ascii::is_letter_or_digit(c)) {
-      capital = true;
-      continue;
-    }
-    result += capital ? ascii::upper(c) : c;
-    capital = false;
-  }
-  return result;
-}
-
 Text account_of(const Surroundings& around) { return Text{around.account_id}; }
 
 Text root_of(const Surroundings& around) {
@@ -122,7 +107,7 @@ std::vector<PolicyStatement> key_statements(const KmsKeyIntent& intent, const Su
                         .principals = {{"AWS", {root_of(around)}}}});
   for (const KeyUse& each : intent.uses) {
     for (const auto& [principal, sources] : each.principals)
-      statements.push_back({.sid = "UseBy" + word(principal.substr(0, principal.find('.'))),
+      statements.push_back({.sid = "UseBy" + ascii::pascal_case(principal.substr(0, principal.find('.'))),
                             .actions = key_use,
                             .resources = {"*"},
                             .principals = {{"Service", {principal}}},
@@ -136,7 +121,7 @@ std::vector<PolicyStatement> key_statements(const KmsKeyIntent& intent, const Su
       continue;
     }
     const ServiceRow row = row_of(each.service);
-    const std::string name = row.word == row.name ? word(row.name) : std::string{row.word};
+    const std::string name = row.word == row.name ? ascii::pascal_case(row.name) : std::string{row.word};
     const PolicyCondition via{
         "StringEquals", "kms:ViaService", {each.service + "." + around.region + "." + around.dns_suffix}};
     const PolicyCondition caller{"StringEquals", "kms:CallerAccount", {account_of(around)}};

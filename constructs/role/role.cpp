@@ -23,19 +23,7 @@ namespace {
 constexpr std::size_t longest_role_description = 1000;
 
 /// "s3:GetObject" → "S3GetObject": what a reviewer reads as the statement's name.
-std::string sid_of(std::string_view action) {
-  std::string sid;
-  bool upper = true;
-  for (const char c : action) {
-    if (!ascii::is_letter_or_digit(c)) {
-      upper = true;
-      continue;
-    }
-    sid += upper ? ascii::upper(c) : c;
-    upper = false;
-  }
-  return sid;
-}
+std::string sid_of(std::string_view action) { return ascii::pascal_case(action); }
 
 std::vector<std::string> strings_of(const Value& list) {
   std::vector<std::string> strings;

@@ -58,16 +58,7 @@ std::vector<SecretReplica> resolve_replicas(const Replicas& replicas, Tree& tree
 }
 
 /// "database-secrets" → "DatabaseSecretsKey".
-std::string key_id_from(std::string_view key_class) {
-  std::string id;
-  bool capital = true;
-  for (const char c : key_class) {
-    const bool is_word = ascii::is_letter_or_digit(c);
-    if (is_word) id += capital ? ascii::upper(c) : c;
-    capital = !is_word;
-  }
-  return id + "Key";
-}
+std::string key_id_from(std::string_view key_class) { return ascii::pascal_case(key_class) + "Key"; }
 
 /// Whom a role belongs to: a service brings its own, or uses one that stands elsewhere.
 const NodeData& owner_of_role(const Value& role, const NodeData& reader) {

@@ -32,8 +32,7 @@ bool name_is_allowed(std::string_view name) {
     return false;
   if (name.find("//") != std::string_view::npos || std::ranges::count(name, '/') > most_parameter_levels)
     return false;
-  std::string start{name.substr(1, 3)};
-  std::ranges::transform(start, start.begin(), [](char c) { return ascii::lower(c); });
+  const std::string start = ascii::lower(name.substr(1, 3));
   return start != "aws" && start != "ssm" && std::ranges::all_of(name, allowed);
 }
 

@@ -20,4 +20,15 @@ inline std::string lower(std::string_view text) {
   return result;
 }
 
+/// Letters and digits only, each word with a capital: "s3:GetObject" → "S3GetObject".
+inline std::string pascal_case(std::string_view text) {
+  std::string result;
+  bool starts = true;
+  for (const char c : text) {
+    if (is_letter_or_digit(c)) result += starts ? upper(c) : c;
+    starts = !is_letter_or_digit(c);
+  }
+  return result;
+}
+
 }  // namespace quoin::ascii

@@ -45,8 +45,8 @@ constexpr Row name_table[] = {
 };
 
 /// A name of DNS is the same with a dot at its end, and in whatever letters.
-std::string plain(std::string name) {
-  for (char& c : name) c = ascii::lower(c);
+std::string plain(std::string_view known) {
+  std::string name = ascii::lower(known);
   if (name.ends_with('.')) name.pop_back();
   return name;
 }

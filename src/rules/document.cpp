@@ -124,13 +124,8 @@ std::string document(std::span<const Area> areas) {
   for (const Area& area : areas) {
     fmt::format_to(out, "\n## {}\n\n| ID | Level | Rule | Status |\n|---|---|---|---|\n", area.title);
     for (const Rule& rule : area.rows)
-      fmt::format_to(
-          out, "| [{}](#{}) | {} | {} | {} |\n", rule.id(),
-          [id = std::string{rule.id()}]() mutable {
-            for (char& c : id) c = ascii::lower(c);
-            return id;
-          }(),
-          letter(rule.level), cell(prose(rule.title())), phrase(rule.status()));
+      fmt::format_to(out, "| [{}](#{}) | {} | {} | {} |\n", rule.id(), ascii::lower(rule.id()),
+                     letter(rule.level), cell(prose(rule.title())), phrase(rule.status()));
     for (const Rule& rule : area.rows) write_rule(out, rule);
   }
   return page;

@@ -27,7 +27,7 @@ std::string_view as_literal(std::string_view characters, std::string& kept) {
 std::string LocalName::text() const {
   if (within == nullptr) return std::string{key};
   std::string out = within->text() + "_";
-  if (key.empty()) return out + std::to_string(position);
+  if (position) return out + std::to_string(*position);
   for (const char c : key) {  // an identifier of Terraform, whatever a member is called
     const bool is_plain = ascii::is_letter_or_digit(c) || c == '_' || c == '-';
     out += is_plain ? c : '_';

@@ -6,6 +6,7 @@
 #include "terraform/escape.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,9 +22,9 @@ std::string expression(const assembly::VariableReference& reference);
 /// The name that a value has as a local, should it be a JSON document: parts that are put together where one
 /// is.
 struct LocalName {
-  const LocalName* within = nullptr;  ///< The name of what it lies in.
-  std::string_view key{};             ///< Its own part: a member's name, or the name of the whole.
-  std::size_t position = 0;           ///< Its own part where it is an item: `key` is empty then.
+  const LocalName* within = nullptr;      ///< The name of what it lies in.
+  std::string_view key{};                 ///< Its own part: a member's name, or the name of the whole.
+  std::optional<std::size_t> position{};  ///< Its own part where it is an item, instead of `key`.
 
   std::string text() const;
 };
