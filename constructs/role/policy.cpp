@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <utility>
 
 namespace quoin::aws {
 
@@ -39,7 +40,11 @@ std::string order_of(const Value& value) {
   }
 }
 
-bool before(const Text& left, const Text& right) { return order_of(left.value()) < order_of(right.value()); }
+/// Most have one, which is not worth the memory that a stable sort asks for.
+void sort_texts(std::vector<Text>& texts) {
+  if (texts.size() < 2) return;
+  std::ranges::stable_sort(texts, {}, [](const Text& text) { return order_of(text.value()); });
+}
 
 /// Stands before every character of a name, so that "S3GetObject" comes before "S3GetObject2".
 constexpr char separator = '\x1f';
@@ -135,15 +140,14 @@ Document::Statement statement_block(const PolicyStatement& statement) {
 std::vector<PolicyStatement> sorted(std::vector<PolicyStatement> statements) {
   for (PolicyStatement& statement : statements) {
     std::ranges::sort(statement.actions);
-    std::ranges::stable_sort(statement.resources, before);
-    std::ranges::stable_sort(statement.not_resources, before);
-    for (PolicyPrincipal& principal : statement.principals)
-      std::ranges::stable_sort(principal.identifiers, before);
-    std::ranges::stable_sort(statement.conditions, {}, [](const PolicyCondition& condition) {
-      return std::tie(condition.test, condition.variable);
-    });
-    for (PolicyCondition& condition : statement.conditions)
-      std::ranges::stable_sort(condition.values, before);
+    sort_texts(statement.resources);
+    sort_texts(statement.not_resources);
+    for (PolicyPrincipal& principal : statement.principals) sort_texts(principal.identifiers);
+    if (statement.conditions.size() > 1)
+      std::ranges::stable_sort(statement.conditions, {}, [](const PolicyCondition& condition) {
+        return std::tie(condition.test, condition.variable);
+      });
+    for (PolicyCondition& condition : statement.conditions) sort_texts(condition.values);
   }
   if (statements.size() < 2) return statements;
   std::vector<std::pair<std::string, std::size_t>>
@@ -158,16 +162,18 @@ std::vector<PolicyStatement> sorted(std::vector<PolicyStatement> statements) {
 }
 
 Ref<PolicyDocument> add_policy_document(tf::Resources& out, std::string_view local,
-                                        const std::vector<PolicyStatement>& statements) {
+                                        std::vector<PolicyStatement> statements) {
   std::vector<Document::Statement> blocks;
-  for (const PolicyStatement& statement : sorted(statements)) blocks.push_back(statement_block(statement));
+  for (const PolicyStatement& statement : sorted(std::move(statements)))
+    blocks.push_back(statement_block(statement));
   const auto document = out.add<tf::aws::data::IamPolicyDocument>(local, {.statement = blocks});
   return Ref<PolicyDocument>{document.json().value()};
 }
 
-Value policy_document(const std::vector<PolicyStatement>& statements) {
+Value policy_document(std::vector<PolicyStatement> statements) {
   std::vector<Value> objects;
-  for (const PolicyStatement& statement : sorted(statements)) objects.push_back(statement_object(statement));
+  for (const PolicyStatement& statement : sorted(std::move(statements)))
+    objects.push_back(statement_object(statement));
   return Value::object(
       {{"Statement", ValueAccess::list(std::move(objects))}, {"Version", Value::literal("2012-10-17")}});
 }

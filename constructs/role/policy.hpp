@@ -51,9 +51,9 @@ std::vector<PolicyStatement> sorted(std::vector<PolicyStatement> statements);
 /// Terraform: adds a data source `aws_iam_policy_document` and gives a reference to its JSON, for the
 /// argument `policy` or `assume_role_policy` of a resource.
 Ref<PolicyDocument> add_policy_document(tf::Resources& out, std::string_view local,
-                                        const std::vector<PolicyStatement>& statements);
+                                        std::vector<PolicyStatement> statements);
 
 /// CloudFormation: the policy as an object, for `PolicyDocument`, `KeyPolicy`, `AssumeRolePolicyDocument`.
-Value policy_document(const std::vector<PolicyStatement>& statements);
+Value policy_document(std::vector<PolicyStatement> statements);
 
 }  // namespace quoin::aws

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <functional>
-#include <unordered_map>
+#include <utility>
 
 namespace quoin::assembly {
 namespace {
@@ -18,9 +18,10 @@ std::vector<std::size_t> find_circle(const std::vector<std::vector<std::size_t>>
     std::size_t vertex;
     std::size_t next;
   };
+  std::vector<Frame> stack;
   for (std::size_t start = 0; start < successors.size(); ++start) {
     if (marks[start] != Mark::fresh) continue;
-    std::vector<Frame> stack{{start, 0}};
+    stack.push_back({start, 0});
     marks[start] = Mark::open;
     while (!stack.empty()) {
       Frame& frame = stack.back();
@@ -46,18 +47,20 @@ std::vector<std::size_t> find_circle(const std::vector<std::vector<std::size_t>>
 }
 
 void report_resource_circle(const Assembly& assembly, Diagnostics& diagnostics) {
-  std::unordered_map<const Resource*, std::size_t> numbers;
   std::vector<const Resource*> resources;
-  for (const Template& each : assembly.templates) {
-    for (const Resource* resource : each.resources) {
-      numbers.emplace(resource, resources.size());
-      resources.push_back(resource);
-    }
-  }
+  for (const Template& each : assembly.templates)
+    resources.insert(resources.end(), each.resources.begin(), each.resources.end());
+  using Numbered = std::pair<const Resource*, std::size_t>;
+  std::vector<Numbered> numbers;
+  numbers.reserve(resources.size());
+  for (const Resource* resource : resources) numbers.emplace_back(resource, numbers.size());
+  std::ranges::sort(numbers);
+  const auto number_of = [&numbers](const Resource* resource) {
+    return std::ranges::lower_bound(numbers, resource, std::less<>{}, &Numbered::first)->second;
+  };
   std::vector<std::vector<std::size_t>> successors(resources.size());
-  for (const ResourceEdge& edge : assembly.edges) {
-    if (edge.from->stack == edge.to->stack) successors[numbers.at(edge.from)].push_back(numbers.at(edge.to));
-  }
+  for (const ResourceEdge& edge : assembly.edges)
+    if (edge.from->stack == edge.to->stack) successors[number_of(edge.from)].push_back(number_of(edge.to));
   const std::vector<std::size_t> circle = find_circle(successors);
   if (circle.empty()) return;
   std::vector<std::string> paths;

@@ -38,7 +38,7 @@ std::optional<Value> with_property(const Value& value, std::string_view path, co
   const auto position = as_position(name);
 
   if (value.kind() == Value::Kind::list && position) {
-    std::vector<Value> items = ValueAccess::items(value);
+    std::vector<Value> items = ValueAccess::copied_items(value);
     if (*position > items.size()) return met = name, std::nullopt;
     if (*position == items.size()) items.emplace_back();
     auto inner = with_property(items[*position], rest, wanted, met);
@@ -60,7 +60,7 @@ std::optional<Value> with_property(const Value& value, std::string_view path, co
   if (value.is_set() && value.kind() != Value::Kind::object) return met = name, std::nullopt;
 
   std::vector<Field> fields;
-  if (value.is_set()) fields = ValueAccess::fields(value);
+  if (value.is_set()) fields = ValueAccess::copied_fields(value);
   auto inner = with_property(value.is_set() ? detail::member(value, name) : Value{}, rest, wanted, met);
   if (!inner) return std::nullopt;
   std::erase_if(fields, [name](const Field& field) { return field.key == name; });

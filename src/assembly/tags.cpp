@@ -61,7 +61,7 @@ void apply_tags(Resource& resource, Diagnostics& diagnostics) {
     diagnostic.path = resource.path;
     diagnostics.push_back(detail::placed(std::move(diagnostic), *resource.owner));
   }
-  std::vector<Field> fields = ValueAccess::fields(resource.arguments);
+  std::vector<Field> fields = ValueAccess::copied_fields(resource.arguments);
   fields.push_back({type.tag_property, as_argument(tags, type.tag_style)});
   resource.arguments = ValueAccess::object(std::move(fields));
 }

@@ -179,7 +179,9 @@ const Value& ArgBase::value() const noexcept {
 namespace detail {
 
 Value object_of(const Fields& fields) {
-  std::vector<Field> out;
+  // One pile for all of them: an object within another is gathered above what that one has so far.
+  thread_local std::vector<Field> pile;
+  const std::size_t bottom = pile.size();
   std::size_t at = 0;
   for (std::size_t i = 0; i < fields.count; ++i) {
     const FieldRow& row = fields.rows[i];
@@ -187,14 +189,16 @@ Value object_of(const Fields& fields) {
     Value value = value_at(stepped(fields.first, at), row.literal);
     at += size_of(row);
     if (!value.is_set()) {
-      if (row.or_null) out.push_back({row.name, Value::null()});
+      if (row.or_null) pile.push_back({row.name, Value::null()});
       continue;
     }
     note_count(row, value);
     if (row.limits != nullptr) note_limits(*row.limits, value);
-    out.push_back({row.name, std::move(value)});
+    pile.push_back({row.name, std::move(value)});
   }
-  return ValueAccess::object(std::move(out));
+  Value object = ValueAccess::object_from(std::span{pile}.subspan(bottom));
+  pile.resize(bottom);
+  return object;
 }
 
 const Value* keep(Value value) {

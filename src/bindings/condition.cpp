@@ -30,7 +30,7 @@ std::vector<Value> operands_of(std::string_view name, const Value& statement) {
   const Value& inner = quoin::detail::member(statement, name);
   if (inner.kind() != Value::Kind::list || ValueAccess::items(inner).size() == most_operands)
     return {statement};
-  return ValueAccess::items(inner);
+  return ValueAccess::copied_items(inner);
 }
 
 /// `a && b && c` is one function of three operands.

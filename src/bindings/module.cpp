@@ -46,7 +46,7 @@ Node bindings::make_module(const Scope& scope, std::string_view id, const tf::Mo
                            std::source_location where) {
   std::vector<Field> arguments;
   if (props.inputs.value().kind() == Value::Kind::object)
-    arguments = ValueAccess::fields(props.inputs.value());
+    arguments = ValueAccess::copied_fields(props.inputs.value());
   arguments.push_back({"source", props.source.value()});
   arguments.push_back({"version", props.version.value()});
   quoin::detail::ResourceOptions options;

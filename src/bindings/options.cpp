@@ -55,10 +55,11 @@ const Value* From<ForEach>::by_themselves(const ArgBase& keys) {
 }
 
 std::vector<Value> dependencies_of(const ArgBase& from) {
-  return from.is_set() ? ValueAccess::items(from.value()) : std::vector<Value>{};
+  return from.is_set() ? ValueAccess::copied_items(from.value()) : std::vector<Value>{};
 }
 
 Value repetition_of(const ArgBase& count, const ArgBase& for_each) {
+  if (!count.is_set() && !for_each.is_set()) return {};
   return unless_empty(ValueAccess::object({{"count", count.value()}, {"for_each", for_each.value()}}));
 }
 

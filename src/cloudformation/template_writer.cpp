@@ -128,7 +128,7 @@ private:
   void write_metadata(const Resource& resource) {
     std::vector<detail::Field> fields;
     if (resource.options.metadata.kind() == Value::Kind::object)
-      fields = detail::ValueAccess::fields(resource.options.metadata);
+      fields = detail::ValueAccess::copied_fields(resource.options.metadata);
     fields.push_back({"quoin:path", Value::string(resource.path)});
     out_.key("Metadata");
     values_.print(detail::ValueAccess::object(std::move(fields)));

@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstring>
+#include <utility>
 
 namespace quoin::detail {
 namespace {
@@ -35,57 +37,90 @@ constexpr auto stands_for_itself = [] {
   return out;
 }();
 
-/// How many characters at the front stand for themselves.
-std::size_t plain_length(std::string_view characters) {
-  std::size_t length = 0;
-  while (length < characters.size() && stands_for_itself[static_cast<unsigned char>(characters[length])])
-    ++length;
-  return length;
+/// Eight times that byte.
+constexpr std::uint64_t each(std::uint64_t byte) { return byte * 0x0101010101010101U; }
+
+/// Whether each of these eight characters stands for itself. Of a byte that is less than `n` (of one that is
+/// zero), what is left of `byte - n` and `not byte` has its top bit.
+bool all_plain(std::uint64_t eight) {
+  const auto zero = [](std::uint64_t word) { return (word - each(1)) & ~word; };
+  const std::uint64_t control = (eight - each(0x20)) & ~eight;
+  const std::uint64_t special = zero(eight ^ each('"')) | zero(eight ^ each('\\')) | zero(eight ^ each(0x7F));
+  return ((control | special | eight) & each(0x80)) == 0;
+}
+
+/// Copies what stands for itself at the front, and takes it off; nearly always all of it.
+char* put_plain(char* to, std::string_view& characters) {
+  const char* from = characters.data();
+  const char* const end = from + characters.size();
+  for (std::uint64_t eight = 0; end - from >= 8; from += 8, to += 8) {
+    std::memcpy(&eight, from, sizeof eight);
+    if (!all_plain(eight)) break;
+    std::memcpy(to, &eight, sizeof eight);
+  }
+  while (from != end && stands_for_itself[static_cast<unsigned char>(*from)]) *to++ = *from++;
+  characters = {from, end};
+  return to;
+}
+
+char* put(char* to, std::string_view characters) {
+  std::memcpy(to, characters.data(), characters.size());
+  return to + characters.size();
+}
+
+/// The characters that stand for the one at the front; says how many of the text they are.
+char* put_escaped(char* to, std::string_view characters, std::size_t& length) {
+  constexpr char digits[] = "0123456789abcdef";
+  const auto byte = static_cast<unsigned char>(characters.front());
+  length = 1;
+  switch (byte) {
+    case '"':
+      return put(to, "\\\"");
+    case '\\':
+      return put(to, "\\\\");
+    case '\n':
+      return put(to, "\\n");
+    case '\r':
+      return put(to, "\\r");
+    case '\t':
+      return put(to, "\\t");
+    default:
+      break;
+  }
+  if (byte < 0x20 || byte == 0x7F) {
+    to = put(to, "\\u00");
+    *to++ = digits[byte >> 4];
+    *to++ = digits[byte & 0xF];
+    return to;
+  }
+  if (const std::size_t found = sequence_length(characters); found > 0)
+    return put(to, characters.substr(0, length = found));
+  return put(to, "\\ufffd");  // what is not UTF-8 has no place in JSON
+}
+
+/// The most characters that a JSON string of this text has.
+std::size_t longest(std::string_view characters) { return 6 * characters.size() + 2; }
+
+char* put_json_string(char* to, std::string_view characters) {
+  *to++ = '"';
+  while (true) {
+    to = put_plain(to, characters);
+    if (characters.empty()) break;
+    std::size_t length = 0;
+    to = put_escaped(to, characters, length);
+    characters.remove_prefix(length);
+  }
+  *to++ = '"';
+  return to;
 }
 
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view characters) {
-  constexpr char digits[] = "0123456789abcdef";
-  out += '"';
-  while (!characters.empty()) {
-    const std::size_t plain = plain_length(characters);
-    out += characters.substr(0, plain);  // nearly always all of it
-    characters.remove_prefix(plain);
-    if (characters.empty()) break;
-    const char c = characters.front();
-    std::size_t length = 1;
-    switch (c) {
-      case '"':
-        out += "\\\"";
-        break;
-      case '\\':
-        out += "\\\\";
-        break;
-      case '\n':
-        out += "\\n";
-        break;
-      case '\r':
-        out += "\\r";
-        break;
-      case '\t':
-        out += "\\t";
-        break;
-      default:
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
-          out += "\\u00";
-          out += digits[static_cast<unsigned char>(c) >> 4];
-          out += digits[c & 0xF];
-        } else if (length = sequence_length(characters); length > 0) {
-          out += characters.substr(0, length);
-        } else {
-          out += "\\ufffd";  // what is not UTF-8 has no place in JSON
-          length = 1;
-        }
-    }
-    characters.remove_prefix(length);
-  }
-  out += '"';
+  const std::size_t before = out.size();
+  out.resize(before + longest(characters));
+  const char* const end = put_json_string(out.data() + before, characters);
+  out.resize(static_cast<std::size_t>(end - out.data()));
 }
 
 std::string number_text(double number) {
@@ -95,71 +130,78 @@ std::string number_text(double number) {
   return error == std::errc{} ? std::string{buffer, end} : std::string{"null"};
 }
 
-void JsonWriter::new_line() {
-  out_ += '\n';
-  out_.append(static_cast<std::size_t>(depth_) * 2, ' ');
+char* JsonWriter::room(std::size_t most) {
+  constexpr std::size_t usual = 1 << 17;  // asked for at once: a document that grows is not copied
+  constexpr std::size_t step = 1 << 14;
+  if (used_ + most > out_.size()) {
+    if (out_.empty()) out_.reserve(usual);
+    out_.resize(used_ + most + step);
+  }
+  return out_.data() + used_;
 }
 
-void JsonWriter::before_value() {
+char* JsonWriter::put_line(char* to) const {
+  *to++ = '\n';
+  for (int i = 0; i < depth_; ++i) to = put(to, "  ");
+  return to;
+}
+
+char* JsonWriter::before_value(std::size_t most) {
+  char* to = room(most + 2 + 2 * static_cast<std::size_t>(depth_));
   if (after_key_) {
     after_key_ = false;
-    return;
+    return to;
   }
-  if (depth_ == 0) return;
-  if (!is_first_) out_ += ',';
+  if (depth_ == 0) return to;
+  if (!is_first_) *to++ = ',';
   is_first_ = false;
-  new_line();
+  return put_line(to);
 }
 
 void JsonWriter::begin(char bracket) {
-  before_value();
-  out_ += bracket;
+  char* to = before_value(1);
+  *to++ = bracket;
+  written_to(to);
   ++depth_;
   is_first_ = true;
 }
 
 void JsonWriter::end(char bracket) {
   --depth_;
-  if (!is_first_) new_line();
-  out_ += bracket;
+  char* to = room(2 + 2 * static_cast<std::size_t>(depth_));
+  if (!is_first_) to = put_line(to);
+  *to++ = bracket;
+  written_to(to);
   is_first_ = false;
 }
 
 void JsonWriter::key(std::string_view name) {
-  before_value();
-  append_json_string(out_, name);
-  out_ += ": ";
+  char* const to = before_value(longest(name) + 2);
+  written_to(put(put_json_string(to, name), ": "));
   after_key_ = true;
 }
 
 void JsonWriter::string(std::string_view characters) {
-  before_value();
-  append_json_string(out_, characters);
+  char* const to = before_value(longest(characters));
+  written_to(put_json_string(to, characters));
 }
 
-void JsonWriter::integer(std::int64_t number) {
-  before_value();
-  raw(std::to_string(number));
+void JsonWriter::word(std::string_view characters) {
+  written_to(put(before_value(characters.size()), characters));
 }
 
-void JsonWriter::number(double number) {
-  before_value();
-  raw(number_text(number));
-}
+void JsonWriter::integer(std::int64_t number) { word(std::to_string(number)); }
 
-void JsonWriter::boolean(bool value) {
-  before_value();
-  raw(value ? "true" : "false");
-}
+void JsonWriter::number(double number) { word(number_text(number)); }
 
-void JsonWriter::null() {
-  before_value();
-  raw("null");
-}
+void JsonWriter::boolean(bool value) { word(value ? "true" : "false"); }
+
+void JsonWriter::null() { word("null"); }
 
 std::string JsonWriter::take() {
-  out_ += '\n';
-  return std::move(out_);
+  written_to(put(room(1), "\n"));
+  out_.resize(std::exchange(used_, 0));
+  return std::exchange(out_, {});
 }
 
 }  // namespace quoin::detail

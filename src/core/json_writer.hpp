@@ -1,6 +1,7 @@
 // A small streaming JSON writer: templates of 50,000 resources never stand in memory as a document.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -33,11 +34,15 @@ public:
 private:
   void begin(char bracket);
   void end(char bracket);
-  void before_value();
-  void raw(std::string_view characters) { out_ += characters; }
-  void new_line();
+  void word(std::string_view characters);
+  /// Where the next characters go: there is room for that many. written_to() says where they ended.
+  char* room(std::size_t most);
+  char* before_value(std::size_t most);
+  char* put_line(char* to) const;
+  void written_to(const char* end) { used_ = static_cast<std::size_t>(end - out_.data()); }
 
-  std::string out_;
+  std::string out_;       // longer than what is written, so that a character costs no call
+  std::size_t used_ = 0;  // of it
   int depth_ = 0;
   bool is_first_ = true;  // no element of this object or array is written yet
   bool after_key_ = false;

@@ -4,7 +4,10 @@
 #include "core/value_access.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <mutex>
+#include <string>
+#include <type_traits>
 #include <unordered_set>
 
 namespace quoin {
@@ -36,24 +39,45 @@ std::string_view intern(std::string_view characters) {
   return *pool.emplace(characters).first;
 }
 
-Value ValueAccess::object(std::vector<Field> fields) {
-  std::erase_if(fields, [](const Field& field) { return !field.value.is_set(); });
+template <class Content> Value ValueAccess::made_from(Value::Kind kind, std::span<Content> from) {
+  using Kept = std::remove_const_t<Content>;
+  auto* const block = new (::operator new(sizeof(ValueBlock) + from.size_bytes())) ValueBlock;
+  block->count = static_cast<std::uint32_t>(from.size());
+  std::uninitialized_move(from.begin(), from.end(), reinterpret_cast<Kept*>(block + 1));
+  Value value;
+  value.payload_.block = block;
+  value.kind_ = kind;
+  value.counted_ = true;
+  return value;
+}
+template Value ValueAccess::made_from(Value::Kind, std::span<Value>);
+
+void ValueAccess::destroy(Value::Kind kind, ValueBlock* block) noexcept {
+  const auto end_all = [block]<class Content>(Content* first) {
+    std::destroy_n(std::launder(first), block->count);
+  };
+  if (kind == Value::Kind::object)
+    end_all(reinterpret_cast<Field*>(block + 1));
+  else if (kind == Value::Kind::list || kind == Value::Kind::text)
+    end_all(reinterpret_cast<Value*>(block + 1));
+  ::operator delete(block);  // characters and references need no end
+}
+
+Value ValueAccess::object_from(std::span<Field> fields) {
+  const auto unset = std::ranges::remove_if(fields, [](const Field& field) { return !field.value.is_set(); });
+  fields = fields.first(fields.size() - unset.size());
   const auto by_key = [](const Field& left, const Field& right) { return left.key < right.key; };
-  if (!std::is_sorted(fields.begin(), fields.end(), by_key))
-    std::stable_sort(fields.begin(), fields.end(), by_key);
+  if (!std::ranges::is_sorted(fields, by_key)) std::ranges::stable_sort(fields, by_key);
   const auto kept = std::unique(fields.rbegin(), fields.rend(),
                                 [](const Field& left, const Field& right) { return left.key == right.key; });
-  fields.erase(fields.begin(), kept.base());
-  return counted(Value::Kind::object, std::move(fields));
+  return made_from(Value::Kind::object, std::span<Field>{kept.base(), fields.end()});
 }
 
 const Value& member(const Value& object, std::string_view key) {
   static const Value unset;
   if (object.kind() != Value::Kind::object) return unset;
-  const auto& fields = ValueAccess::fields(object);
-  const auto found =
-      std::lower_bound(fields.begin(), fields.end(), key,
-                       [](const Field& field, std::string_view wanted) { return field.key < wanted; });
+  const std::span<const Field> fields = ValueAccess::fields(object);
+  const auto found = std::ranges::lower_bound(fields, key, {}, &Field::key);
   return found != fields.end() && found->key == key ? found->value : unset;
 }
 
@@ -62,7 +86,7 @@ const Value& member(const Value& object, std::string_view key) {
 void Value::retain() const noexcept { ++payload_.block->uses; }
 
 void Value::release() noexcept {
-  if (--payload_.block->uses == 0) delete payload_.block;
+  if (--payload_.block->uses == 0) ValueAccess::destroy(kind_, payload_.block);
 }
 
 Value& Value::operator=(const Value& other) noexcept {
@@ -114,11 +138,12 @@ Value Value::literal(std::string_view characters) noexcept {
 }
 
 Value Value::string(std::string_view characters) {
-  return ValueAccess::counted(Kind::string, std::string{characters});
+  return ValueAccess::made_from(Kind::string, std::span{characters});
 }
 
 Value Value::reference(const detail::Target& target, std::string_view attribute) {
-  return ValueAccess::counted(Kind::reference, Reference{&target, detail::intern(attribute)});
+  Reference to{&target, detail::intern(attribute)};
+  return ValueAccess::made_from(Kind::reference, std::span{&to, 1});
 }
 
 Value Value::list(const Value* first, std::size_t count) {
@@ -158,7 +183,8 @@ bool Value::is_known() const noexcept {
 std::string_view Value::characters() const noexcept {
   if (kind_ != Kind::string) return {};
   if (!counted_) return {payload_.characters, length_};
-  return std::get<std::string>(payload_.block->content);
+  const std::span<const char> characters = ValueAccess::content<char>(*this);
+  return {characters.data(), characters.size()};
 }
 
 bool operator==(const Value& left, const Value& right) noexcept {
@@ -182,7 +208,7 @@ bool operator==(const Value& left, const Value& right) noexcept {
     }
     case Value::Kind::text:
     case Value::Kind::list:
-      return ValueAccess::items(left) == ValueAccess::items(right);
+      return std::ranges::equal(ValueAccess::items(left), ValueAccess::items(right));
     case Value::Kind::object:
       return std::ranges::equal(
           ValueAccess::fields(left), ValueAccess::fields(right),

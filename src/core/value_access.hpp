@@ -3,9 +3,10 @@
 
 #include <quoin/value.hpp>
 
-#include <string>
+#include <cstdint>
+#include <new>
+#include <span>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 namespace quoin::detail {
@@ -33,10 +34,11 @@ struct Field {
   Value value;
 };
 
-/// The long part of a value. Immutable once it is shared.
-struct ValueBlock {
+/// The long part of a value: its characters, its Reference, its items or its members stand behind it, in the
+/// same piece of memory. Immutable once it is shared.
+struct alignas(8) ValueBlock {
   std::uint32_t uses = 1;
-  std::variant<std::string, Reference, std::vector<Value>, std::vector<Field>> content;
+  std::uint32_t count = 0;  // of what stands behind it
 };
 
 /// The key of a one-member object that stands for JSON text: its member is printed as JSON into a string,
@@ -54,35 +56,40 @@ struct ValueAccess {
   static bool boolean(const Value& value) { return value.payload_.boolean; }
   static std::int64_t integer(const Value& value) { return value.payload_.integer; }
   static double number(const Value& value) { return value.payload_.number; }
-  static const Reference& reference(const Value& value) {
-    return std::get<Reference>(value.payload_.block->content);
-  }
+  static const Reference& reference(const Value& value) { return content<Reference>(value).front(); }
   /// The elements of a list, or the pieces (strings and references) of a text.
-  static const std::vector<Value>& items(const Value& value) {
-    return std::get<std::vector<Value>>(value.payload_.block->content);
-  }
+  static std::span<const Value> items(const Value& value) { return content<Value>(value); }
   /// The members of an object, sorted by key.
-  static const std::vector<Field>& fields(const Value& value) {
-    return std::get<std::vector<Field>>(value.payload_.block->content);
+  static std::span<const Field> fields(const Value& value) { return content<Field>(value); }
+  /// The same as vectors of their own, to be changed.
+  static std::vector<Value> copied_items(const Value& value) {
+    return {items(value).begin(), items(value).end()};
   }
-  static Value text(std::vector<Value> pieces) { return counted(Value::Kind::text, std::move(pieces)); }
-  static Value list(std::vector<Value> items) { return counted(Value::Kind::list, std::move(items)); }
+  static std::vector<Field> copied_fields(const Value& value) {
+    return {fields(value).begin(), fields(value).end()};
+  }
+  static Value text(std::vector<Value> pieces) { return made_from(Value::Kind::text, std::span{pieces}); }
+  static Value list(std::vector<Value> items) { return made_from(Value::Kind::list, std::span{items}); }
   /// Sorts the members by key; of equal keys the last one stays. Members that are unset are left out.
-  static Value object(std::vector<Field> fields);
+  static Value object(std::vector<Field> fields) { return object_from(fields); }
+  /// The same, of members that lie where there will be others; takes what is in them.
+  static Value object_from(std::span<Field> fields);
 
-  template <class Content> static Value counted(Value::Kind kind, Content content) {
-    Value value;
-    value.payload_.block = new ValueBlock{1, std::move(content)};
-    value.kind_ = kind;
-    value.counted_ = true;
-    return value;
+  /// A value with a block of its own; takes what is in `from`.
+  template <class Content> static Value made_from(Value::Kind kind, std::span<Content> from);
+  /// Ends what stands behind the block, and frees both.
+  static void destroy(Value::Kind kind, ValueBlock* block) noexcept;
+
+  template <class Content> static std::span<const Content> content(const Value& value) {
+    const ValueBlock* const block = value.payload_.block;
+    return {std::launder(reinterpret_cast<const Content*>(block + 1)), block->count};
   }
 };
 
 /// JSON text that is kept as structure: see json_marker.
 inline bool is_document(const Value& value) {
   if (value.kind() != Value::Kind::object) return false;
-  const std::vector<Field>& fields = ValueAccess::fields(value);
+  const std::span<const Field> fields = ValueAccess::fields(value);
   return fields.size() == 1 && fields.front().key == json_marker;
 }
 

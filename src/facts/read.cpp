@@ -40,47 +40,49 @@ constexpr Synonym synonyms[] = {
 
 std::string meant(std::string_view kind, std::string_view field, std::string said) {
   for (const Synonym& each : synonyms)
-    if (each.kind == kind && each.field == field && each.said == said) return std::string{each.meant};
+    if (each.said == said && each.field == field && each.kind == kind) return std::string{each.meant};
   return said;
 }
 
-/// The words of one property.
-std::vector<std::string> words_of(const View& view, const Resource& resource, const Value& element,
-                                  std::string_view property) {
+using Said = std::vector<std::string>;
+
+/// Adds the words of one property.
+void add_words(const View& view, const Resource& resource, const Value& element, std::string_view property,
+               Said& words) {
   const Value value = view.look_up(resource.arguments, element, property);
-  if (!value.is_set() || value.kind() == Value::Kind::null) return {};
+  if (!value.is_set() || value.kind() == Value::Kind::null) return;
   if (property == "self" || property == ".self") {  // Terraform's word for the group itself
-    if (view.say(value) != "true") return {};
+    if (view.say(value) != "true") return;
     const Value group = view.property(resource.arguments, "security_group_id");
-    return {group.is_set() ? view.say(group) : resource.path};
-  }
-  std::vector<std::string> words;
-  if (value.kind() == Value::Kind::string || value.kind() == Value::Kind::boolean)
+    words.push_back(group.is_set() ? view.say(group) : resource.path);
+  } else if (value.kind() == Value::Kind::string || value.kind() == Value::Kind::boolean) {
     words.push_back(view.say(value));  // nearly always
-  else
+  } else {
     for (const Value& item : view.each(value)) words.push_back(view.say(item));
-  return words;
+  }
 }
 
-/// What a column says: several words where a property is a list, or where several properties are joined.
-std::vector<std::string> words_of(const View& view, const Resource& resource, const Value& element,
-                                  const Column& column) {
-  if (column.properties == "@") return {resource.path};
-  if (column.properties.starts_with('=')) return {std::string{column.properties.substr(1)}};
-  const bool joined = column.properties.find('+') != std::string_view::npos;
-  std::vector<std::string> words;
+/// What a column says, in place of what another one said: several words where a property is a list, or where
+/// several properties are joined.
+void say_column(const View& view, const Resource& resource, const Value& element, const Column& column,
+                Said& words) {
+  words.clear();
+  if (column.properties == "@") {
+    words.push_back(resource.path);
+    return;
+  }
+  if (column.properties.starts_with('=')) {
+    words.emplace_back(column.properties.substr(1));
+    return;
+  }
+  const auto is_bar = [](char c) { return c == '|' || c == '+'; };
   for (std::string_view rest = column.properties; !rest.empty();) {
-    const auto end = rest.find_first_of("|+");
-    std::vector<std::string> found = words_of(view, resource, element, rest.substr(0, end));
-    if (words.empty())
-      words = std::move(found);
-    else
-      std::ranges::move(found, std::back_inserter(words));
-    if (!words.empty() && !joined) break;
-    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+    const auto end = std::ranges::find_if(rest, is_bar);
+    add_words(view, resource, element, {rest.begin(), end}, words);
+    if (end == rest.end() || (*end == '|' && !words.empty())) break;
+    rest = {end + 1, rest.end()};
   }
   if (words.empty() && !column.otherwise.empty()) words.emplace_back(column.otherwise);
-  return words;
 }
 
 /// A rule of CloudFormation that keeps a group closed leads to the host itself, which is nowhere.
@@ -117,15 +119,17 @@ void add_facts(Facts& facts, const View& view, const Resource& resource, const V
                const Row& row) {
   std::vector<Fact> made(1);
   made.front().reserve(std::size(row.columns));
+  Said words;
   for (const Column& column : row.columns) {
     if (column.field.empty()) break;
-    const std::vector<std::string> words = words_of(view, resource, element, column);
+    say_column(view, resource, element, column, words);
     if (words.empty()) {
       if (row.kind == "key_use" && column.field == "key") return;  // no key, no use of one
       continue;
     }
     if (words.size() == 1) {
-      for (Fact& fact : made) fact[column.field] = meant(row.kind, column.field, words.front());
+      const std::string word = meant(row.kind, column.field, std::move(words.front()));
+      for (Fact& fact : made) fact[column.field] = word;
       continue;
     }
     std::vector<Fact> next;

@@ -142,7 +142,7 @@ private:
 
   /// The construct that the resource at `path` belongs to; null where nothing is there.
   const NodeData* owner(std::string_view path) const {
-    const auto found = resources_.find(std::string{path});
+    const auto found = resources_.find(path);
     return found == resources_.end() ? nullptr : found->second->owner;
   }
 
@@ -152,7 +152,7 @@ private:
                           .got = std::move(got),
                           .fix = std::string{rule.fix()},
                           .path = std::string{path}};
-    const auto found = resources_.find(std::string{path});
+    const auto found = resources_.find(path);
     const Resource* resource = found == resources_.end() ? nullptr : found->second;
     if (resource == nullptr && (resource = rule_of(path, diagnostic.got)) != nullptr) {
       diagnostic.got += ", for " + std::string{path};
@@ -433,7 +433,7 @@ private:
       if (field(each, "log_bucket") == "none" && !logged.contains(field(each, "distribution")))
         refuse(QUOIN_QN_CDN_07, field(each, "distribution"), "nothing delivers its logs");
     for (const Fact& each : of_kind("distribution_origin")) {
-      const auto origin = resources_.find(std::string{field(each, "origin")});
+      const auto origin = resources_.find(field(each, "origin"));
       const bool is_bucket = origin != resources_.end() && (origin->second->type->name == "aws_s3_bucket" ||
                                                             origin->second->type->name == "AWS::S3::Bucket");
       if (is_bucket && field(each, "access_control") == "none")
@@ -589,7 +589,7 @@ private:
   const assembly::Assembly& assembly_;
   Diagnostics& diagnostics_;
   const SetAside& set_aside_;
-  std::unordered_map<std::string, const Resource*> resources_;
+  std::unordered_map<std::string_view, const Resource*> resources_;
   std::set<std::string_view> keys_;
   Ways ways_in_;   ///< Ingress, by the group that admits.
   Ways ways_out_;  ///< Egress, by the group that sends.

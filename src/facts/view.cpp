@@ -164,7 +164,7 @@ std::vector<Value> View::each(const Value& value) const {
     case Value::Kind::null:
       return {};
     case Value::Kind::list:
-      return ValueAccess::items(value);
+      return ValueAccess::copied_items(value);
     case Value::Kind::reference: {
       const assembly::Resolved resolved = assembly::resolve(assembly_, stack_, ValueAccess::reference(value));
       if (const auto* known = std::get_if<Value>(&resolved)) return each(*known);

@@ -91,7 +91,7 @@ private:
       fields.push_back({key, std::move(value)});
     };
     if (resource.options.meta.kind() == Value::Kind::object)
-      fields = ValueAccess::fields(resource.options.meta);
+      fields = ValueAccess::copied_fields(resource.options.meta);
     if (resource.options.lifecycle.is_set())
       add("lifecycle",
           merged(triggers_by_address(resource), detail::member(resource.arguments, "lifecycle")));
@@ -132,7 +132,7 @@ private:
         if (const auto* target = std::get_if<assembly::ResourceReference>(&resolved))
           addresses.push_back(Value::string(expression(*target)));
       });
-    std::vector<Field> fields = ValueAccess::fields(lifecycle);
+    std::vector<Field> fields = ValueAccess::copied_fields(lifecycle);
     fields.push_back({"replace_triggered_by", ValueAccess::list(std::move(addresses))});
     return ValueAccess::object(std::move(fields));
   }
@@ -155,7 +155,7 @@ private:
   static Value merged(const Value& earlier, const Value& later) {
     if (earlier.kind() != Value::Kind::object || later.kind() != Value::Kind::object)
       return later.is_set() ? later : earlier;
-    std::vector<Field> fields = ValueAccess::fields(earlier);
+    std::vector<Field> fields = ValueAccess::copied_fields(earlier);
     fields.insert(fields.end(), ValueAccess::fields(later).begin(), ValueAccess::fields(later).end());
     return ValueAccess::object(std::move(fields));
   }
@@ -310,7 +310,7 @@ private:
     std::vector<Field> fields;
     if (!from.region.empty()) fields.push_back({"region", Value::string(from.region)});
     if (from.resource != nullptr) {
-      const std::vector<Field>& own = ValueAccess::fields(from.resource->arguments);
+      const std::span<const Field> own = ValueAccess::fields(from.resource->arguments);
       fields.insert(fields.end(), own.begin(), own.end());
     }
     if (!from.alias.empty()) fields.push_back({"alias", Value::string(from.alias)});
