@@ -1,4 +1,4 @@
-# Speeds up our own builds: ccache and the fastest linker found. The presets include it through
+# Speeds up our own builds: ccache, the fastest linker found, and no collecting of garbage in g++. The presets include it through
 # CMAKE_PROJECT_TOP_LEVEL_INCLUDES; who only uses Quoin never reads it. It changes no output.
 
 find_program(QUOIN_CCACHE ccache DOC "Compiler cache; empty builds without one")
@@ -13,6 +13,9 @@ if(QUOIN_CCACHE AND NOT DEFINED CMAKE_CXX_COMPILER_LAUNCHER)
     ${QUOIN_CCACHE}
     CACHE STRING "Compiler launcher")
 endif()
+
+# g++ would spend a sixth of its time on looking for memory that it may use again; our largest batches need 0.8 GiB.
+add_compile_options("$<$<CXX_COMPILER_ID:GNU>:--param=ggc-min-heapsize=1048576>")
 
 # lld comes with a version in its name; `-fuse-ld=lld` wants it plain, so only mold and a plain lld count.
 find_program(QUOIN_FAST_LINKER NAMES mold ld.lld DOC "Linker for our own builds; empty uses the default")
