@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 
-BATCH = 250
+BATCH = 1000
 WARNINGS = ["-Wall", "-Wextra", "-Wpedantic", "-Wshadow", "-Werror"]
 
 

@@ -15,6 +15,7 @@ def pytest_addoption(parser):
     parser.addoption("--assembly", type=pathlib.Path, help="what the example wrote with --state running")
     parser.addoption("--unlocked-assembly", type=pathlib.Path, help="what it wrote with --state unlocked")
     parser.addoption("--deploy", action="store_true", help="apply another environment as well, and plan it again")
+    parser.addoption("--judged", type=pathlib.Path, action="append", help="an assembly of any example; several times")
     parser.addoption("--work", type=pathlib.Path, help="a folder for copies and logs; emptied first")
 
 
@@ -50,6 +51,11 @@ def unlocked_terraform_assembly(request):
 @pytest.fixture(scope="session")
 def cloudformation_assembly(request):
     return read_assembly(_option(request, "--assembly"), "cloudformation")
+
+
+@pytest.fixture(scope="session")
+def judged_assemblies(request):
+    return [read_assembly(out, "cloudformation") for out in _option(request, "--judged")]
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,7 @@ def test_each_stack_is_planned(terraform_assembly, checks, aws, work, deploys):
 
 
 def test_checkov_finds_nothing_in_the_plans(terraform_assembly, work):
-    checkov.assert_finds_nothing(terraform_assembly, [_plan_of(work, stack) for stack in terraform_assembly.stacks])
+    checkov.assert_finds_nothing([(terraform_assembly, [_plan_of(work, stack) for stack in terraform_assembly.stacks])])
 
 
 def _plan_of(work, stack):

@@ -10,7 +10,7 @@ from aws_test_server.server import OneAtATime
 from checks import run_all
 from checks.secret_values import assert_not_in
 from harness import checkov
-from harness.assembly import Stack, read_assembly
+from harness.assembly import Assembly, Stack, read_assembly
 from harness.deployment import AfterTerraform
 
 
@@ -131,17 +131,57 @@ def test_all_failing_checks_are_reported(aws):
 def test_findings_of_the_scanner_are_set_aside_by_resource_or_type_only():
     text = "# why\nA_1 terraform aws_lb | for all\nA_2 terraform aws_lb.one | for one\n"
     waivers = checkov.read_waivers(text, "production")
-    found = [("plan.json", *each) for each in (("A_1", "aws_lb.one", "one"), ("A_2", "aws_lb.one", "two"),
-                                               ("A_2", "aws_lb.other", "three"))]
-    assert checkov.not_waived(found, "terraform", waivers) == ["plan.json: A_2 aws_lb.other: three"]
+    found = [("A_1", "aws_lb.one", "one"), ("A_2", "aws_lb.one", "two"), ("A_2", "aws_lb.other", "three")]
+    assert checkov.not_waived(found, "terraform", waivers) == ["A_2 aws_lb.other: three"]
     assert len(checkov.not_waived(found, "cloudformation", waivers)) == 3
 
 
 def test_a_waiver_may_hold_in_one_kind_of_environment_only():
     text = "A_1 terraform aws_db_instance staging | it is cheaper\n"
-    found = [("plan.json", "A_1", "aws_db_instance.one", "one")]
+    found = [("A_1", "aws_db_instance.one", "one")]
     assert checkov.not_waived(found, "terraform", checkov.read_waivers(text, "staging")) == []
     assert len(checkov.not_waived(found, "terraform", checkov.read_waivers(text, "production"))) == 1
+
+
+@pytest.fixture
+def scanner(tmp_path, monkeypatch):
+    """A scanner that says of the files what the test wants: a list of (verdict, file, check, resource)."""
+    def says(verdicts):
+        results = {"passed_checks": [], "failed_checks": []}
+        for verdict, file, check, resource in verdicts:
+            results[verdict].append({"file_abs_path": str(file), "check_id": check, "resource": resource, "check_name": "why"})
+        report = {"summary": {"parsing_errors": 0}, "results": results}
+        program = tmp_path / "checkov"
+        program.write_text(f"#!/bin/sh\ncat <<'END'\n{json.dumps(report)}\nEND\n")
+        program.chmod(0o755)
+        monkeypatch.setenv("QUOIN_CHECKOV", str(program))
+    return says
+
+
+def _assembly(folder, environment):
+    return Assembly(folder, "cloudformation", environment, ())
+
+
+def test_findings_belong_to_their_own_assembly_and_its_environment(tmp_path, scanner, monkeypatch):
+    waivers = tmp_path / "waivers.txt"
+    waivers.write_text("A_1 cloudformation AWS::X::Y staging | it is cheaper\n")
+    monkeypatch.setattr(checkov, "WAIVERS", waivers)
+    one, other = tmp_path / "one" / "shop.json", tmp_path / "other" / "shop.json"
+    scanner([("passed_checks", one, "A_2", "AWS::X::Y.a"), ("passed_checks", other, "A_2", "AWS::X::Y.a"),
+             ("failed_checks", one, "A_1", "AWS::X::Y.a"), ("failed_checks", other, "A_1", "AWS::X::Y.a")])
+    both = [(_assembly(one.parent, "staging"), [one]), (_assembly(other.parent, "production"), [other])]
+    with pytest.raises(AssertionError) as caught:
+        checkov.assert_finds_nothing(both)
+    assert f"{other}: A_1 AWS::X::Y.a: why" in str(caught.value)
+    assert str(one) not in str(caught.value)
+
+
+def test_an_assembly_of_which_the_scanner_judges_nothing_is_noticed(tmp_path, scanner):
+    one, other = tmp_path / "one.json", tmp_path / "other.json"
+    scanner([("passed_checks", one, "A_2", "AWS::X::Y.a")])
+    with pytest.raises(AssertionError, match=f"judged nothing of {tmp_path}"):
+        checkov.assert_finds_nothing([(_assembly("elsewhere", "production"), [one]),
+                                      (_assembly(tmp_path, "production"), [other])])
 
 
 @pytest.mark.parametrize("line", ["A_1 terraform aws_lb", "A_1 terraform aws_lb |  "])

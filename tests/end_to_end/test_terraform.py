@@ -35,7 +35,7 @@ def test_apply_plan_without_changes_and_destroy(
 
 
 def test_checkov_finds_nothing_in_the_plans(terraform_assembly, work):
-    checkov.assert_finds_nothing(terraform_assembly, [_plan_of(work, stack) for stack in terraform_assembly.stacks])
+    checkov.assert_finds_nothing([(terraform_assembly, [_plan_of(work, stack) for stack in terraform_assembly.stacks])])
 
 
 def _plan_of(work, stack):
