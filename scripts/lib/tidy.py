@@ -108,7 +108,7 @@ def main():
         if (CLEAN / key).exists():
             clean += 1
         else:
-            waiting.append((entry["file"], key))
+            waiting.append((entry["file"], key, sum(path.stat().st_size for path in sources)))
     if only and not waiting and not clean:
         sys.exit(f"error: {BUILD} compiles none of the named files")
     if not waiting and not clean:
@@ -119,7 +119,7 @@ def main():
     (folder / "compile_commands.json").write_text(json.dumps(commands, indent=1))
 
     def look(job):
-        path, key = job
+        path, key, _ = job
         done = subprocess.run([TIDY, "--quiet", "-p", folder, path], capture_output=True, text=True)
         if done.returncode == 0:
             (CLEAN / key).touch()
@@ -127,7 +127,7 @@ def main():
 
     bad, said = [], set()
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        for path, done in pool.map(look, waiting):
+        for path, done in pool.map(look, sorted(waiting, key=lambda job: -job[2])):  # the longest first
             if done.returncode != 0:
                 bad.append(path)
                 for finding in findings(done.stdout) or [done.stderr.strip()]:
