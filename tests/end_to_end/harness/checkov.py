@@ -51,7 +51,7 @@ def scan(files, framework):
          "--skip-download"],
         capture_output=True,
         text=True,
-        timeout=900,
+        timeout=1800,
         env={**os.environ, "LOG_LEVEL": "ERROR"},
     )
     names = ", ".join(str(file) for file in files)
