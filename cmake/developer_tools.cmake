@@ -1,5 +1,5 @@
-# Speeds up our own builds: ccache, the fastest linker found, and no collecting of garbage in g++. The presets include it through
-# CMAKE_PROJECT_TOP_LEVEL_INCLUDES; who only uses Quoin never reads it. It changes no output.
+# Speeds up our own builds: ccache, the fastest linker found, and no collecting of garbage in g++. The presets include it
+# through CMAKE_PROJECT_TOP_LEVEL_INCLUDES; who only uses Quoin never reads it. It changes no output.
 
 find_program(QUOIN_CCACHE ccache DOC "Compiler cache; empty builds without one")
 if(QUOIN_CCACHE AND NOT DEFINED CMAKE_CXX_COMPILER_LAUNCHER)
@@ -14,7 +14,7 @@ if(QUOIN_CCACHE AND NOT DEFINED CMAKE_CXX_COMPILER_LAUNCHER)
     CACHE STRING "Compiler launcher")
 endif()
 
-# g++ would spend a sixth of its time on looking for memory that it may use again; our largest batches need 0.8 GiB.
+# g++ would spend a sixth of its time on looking for memory that it may use again; our largest batches take 2 GiB so.
 add_compile_options("$<$<CXX_COMPILER_ID:GNU>:--param=ggc-min-heapsize=1048576>")
 
 # lld comes with a version in its name; `-fuse-ld=lld` wants it plain, so only mold and a plain lld count.

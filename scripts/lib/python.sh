@@ -29,29 +29,38 @@ venv_folder() {
   printf '%s/python-%s\n' "$CACHE" "${key:0:12}"
 }
 
-# install_uv: the installer that needs a twentieth of pip's time, in an environment of its own
-install_uv() {
-  local folder=$CACHE/${UV/==/-}
+# once FOLDER COMMAND...: runs what fills the folder, one process at a time and unless it has succeeded before
+once() {
+  local folder=$1
+  shift
   mkdir -p "$CACHE"
   (
     flock 9
     [ ! -e "$folder/complete" ] || exit 0
     rm -rf "$folder"
-    "$(base_python)" -m venv "$folder" && "$folder/bin/pip" install --quiet --disable-pip-version-check "$UV" &&
-      touch "$folder/complete"
+    "$@" && touch "$folder/complete"
   ) 9>"$folder.lock"
 }
 
-# fill_venv FOLDER REQUIREMENTS: with uv; with pip where uv is not to be had, or is not told of the mirror that pip knows
+# with_pip FOLDER WHAT...: a new environment with these packages
+with_pip() {
+  "$(base_python)" -m venv "$1" && "$1/bin/pip" install --quiet --disable-pip-version-check "${@:2}"
+}
+
+# with_uv FOLDER REQUIREMENTS: the same in a twentieth of the time; uv has an environment of its own
+with_uv() {
+  local home=$CACHE/${UV/==/-}
+  export UV_CACHE_DIR=$CACHE/uv
+  once "$home" with_pip "$home" "$UV" && "$home/bin/uv" venv --quiet --python "$(base_python)" "$1" &&
+    "$home/bin/uv" pip install --quiet --python "$1/bin/python" --requirement "$2"
+}
+
+# fill_venv FOLDER REQUIREMENTS: pip is there for who has no uv, or a mirror that only pip is told of
 fill_venv() {
-  local uv=$CACHE/${UV/==/-}/bin/uv
-  if [ -x "$uv" ] && UV_CACHE_DIR=$CACHE/uv "$uv" venv --quiet --python "$(base_python)" "$1" &&
-    UV_CACHE_DIR=$CACHE/uv "$uv" pip install --quiet --python "$1/bin/python" --requirement "$2"; then
-    return
-  fi
+  with_uv "$@" && return
   note "uv could not; pip takes longer"
   rm -rf "$1"
-  "$(base_python)" -m venv "$1" && "$1/bin/pip" install --quiet --disable-pip-version-check --requirement "$2"
+  with_pip "$1" --requirement "$2"
 }
 
 # install_venv REQUIREMENTS WHAT: makes that environment unless it is there
@@ -64,26 +73,12 @@ install_venv() {
     return
   fi
   note "installing $2 for the tests, in $folder"
-  mkdir -p "$CACHE"
-  (
-    flock 9
-    [ ! -e "$folder/complete" ] || exit 0
-    rm -rf "$folder"
-    fill_venv "$folder" "$1" && touch "$folder/complete"
-  ) 9>"$folder.lock" || die "pip could not install the packages of ${1#"$ROOT"/}"
-}
-
-all_venvs_are_there() {
-  local each
-  for each in "$REQUIREMENTS" "$SCANNER_REQUIREMENTS" "$TIDY_REQUIREMENTS"; do
-    [ -e "$(venv_folder "$each")/complete" ] || return 1
-  done
+  once "$folder" fill_venv "$folder" "$1" || die "pip could not install the packages of ${1#"$ROOT"/}"
 }
 
 # install_python_packages: all environments, side by side, since they mostly wait for the network
 install_python_packages() {
   local job jobs=()
-  all_venvs_are_there || install_uv || note "uv could not be installed"
   install_venv "$SCANNER_REQUIREMENTS" 'checkov and what it brings' &
   jobs+=("$!")
   install_venv "$TIDY_REQUIREMENTS" 'clang-tidy' &

@@ -60,7 +60,7 @@ std::vector<Value> dependencies_of(const ArgBase& from) {
 
 Value repetition_of(const ArgBase& count, const ArgBase& for_each) {
   if (!count.is_set() && !for_each.is_set()) return {};
-  return unless_empty(ValueAccess::object({{"count", count.value()}, {"for_each", for_each.value()}}));
+  return ValueAccess::object({{"count", count.value()}, {"for_each", for_each.value()}});
 }
 
 ResourceOptions options_of(const TerraformOptions& from) {

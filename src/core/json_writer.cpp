@@ -1,6 +1,7 @@
 // A small streaming JSON writer.
 #include "core/json_writer.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -68,11 +69,12 @@ char* put(char* to, std::string_view characters) {
   return to + characters.size();
 }
 
-/// The characters that stand for the one at the front; says how many of the text they are.
-char* put_escaped(char* to, std::string_view characters, std::size_t& length) {
+/// What stands for the character at the front, which it takes off.
+char* put_escaped(char* to, std::string_view& characters) {
   constexpr char digits[] = "0123456789abcdef";
   const auto byte = static_cast<unsigned char>(characters.front());
-  length = 1;
+  const std::string_view sequence = characters.substr(0, sequence_length(characters));
+  characters.remove_prefix(std::max<std::size_t>(sequence.size(), 1));
   switch (byte) {
     case '"':
       return put(to, "\\\"");
@@ -93,9 +95,7 @@ char* put_escaped(char* to, std::string_view characters, std::size_t& length) {
     *to++ = digits[byte & 0xF];
     return to;
   }
-  if (const std::size_t found = sequence_length(characters); found > 0)
-    return put(to, characters.substr(0, length = found));
-  return put(to, "\\ufffd");  // what is not UTF-8 has no place in JSON
+  return put(to, sequence.empty() ? "\\ufffd" : sequence);  // what is not UTF-8 has no place in JSON
 }
 
 /// The most characters that a JSON string of this text has.
@@ -106,9 +106,7 @@ char* put_json_string(char* to, std::string_view characters) {
   while (true) {
     to = put_plain(to, characters);
     if (characters.empty()) break;
-    std::size_t length = 0;
-    to = put_escaped(to, characters, length);
-    characters.remove_prefix(length);
+    to = put_escaped(to, characters);
   }
   *to++ = '"';
   return to;

@@ -34,9 +34,15 @@ class Created:
         return value
 
 
+def template_of(stack):
+    """The file of a stack's template, beside which others may stand."""
+    (template,) = [file for file in stack.files if file.name.endswith(".template.json")]
+    return template
+
+
 def create(aws, stack, arguments):
     """Creates `stack` from its template and returns it once it is there."""
-    (path,) = [file for file in stack.files if file.name.endswith(".template.json")]
+    path = template_of(stack)
     template = json.loads(path.read_text())
     client = aws.client("cloudformation")
     client.create_stack(
