@@ -29,6 +29,18 @@ venv_folder() {
   printf '%s/python-%s\n' "$CACHE" "${key:0:12}"
 }
 
+# find_test_python: sets PYTHON to that of the tests
+find_test_python() {
+  local folder
+  folder=$(venv_folder "$REQUIREMENTS") && [ -e "$folder/complete" ] ||
+    die "the Python packages of the tests are missing" "scripts/setup installs them."
+  PYTHON=$folder/bin/python
+  # What Python compiles lies beside the packages and not beside our sources. Where the machine forbids to write it,
+  # checkov would take twice as long to start.
+  export PYTHONPYCACHEPREFIX=$folder/compiled
+  unset PYTHONDONTWRITEBYTECODE
+}
+
 # once FOLDER COMMAND...: runs what fills the folder, one process at a time and unless it has succeeded before
 once() {
   local folder=$1

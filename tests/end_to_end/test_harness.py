@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from aws_test_server.server import OneAtATime
+from aws_test_server.server import AnswersAgain, OneAtATime
 from checks import run_all
 from checks.secret_values import assert_not_in
 from harness import checkov
@@ -206,3 +206,53 @@ def test_requests_are_answered_one_after_the_other():
     with concurrent.futures.ThreadPoolExecutor(8) as pool:
         list(pool.map(lambda _: one_at_a_time({}, None), range(40)))
     assert most == 1
+
+
+def _answers(statuses):
+    """Asks an application that answers each request with the next status, and returns how to ask it."""
+    left = iter(statuses)
+
+    def application(environ, start_response):
+        status = next(left)
+        start_response(status, [])
+        return [f"{status} of {environ['PATH_INFO']}".encode()]
+
+    server = AnswersAgain(application)
+
+    def ask(path, request=None):
+        said = []
+        environ = {"REQUEST_METHOD": "PUT", "PATH_INFO": path}
+        if request:
+            environ["HTTP_AMZ_SDK_INVOCATION_ID"] = request
+        body = server(environ, lambda status, headers, *error: said.append(status))
+        return said[0], b"".join(body).decode()
+
+    return ask
+
+
+def test_a_request_that_comes_again_is_carried_out_once():
+    ask = _answers(["200 OK", "201 Created"])
+    assert ask("/one", "id-1") == ("200 OK", "200 OK of /one")
+    assert ask("/one", "id-1") == ("200 OK", "200 OK of /one")
+    assert ask("/one", "id-2") == ("201 Created", "201 Created of /one")
+
+
+@pytest.mark.parametrize("status", ["400 Bad Request", "503 Service Unavailable"])
+def test_a_request_that_failed_is_tried_anew(status):
+    ask = _answers([status, "200 OK"])
+    assert ask("/one", "id-1") == (status, f"{status} of /one")
+    assert ask("/one", "id-1") == ("200 OK", "200 OK of /one")
+
+
+def test_requests_without_an_id_are_never_taken_for_one():
+    ask = _answers(["200 OK", "201 Created"])
+    assert [ask("/one")[0], ask("/one")[0]] == ["200 OK", "201 Created"]
+
+
+def test_old_answers_are_forgotten(monkeypatch):
+    monkeypatch.setattr(AnswersAgain, "KEPT", 2)
+    ask = _answers(["200 OK"] * 3 + ["201 Created"])
+    for request in ("id-1", "id-2", "id-3"):
+        ask("/one", request)
+    assert ask("/one", "id-3")[0] == "200 OK"
+    assert ask("/one", "id-1")[0] == "201 Created"

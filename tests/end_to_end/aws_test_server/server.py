@@ -1,5 +1,6 @@
 """The WSGI application: bucket settings first, then moto, and 501 for what nobody knows."""
 
+import collections
 import json
 import re
 import sys
@@ -40,6 +41,42 @@ class OneAtATime:
             return list(self.inner(environ, start_response))
 
 
+class AnswersAgain:
+    """Answers a request that comes again as it was answered the first time.
+
+    A client that loses an answer, on a machine so busy that a connection breaks, sends its request again. All SDKs of
+    AWS give such attempts one id. moto knows nothing of it, would carry the request out twice, and refuse to create
+    what it has just created. What failed is tried anew: that is what the attempt is for.
+    """
+
+    KEPT = 1000  # answers; a client has some forty requests under way
+
+    def __init__(self, inner):
+        self.inner = inner
+        self.answers = collections.OrderedDict()
+
+    def __call__(self, environ, start_response):
+        request = environ.get("HTTP_AMZ_SDK_INVOCATION_ID")
+        if request in self.answers:
+            status, headers, body = self.answers[request]
+            action = environ.get("HTTP_X_AMZ_TARGET") or f"{environ['REQUEST_METHOD']} {environ['PATH_INFO']}"
+            print(f"aws_test_server: answered again: {action}", file=sys.stderr, flush=True)
+            start_response(status, headers)
+            return body
+        said = []
+
+        def start(status, headers, *error):
+            said[:] = status, headers
+            return start_response(status, headers, *error)
+
+        body = list(self.inner(environ, start))
+        if request and said and said[0].startswith("2"):
+            self.answers[request] = *said, body
+            while len(self.answers) > self.KEPT:
+                self.answers.popitem(last=False)
+        return body
+
+
 class UnknownActions:
     """Turns moto's 'not implemented' into 501 and one line on stderr that names the action."""
 
@@ -78,4 +115,4 @@ def application():
     """Returns the whole server as one WSGI application."""
     moto = DomainDispatcherApplication(create_backend_app)
     moto.debug = True  # else Flask answers an exception with its own 500, and UnknownActions never sees it
-    return UnknownActions(OneAtATime(BucketSettings(moto)))
+    return UnknownActions(OneAtATime(AnswersAgain(BucketSettings(moto))))
