@@ -3,7 +3,8 @@
 # quoin_generate_bindings(<target> SCHEMA <file> OUTPUT <folder> [RELEASE <release> | COMMON])
 #
 # Adds a target that brings the headers below <folder> up to date. Files that say the same already keep their time,
-# so that nothing is compiled again without need. The generator is quoin-bindgen, or what is installed of it.
+# so that nothing is compiled again without need. The generator is quoin-bindgen, or what is installed of it, or what
+# QUOIN_HOST_BINDGEN names: a build for another machine, or with sanitizers, need not wait for its own.
 function(quoin_generate_bindings target)
   cmake_parse_arguments(PARSE_ARGV 1 arg "COMMON" "SCHEMA;OUTPUT;RELEASE" "")
   foreach(required IN ITEMS SCHEMA OUTPUT)
@@ -18,7 +19,9 @@ function(quoin_generate_bindings target)
     set(which --release ${arg_RELEASE})
   endif()
   set(generator quoin-bindgen)
-  if(NOT TARGET quoin-bindgen)
+  if(QUOIN_HOST_BINDGEN)
+    set(generator "${QUOIN_HOST_BINDGEN}")
+  elseif(NOT TARGET quoin-bindgen)
     set(generator quoin::quoin-bindgen)
   endif()
   # Of .../schemas/aws.schema, .../patches/aws/*.patch are part.

@@ -16,6 +16,8 @@ def pytest_addoption(parser):
     parser.addoption("--unlocked-assembly", type=pathlib.Path, help="what it wrote with --state unlocked")
     parser.addoption("--deploy", action="store_true", help="apply another environment as well, and plan it again")
     parser.addoption("--judged", type=pathlib.Path, action="append", help="an assembly of any example; several times")
+    parser.addoption("--planned", type=pathlib.Path, action="append", nargs=2, metavar=("ASSEMBLY", "WORK"),
+                     help="an assembly of any example, and the folder in which it was planned; several times")
     parser.addoption("--work", type=pathlib.Path, help="a folder for copies and logs; emptied first")
 
 
@@ -56,6 +58,12 @@ def cloudformation_assembly(request):
 @pytest.fixture(scope="session")
 def judged_assemblies(request):
     return [read_assembly(out, "cloudformation") for out in _option(request, "--judged")]
+
+
+@pytest.fixture(scope="session")
+def planned_assemblies(request):
+    """Each with the folder in which it was planned."""
+    return [(read_assembly(out, "terraform"), work) for out, work in _option(request, "--planned")]
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,9 @@
 """The Terraform half of an example, applied by the real Terraform and the real AWS provider."""
 
-import json
-
 from checks import run_all
 from checks.secret_values import assert_not_in
-from harness import checkov
 from harness.deployment import AfterTerraform
-from harness.terraform import Terraform
+from harness.terraform import Terraform, plan_of
 
 
 def test_apply_plan_without_changes_and_destroy(
@@ -16,7 +13,7 @@ def test_apply_plan_without_changes_and_destroy(
     deployed = []
     for stack in terraform_assembly.stacks:
         terraform = Terraform.planned(stack, outputs, checks, aws, work)
-        _plan_of(work, stack).write_text(json.dumps(terraform.show("saved.tfplan")))
+        terraform.planned_changes(kept=plan_of(work, stack))
         terraform.apply()
         terraform.assert_no_change()
         outputs[stack.name] = terraform.outputs()
@@ -32,11 +29,3 @@ def test_apply_plan_without_changes_and_destroy(
         terraform.take(unlocked[stack.name].files)
         terraform.update(refresh=getattr(checks, "CHANGE_SOMETHING", False))
         terraform.destroy()
-
-
-def test_checkov_finds_nothing_in_the_plans(terraform_assembly, work):
-    checkov.assert_finds_nothing([(terraform_assembly, [_plan_of(work, stack) for stack in terraform_assembly.stacks])])
-
-
-def _plan_of(work, stack):
-    return work / "terraform" / f"{stack.name}.plan.json"

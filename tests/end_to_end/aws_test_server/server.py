@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 from moto.moto_api._internal.models import MotoAPIBackend
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 
-from . import services  # noqa: F401  (importing them applies the patches)
+from . import remembering, services  # noqa: F401  (importing them applies the patches)
 from .patching import forget_everything, wraps
 from .services.s3_settings import BucketSettings
 
