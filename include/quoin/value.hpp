@@ -15,8 +15,8 @@ struct Target;       // what a reference points at: a construct's node or an emi
 struct ValueBlock;   // shared, immutable storage of a long value
 struct ValueAccess;  // src/core/value_access.hpp
 
-/// Anything that reads as characters: literals, `std::string_view`, `std::string`. Not by `std::convertible_to`, which
-/// makes three classes of each type that it is asked about.
+/// Anything that reads as characters: literals, `std::string_view`, `std::string`. Not by
+/// `std::convertible_to`, which makes three classes of each type that it is asked about.
 template <class T>
 concept Characters = requires(const T& text, void (&reads)(std::string_view)) { reads(text); };
 
