@@ -11,7 +11,9 @@ from checks import run_all
 from checks.secret_values import assert_not_in
 from harness import checkov
 from harness.assembly import Assembly, Stack, read_assembly
+from harness.aws import Aws
 from harness.deployment import AfterTerraform
+from harness.terraform import PROVIDER, Terraform
 
 
 def _write(folder, stacks):
@@ -182,6 +184,20 @@ def test_an_assembly_of_which_the_scanner_judges_nothing_is_noticed(tmp_path, sc
     with pytest.raises(AssertionError, match=f"judged nothing of {tmp_path}"):
         checkov.assert_finds_nothing([(_assembly("elsewhere", "production"), [one]),
                                       (_assembly(tmp_path, "production"), [other])])
+
+
+def test_a_command_that_fails_tells_what_it_and_the_server_have_said(tmp_path, monkeypatch):
+    program, log, folder = tmp_path / "terraform", tmp_path / "server.log", tmp_path / "work" / "shop"
+    program.write_text("#!/bin/sh\necho no such zone\nexit 1\n")
+    program.chmod(0o755)
+    log.write_text("not implemented: CreateZone\n")
+    folder.mkdir(parents=True)
+    (tmp_path / PROVIDER).mkdir(parents=True)
+    monkeypatch.setenv("QUOIN_TERRAFORM", str(program))
+    monkeypatch.setenv("QUOIN_TERRAFORM_MIRROR", str(tmp_path))
+    with pytest.raises(AssertionError, match="terraform plan.* ended with 1") as caught:
+        Terraform(folder, Aws(1, "eu-west-1", log)).plan()
+    assert "no such zone" in str(caught.value) and "not implemented: CreateZone" in str(caught.value)
 
 
 @pytest.mark.parametrize("line", ["A_1 terraform aws_lb", "A_1 terraform aws_lb |  "])

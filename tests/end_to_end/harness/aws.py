@@ -19,8 +19,9 @@ _COMMANDS = pathlib.Path(__file__).resolve().parent / "commands"
 class Aws:
     """A running server. Clients of other projects ask it, never our own code."""
 
-    def __init__(self, port, region):
+    def __init__(self, port, region, log):
         self.url = f"http://127.0.0.1:{port}"
+        self.log = log
         self.region = region
         self._clients = {}  # making one takes as long as ten calls
 
@@ -98,7 +99,7 @@ def running_server(folder, region):
                 assert process.poll() is None, f"the test server ended at its start:\n{log.read_text()}"
                 assert time.monotonic() < give_up, f"the test server did not start:\n{log.read_text()}"
                 time.sleep(0.1)
-            yield Aws(int(port_file.read_text()), region)
+            yield Aws(int(port_file.read_text()), region, log)
         finally:
             process.terminate()
             try:

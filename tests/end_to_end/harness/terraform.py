@@ -79,8 +79,9 @@ class Terraform:
         took = f"{time.monotonic() - started:.0f} s, {_processor_time() - processor:.0f} s of a processor"
         print(f"terraform {' '.join(arguments)}: {code} after {took}", flush=True)
         if code not in good:
-            end = log.read_text()[-4000:]
-            raise AssertionError(f"terraform {' '.join(arguments)} ended with {code} (all of it: {log}):\n{end}")
+            end, answers = log.read_text()[-4000:], self.aws.log.read_text()[-2000:]
+            raise AssertionError(f"terraform {' '.join(arguments)} ended with {code} (all of it: {log}):\n{end}\n"
+                                 f"What the test server has said of itself:\n{answers}")
         return code
 
     def backend(self):
