@@ -41,6 +41,13 @@ find_mirror() {
   return 1
 }
 
+# export_terraform: tells the tests' programs where both are, where they are
+export_terraform() {
+  if find_terraform && find_mirror; then
+    export QUOIN_TERRAFORM=$TERRAFORM QUOIN_TERRAFORM_MIRROR=$TERRAFORM_MIRROR
+  fi
+}
+
 # download_terraform: Terraform into the cache, its checksum compared with the one its makers publish
 download_terraform() {
   local architecture name folder

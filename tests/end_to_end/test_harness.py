@@ -145,6 +145,11 @@ def test_a_waiver_may_hold_in_one_kind_of_environment_only():
     assert len(checkov.not_waived(found, "terraform", checkov.read_waivers(text, "production"))) == 1
 
 
+def _write_program(program, script):
+    program.write_text(f"#!/bin/sh\n{script}\n")
+    program.chmod(0o755)
+
+
 @pytest.fixture
 def scanner(tmp_path, monkeypatch):
     """A scanner that says of the files what the test wants: a list of (verdict, file, check, resource)."""
@@ -154,8 +159,7 @@ def scanner(tmp_path, monkeypatch):
             results[verdict].append({"file_abs_path": str(file), "check_id": check, "resource": resource, "check_name": "why"})
         report = {"summary": {"parsing_errors": 0}, "results": results}
         program = tmp_path / "checkov"
-        program.write_text(f"#!/bin/sh\ncat <<'END'\n{json.dumps(report)}\nEND\n")
-        program.chmod(0o755)
+        _write_program(program, f"cat <<'END'\n{json.dumps(report)}\nEND")
         monkeypatch.setenv("QUOIN_CHECKOV", str(program))
     return says
 
@@ -188,8 +192,7 @@ def test_an_assembly_of_which_the_scanner_judges_nothing_is_noticed(tmp_path, sc
 
 def test_a_command_that_fails_tells_what_it_and_the_server_have_said(tmp_path, monkeypatch):
     program, log, folder = tmp_path / "terraform", tmp_path / "server.log", tmp_path / "work" / "shop"
-    program.write_text("#!/bin/sh\necho no such zone\nexit 1\n")
-    program.chmod(0o755)
+    _write_program(program, "echo no such zone\nexit 1")
     log.write_text("not implemented: CreateZone\n")
     folder.mkdir(parents=True)
     (tmp_path / PROVIDER).mkdir(parents=True)

@@ -1,6 +1,5 @@
 """The WSGI application: bucket settings first, then moto, and 501 for what nobody knows."""
 
-import collections
 import json
 import re
 import sys
@@ -12,7 +11,7 @@ from moto.moto_api._internal.models import MotoAPIBackend
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 
 from . import remembering, services  # noqa: F401  (importing them applies the patches)
-from .patching import forget_everything, wraps
+from .patching import forget_everything, store, wraps
 from .services.s3_settings import BucketSettings
 
 _CREDENTIAL = re.compile(r"/(?P<region>[a-z0-9-]+)/(?P<service>[a-z0-9-]+)/aws4_request")
@@ -53,14 +52,13 @@ class AnswersAgain:
 
     def __init__(self, inner):
         self.inner = inner
-        self.answers = collections.OrderedDict()
+        self.answers = store()
 
     def __call__(self, environ, start_response):
         request = environ.get("HTTP_AMZ_SDK_INVOCATION_ID")
         if request in self.answers:
             status, headers, body = self.answers[request]
-            action = environ.get("HTTP_X_AMZ_TARGET") or f"{environ['REQUEST_METHOD']} {environ['PATH_INFO']}"
-            print(f"aws_test_server: answered again: {action}", file=sys.stderr, flush=True)
+            print(f"aws_test_server: answered again: {_asked(environ)}", file=sys.stderr, flush=True)
             start_response(status, headers)
             return body
         said = []
@@ -73,7 +71,7 @@ class AnswersAgain:
         if request and said and said[0].startswith("2"):
             self.answers[request] = *said, body
             while len(self.answers) > self.KEPT:
-                self.answers.popitem(last=False)
+                del self.answers[next(iter(self.answers))]
         return body
 
 
@@ -87,20 +85,29 @@ class UnknownActions:
         try:
             return list(self.inner(environ, start_response))
         except Exception as error:  # whatever moto raises here would become a 500, and that is retried
-            action = environ.get("HTTP_X_AMZ_TARGET", "").rsplit(".", 1)[-1] or environ.get("PATH_INFO", "")
-            signed = _CREDENTIAL.search(environ.get("HTTP_AUTHORIZATION", ""))
-            service = signed["service"] if signed else "unsigned"
-            text = f"{service} {environ['REQUEST_METHOD']} {action}: {type(error).__name__}: {error}"
+            text = f"{_asked(environ)}: {type(error).__name__}: {error}"
             print(f"aws_test_server: not implemented: {text}", file=sys.stderr, flush=True)
             if not isinstance(error, NotImplementedError):
                 traceback.print_exc()
-            body, kind = _error_body(environ, service, text)
+            body, kind = _error_body(environ, text)
             start_response("501 Not Implemented", [("Content-Type", kind), ("Content-Length", str(len(body)))])
             return [body]
 
 
-def _error_body(environ, service, text):
+def _service(environ):
+    signed = _CREDENTIAL.search(environ.get("HTTP_AUTHORIZATION", ""))
+    return signed["service"] if signed else "unsigned"
+
+
+def _asked(environ):
+    """What a request asks for, in a few words."""
+    action = environ.get("HTTP_X_AMZ_TARGET", "").rsplit(".", 1)[-1] or environ.get("PATH_INFO", "")
+    return f"{_service(environ)} {environ['REQUEST_METHOD']} {action}"
+
+
+def _error_body(environ, text):
     """The error as the service's protocol writes it: XML for form-encoded requests and S3, else JSON."""
+    service = _service(environ)
     error = f"<Error><Code>NotImplemented</Code><Message>{escape(text)}</Message></Error>"
     if service == "ec2":
         return f"<Response><Errors>{error}</Errors></Response>".encode(), "text/xml"

@@ -12,13 +12,14 @@ import time
 PROVIDER = "registry.terraform.io/hashicorp/aws/5.100.0"
 
 
-def plan_of(work, stack):
-    """Where a test that works in this folder keeps the plan of a stack."""
-    return _folder_of(work, stack).with_name(f"{stack.name}.plan.json")
-
-
-def _folder_of(work, stack):
+def folder_of(work, stack):
+    """Where a test that works in this folder plans a stack."""
     return work / "terraform" / stack.name
+
+
+def plan_of(folder):
+    """Where the plan of a stack is kept that is planned in this folder."""
+    return folder.with_name(f"{folder.name}.plan.json")
 
 
 def _processor_time():
@@ -42,7 +43,7 @@ class Terraform:
     def planned(cls, stack, outputs, checks, aws, work):
         """A stack with what people and earlier stacks state for it, initialized and planned."""
         aws.region = stack.region
-        terraform = cls(_folder_of(work, stack), aws)
+        terraform = cls(folder_of(work, stack), aws)
         terraform.take(stack.files)
         terraform.set_variables(stack.arguments(outputs, checks.inputs(aws, "terraform")))
         terraform.init()
@@ -97,11 +98,11 @@ class Terraform:
         """Validates as well, all that `validate` does, and with the values that are deployed."""
         self.run("plan", "-input=false", "-no-color", "-parallelism=40", "-out=saved.tfplan")
 
-    def planned_changes(self, kept):
-        """What the plan changes; the whole of it is kept there for the scanner."""
-        plan = self.show("saved.tfplan")
-        kept.write_text(json.dumps(plan))
-        return plan["resource_changes"]
+    def planned_changes(self):
+        """What the plan changes; the whole of it is kept for the scanner."""
+        plan = self._output("show", "-json", "saved.tfplan")
+        plan_of(self.folder).write_text(plan)
+        return json.loads(plan)["resource_changes"]
 
     def apply(self):
         self.run("apply", "-input=false", "-no-color", "-parallelism=40", "saved.tfplan")
