@@ -93,6 +93,7 @@ class Terraform:
         if self.backend():
             self._make_bucket(**self.backend())
         self.run("init", "-input=false", "-no-color", f"-plugin-dir={self.mirror}")
+        self._forget_hashes()
 
     def plan(self):
         """Validates as well, all that `validate` does, and with the values that are deployed."""
@@ -153,6 +154,11 @@ class Terraform:
 
     def _log(self, command):
         return self.folder.parent / f"{self.folder.name}.{command}.log"
+
+    def _forget_hashes(self):
+        """`init` has compared the provider with the lock file. Every later command would read its 700 MB again."""
+        lock = self.folder / ".terraform.lock.hcl"
+        lock.write_text(re.sub(r"\n *hashes = \[[^\]]*\]", "", lock.read_text()))
 
     def _make_bucket(self, bucket, region, **_):
         """The bucket of the state, which another program makes."""
