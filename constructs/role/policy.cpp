@@ -19,31 +19,37 @@ using quoin::detail::ValueAccess;
 
 namespace {
 
-/// Something to sort by that does not depend on the order of the program's statements.
-std::string order_of(const Value& value) {
+/// Adds something to sort by that does not depend on the order of the program's statements.
+void add_order(std::string& order, const Value& value) {
   switch (value.kind()) {
     case Value::Kind::string:
-      return std::string{value.characters()};
+      order += value.characters();
+      return;
     case Value::Kind::reference: {
       const auto& reference = ValueAccess::reference(value);
-      std::string order = "\x7f";
+      order += '\x7f';
       if (const NodeData* node = quoin::detail::node_behind(reference)) order += node->path;
-      return order + "|" + std::string{reference.attribute};
+      (order += '|') += reference.attribute;
+      return;
     }
-    case Value::Kind::text: {
-      std::string order;
-      for (const Value& piece : ValueAccess::items(value)) order += order_of(piece);
-      return order;
-    }
+    case Value::Kind::text:
+      for (const Value& piece : ValueAccess::items(value)) add_order(order, piece);
+      return;
     default:
-      return {};
+      return;
   }
+}
+
+std::string order_of(const Text& text) {
+  std::string order;
+  add_order(order, text.value());
+  return order;
 }
 
 /// Most have one, which is not worth the memory that a stable sort asks for.
 void sort_texts(std::vector<Text>& texts) {
   if (texts.size() < 2) return;
-  std::ranges::stable_sort(texts, {}, [](const Text& text) { return order_of(text.value()); });
+  std::ranges::stable_sort(texts, {}, [](const Text& text) { return order_of(text); });
 }
 
 /// Stands before every character of a name, so that "S3GetObject" comes before "S3GetObject2".
@@ -51,9 +57,9 @@ constexpr char separator = '\x1f';
 
 std::string order_of(const PolicyStatement& statement) {
   std::string order = statement.sid;
-  for (const std::string& action : statement.actions) order += separator + action;
-  for (const Text& resource : statement.resources) order += separator + order_of(resource.value());
-  for (const Text& resource : statement.not_resources) order += separator + order_of(resource.value());
+  for (const std::string& action : statement.actions) (order += separator) += action;
+  for (const std::vector<Text>* resources : {&statement.resources, &statement.not_resources})
+    for (const Text& resource : *resources) add_order(order += separator, resource.value());
   return order;
 }
 

@@ -10,6 +10,7 @@
 #include "assembly/state_blocks.hpp"
 #include "assembly/tags.hpp"
 #include "assembly/template.hpp"
+#include "core/sort_by.hpp"
 #include "messages/bindings_messages.hpp"
 #include "messages/core_messages.hpp"
 
@@ -235,8 +236,7 @@ private:
       return;  // what it refers to is followed by itself
     if (const auto* value = std::get_if<Value>(&resolved)) return follow(*value, from, node, where);
     if (const auto* target = std::get_if<ResourceReference>(&resolved)) {
-      if (from != nullptr)
-        assembly_.edges.push_back({from, target->resource, std::string{target->attribute}});
+      if (from != nullptr) assembly_.edges.push_back({from, target->resource, target->attribute});
       return;
     }
     if (const auto* variable = std::get_if<VariableReference>(&resolved)) {
@@ -265,7 +265,7 @@ private:
 
   /// Notes what another stack hands out and this one asks for.
   void import(const ResourceReference& source, const Resource* from) {
-    if (from != nullptr) assembly_.edges.push_back({from, source.resource, std::string{source.attribute}});
+    if (from != nullptr) assembly_.edges.push_back({from, source.resource, source.attribute});
     if (!imported_.insert(source).second) return;
     const NodeData& producer = *source.resource->stack;
     const std::string path = source.resource->path + "." + std::string{source.attribute};
@@ -361,16 +361,24 @@ void connect(Assembly& assembly, Template& out, Diagnostics& diagnostics) {
 
 using NameOfType = std::pair<std::string_view, std::string_view>;  // a type, and a resource's name
 
-/// The `moved` blocks of one resource: from each former name to the next, so that every state finds its way.
-void note_moves(Template& out, const Resource& resource, const std::set<NameOfType>& present) {
-  std::vector<std::string> names =
-      former_names(resource, quoin::Target::terraform, [&](const std::string& name) {
-        return name != resource.logical_id && present.contains({resource.type->name, name});
-      });
-  names.push_back(resource.logical_id);
-  for (std::size_t i = 0; i + 1 < names.size(); ++i)
-    if (names[i] != names[i + 1])
-      out.moved.push_back({std::string{resource.type->name}, names[i], names[i + 1]});
+/// The `moved` blocks: of every resource from each former name to the next, so that every state finds its
+/// way.
+void note_moves(Template& out) {
+  std::set<NameOfType> present;  // put together once something was renamed, which is rare
+  for (const Resource* resource : out.resources) {
+    if (resource->type->category != bindings::Category::resource) continue;
+    std::vector<std::string> names =
+        former_names(*resource, quoin::Target::terraform, [&](const std::string& name) {
+          if (present.empty())
+            for (const Resource* each : out.resources) present.emplace(each->type->name, each->logical_id);
+          return name != resource->logical_id && present.contains({resource->type->name, name});
+        });
+    if (names.empty()) continue;
+    names.push_back(resource->logical_id);
+    for (std::size_t i = 0; i + 1 < names.size(); ++i)
+      if (names[i] != names[i + 1])
+        out.moved.push_back({std::string{resource->type->name}, names[i], names[i + 1]});
+  }
 }
 
 void sort_edges(Assembly& assembly) {
@@ -384,6 +392,14 @@ void sort_edges(Assembly& assembly) {
 }
 
 }  // namespace
+
+const Resource* resource_at(const Assembly& assembly, std::string_view path) {
+  for (const Template& each : assembly.templates) {
+    const auto found = std::ranges::lower_bound(each.resources, path, {}, &Resource::path);
+    if (found != each.resources.end() && (*found)->path == path) return *found;
+  }
+  return nullptr;
+}
 
 Assembly assemble(const Tree& tree, quoin::Target target, Diagnostics& diagnostics) {
   Assembly assembly;
@@ -403,7 +419,7 @@ Assembly assemble(const Tree& tree, quoin::Target target, Diagnostics& diagnosti
   }
   if (target == quoin::Target::cloudformation) split_by_region(assembly);
   for (Template& out : assembly.templates) {
-    std::ranges::sort(out.resources, {}, &Resource::path);
+    detail::sort_by(out.resources, &Resource::path);
     std::ranges::sort(out.files, {}, &detail::AttachedFile::name);
     std::ranges::sort(out.publications, {}, [](const detail::Publication* each) -> const std::string& {
       return each->bucket->path;
@@ -411,15 +427,11 @@ Assembly assemble(const Tree& tree, quoin::Target target, Diagnostics& diagnosti
     name_resources(out, target, diagnostics);
     name_parameters_and_outputs(assembly, out);
     apply_overrides(assembly, out, diagnostics);
-    std::set<NameOfType> present;
-    for (const Resource* resource : out.resources)
-      present.emplace(resource->type->name, resource->logical_id);
-    for (Resource* resource : out.resources) {
-      apply_tags(*resource, diagnostics);
-      if (target == quoin::Target::terraform && resource->type->category == bindings::Category::resource)
-        note_moves(out, *resource, present);
+    apply_tags(out, diagnostics);
+    if (target == quoin::Target::terraform) {
+      note_moves(out);
+      collect_state_blocks(assembly, out, diagnostics);
     }
-    if (target == quoin::Target::terraform) collect_state_blocks(assembly, out, diagnostics);
     std::ranges::sort(out.moved, {},
                       [](const Moved& each) { return std::tie(each.type, each.from, each.to); });
   }

@@ -8,6 +8,8 @@
 
 #include <quoin/bindings/raw.hpp>
 
+#include <algorithm>
+
 namespace quoin::assembly {
 namespace {
 
@@ -44,7 +46,12 @@ bool speaks_of(std::string_view part, std::string_view word) {
 class MetaCheck {
 public:
   MetaCheck(const Assembly& assembly, const Template& stack_template, Diagnostics& diagnostics)
-      : assembly_{assembly}, template_{stack_template}, diagnostics_{diagnostics} {}
+      : assembly_{assembly},
+        template_{stack_template},
+        diagnostics_{diagnostics},
+        has_instances_{std::ranges::any_of(assembly.templates, [](const Template& each) {
+          return std::ranges::any_of(each.resources, [](const Resource* one) { return is_repeated(*one); });
+        })} {}
 
   void check(const Resource& resource) {
     const detail::ResourceOptions& options = resource.options;
@@ -105,6 +112,7 @@ private:
 
   void check_instance(const Reference& reference, const NodeData& owner) {
     if (reference.attribute.empty()) return;  // all of it, as a dependency or inside an expression
+    if (!has_instances_ && !names_instances(reference.attribute)) return;  // nearly always
     const Resolved resolved = resolve(assembly_, *template_.stack, reference);
     const Resource* to = nullptr;
     if (const auto* own = std::get_if<ResourceReference>(&resolved)) to = own->resource;
@@ -119,6 +127,7 @@ private:
   const Assembly& assembly_;
   const Template& template_;
   Diagnostics& diagnostics_;
+  bool has_instances_;  ///< Some resource has `count` or `for_each`.
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include "assembly/references.hpp"
 #include "core/ascii.hpp"
+#include "core/sort_by.hpp"
 #include "messages/core_messages.hpp"
 
 #include <quoin/bindings/raw.hpp>
@@ -65,8 +66,7 @@ auto rank(std::string_view path) {
 /// The path under which CloudFormation first knew the resource.
 std::string oldest_path(const Resource& resource) {
   std::string path{resource.local};
-  for (const NodeData* node = resource.owner; node != nullptr && node->stack_data == std::nullopt;
-       node = node->parent) {
+  for (const NodeData* node = resource.owner; node != nullptr && !node->stack_data; node = node->parent) {
     const std::string& id = node->former_ids.empty() ? node->id : node->former_ids.front();
     path = path.empty() ? id : id + "/" + path;
   }
@@ -77,6 +77,7 @@ std::string oldest_path(const Resource& resource) {
 
 std::string snake_case(std::string_view path) {
   std::string out;
+  out.reserve(path.size() + 8);  // and some words
   for (std::size_t i = 0; i < path.size(); ++i) {
     if (starts_word(path, i) && !out.empty() && out.back() != '_') out += '_';
     out += path[i] == '/' || path[i] == '-' ? '_' : ascii::lower(path[i]);
@@ -112,37 +113,29 @@ std::string short_hash(std::string_view text) {
 }
 
 void name_resources(Template& stack_template, quoin::Target target, Diagnostics& diagnostics) {
-  struct Named {
-    Resource* resource;
-    std::string path;  // as the target first knew it
+  const auto first_path = [target](const Resource& resource) {  // as the target first knew it
+    return target == quoin::Target::cloudformation ? oldest_path(resource)
+                                                   : std::string{below_stack(resource.path)};
   };
-  std::vector<Named> named;
-  named.reserve(stack_template.resources.size());
-  for (Resource* resource : stack_template.resources) {
-    std::string path = target == quoin::Target::cloudformation ? oldest_path(*resource)
-                                                               : std::string{below_stack(resource->path)};
-    resource->logical_id = plain_name(path, target);
-    named.push_back({resource, std::move(path)});
-  }
-  const auto name_of = [target](const Named& each) {
-    return std::pair{name_space(*each.resource, target), std::string_view{each.resource->logical_id}};
+  std::vector<Resource*> resources = stack_template.resources;
+  for (Resource* resource : resources) resource->logical_id = plain_name(first_path(*resource), target);
+  const auto name_of = [target](const Resource* each) {
+    return std::pair{name_space(*each, target), std::string_view{each->logical_id}};
   };
-  std::ranges::stable_sort(named, {}, name_of);
-  for (auto first = named.begin(), end = first; first != named.end(); first = end) {
-    end =
-        std::find_if(first, named.end(), [&](const Named& each) { return name_of(each) != name_of(*first); });
-    const std::span<Named> resources{first, end};
-    const bool reserved = is_reserved(resources.front().resource->logical_id, target);
-    if (resources.size() == 1 && !reserved) continue;
-    std::ranges::sort(resources, [](const Named& a, const Named& b) {
-      return rank(a.resource->path) < rank(b.resource->path);
-    });
-    const Resource& kept = *resources.front().resource;
-    for (auto each = resources.begin() + (reserved ? 0 : 1); each != resources.end(); ++each) {
-      if (!reserved && each->resource->owner != kept.owner)
-        diagnostics.push_back(detail::placed(
-            messages::names_alike(kept.owner->path, each->resource->owner->path), *each->resource->owner));
-      each->resource->logical_id = with_hash(each->resource->logical_id, each->path, target);
+  detail::sort_by(resources, name_of);
+  for (auto first = resources.begin(), end = first; first != resources.end(); first = end) {
+    end = std::find_if(first, resources.end(),
+                       [&](const Resource* each) { return name_of(each) != name_of(*first); });
+    const std::span<Resource*> alike{first, end};
+    const bool reserved = is_reserved(alike.front()->logical_id, target);
+    if (alike.size() == 1 && !reserved) continue;
+    std::ranges::sort(alike, {}, [](const Resource* each) { return rank(each->path); });
+    const Resource& kept = *alike.front();
+    for (Resource* each : alike.subspan(reserved ? 0 : 1)) {
+      if (!reserved && each->owner != kept.owner)
+        diagnostics.push_back(
+            detail::placed(messages::names_alike(kept.owner->path, each->owner->path), *each->owner));
+      each->logical_id = with_hash(each->logical_id, first_path(*each), target);
     }
   }
 }

@@ -5,13 +5,41 @@
 
 #include <algorithm>
 #include <functional>
+#include <span>
 #include <utility>
+#include <vector>
 
 namespace quoin::assembly {
 namespace {
 
-/// One circle in a graph of numbered vertices, or nothing. Iterative: chains of resources can be long.
-std::vector<std::size_t> find_circle(const std::vector<std::vector<std::size_t>>& successors) {
+/// The edges of a graph of numbered vertices: those of each vertex stand together.
+class Successors {
+public:
+  using Edge = std::pair<std::size_t, std::size_t>;
+
+  Successors(std::size_t vertices, const std::vector<Edge>& edges)
+      : ends_(vertices, 0), targets_(edges.size()) {
+    for (const auto& [from, to] : edges) ++ends_[from];
+    for (std::size_t vertex = 1; vertex < vertices; ++vertex) ends_[vertex] += ends_[vertex - 1];
+    starts_ = ends_;
+    for (auto edge = edges.rbegin(); edge != edges.rend(); ++edge)
+      targets_[--starts_[edge->first]] = edge->second;
+  }
+
+  std::size_t size() const { return ends_.size(); }
+  /// In the order in which its edges were given.
+  std::span<const std::size_t> operator[](std::size_t vertex) const {
+    return std::span{targets_}.subspan(starts_[vertex], ends_[vertex] - starts_[vertex]);
+  }
+
+private:
+  std::vector<std::size_t> starts_;
+  std::vector<std::size_t> ends_;
+  std::vector<std::size_t> targets_;
+};
+
+/// One circle in a graph, or nothing. Iterative: chains of resources can be long.
+std::vector<std::size_t> find_circle(const Successors& successors) {
   enum class Mark : std::uint8_t { fresh, open, done };
   std::vector<Mark> marks(successors.size(), Mark::fresh);
   struct Frame {
@@ -58,10 +86,11 @@ void report_resource_circle(const Assembly& assembly, Diagnostics& diagnostics) 
   const auto number_of = [&numbers](const Resource* resource) {
     return std::ranges::lower_bound(numbers, resource, std::less<>{}, &Numbered::first)->second;
   };
-  std::vector<std::vector<std::size_t>> successors(resources.size());
+  std::vector<Successors::Edge> edges;
+  edges.reserve(assembly.edges.size());
   for (const ResourceEdge& edge : assembly.edges)
-    if (edge.from->stack == edge.to->stack) successors[number_of(edge.from)].push_back(number_of(edge.to));
-  const std::vector<std::size_t> circle = find_circle(successors);
+    if (edge.from->stack == edge.to->stack) edges.emplace_back(number_of(edge.from), number_of(edge.to));
+  const std::vector<std::size_t> circle = find_circle({resources.size(), edges});
   if (circle.empty()) return;
   std::vector<std::string> paths;
   for (const std::size_t number : circle) paths.push_back(resources[number]->path);
@@ -69,18 +98,18 @@ void report_resource_circle(const Assembly& assembly, Diagnostics& diagnostics) 
   diagnostics.push_back(detail::placed(messages::reference_cycle(paths), owner));
 }
 
-std::vector<std::vector<std::size_t>> stack_successors(const Assembly& assembly) {
-  std::vector<std::vector<std::size_t>> successors;
-  for (const Template& each : assembly.templates) {
-    std::vector<std::size_t>& own = successors.emplace_back();
+Successors stack_successors(const Assembly& assembly) {
+  std::vector<Successors::Edge> edges;
+  for (std::size_t number = 0; const Template& each : assembly.templates) {
     for (const std::string& id : each.depends_on) {
       const auto found =
           std::ranges::find_if(assembly.templates, [&](const Template& t) { return t.stack->id == id; });
       if (found != assembly.templates.end())
-        own.push_back(static_cast<std::size_t>(found - assembly.templates.begin()));
+        edges.emplace_back(number, static_cast<std::size_t>(found - assembly.templates.begin()));
     }
+    ++number;
   }
-  return successors;
+  return {assembly.templates.size(), edges};
 }
 
 }  // namespace
@@ -96,7 +125,7 @@ void report_cycles(const Assembly& assembly, Diagnostics& diagnostics) {
 }
 
 std::vector<const Template*> deploy_order(const Assembly& assembly) {
-  const std::vector<std::vector<std::size_t>> successors = stack_successors(assembly);
+  const Successors successors = stack_successors(assembly);
   std::vector<const Template*> order;
   std::vector<bool> placed(successors.size(), false);
   const std::function<void(std::size_t)> place = [&](std::size_t number) {

@@ -5,8 +5,8 @@
 
 namespace quoin::assembly {
 
-/// Writes the tags of the constructs above it on a resource. Its own arguments win, then the nearest
+/// Writes on each resource the tags of the constructs above it. Its own arguments win, then the nearest
 /// construct.
-void apply_tags(Resource& resource, Diagnostics& diagnostics);
+void apply_tags(Template& out, Diagnostics& diagnostics);
 
 }  // namespace quoin::assembly

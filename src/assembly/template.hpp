@@ -70,7 +70,7 @@ struct Template {
 struct ResourceEdge {
   const Resource* from;
   const Resource* to;
-  std::string attribute;  ///< What `from` reads of `to`; empty for a mere order.
+  std::string_view attribute;  ///< What `from` reads of `to`; empty for a mere order. Interned.
 };
 
 /// Everything that one target's files are made from.
@@ -87,6 +87,9 @@ struct Assembly {
   /// Variables that other stacks fill, by stack, resource and attribute, where their plain names were taken.
   std::map<std::tuple<const NodeData*, const Resource*, std::string_view>, std::string> renamed_imports;
 };
+
+/// The resource at that path, or null; of several, the first one.
+const Resource* resource_at(const Assembly& assembly, std::string_view path);
 
 /// Lowers every construct, applies tags and overrides, gives names, and connects the stacks.
 Assembly assemble(const detail::Tree& tree, quoin::Target target, Diagnostics& diagnostics);

@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <cstring>
 #include <limits>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -75,6 +76,19 @@ Chunk* new_chunk() {
 /// What a range gave so far; the items of a list have no name.
 using Collected = std::vector<Field>;
 
+/// Those that lists before have used: every resource has some lists.
+std::vector<std::unique_ptr<Collected>>& spare() {
+  thread_local std::vector<std::unique_ptr<Collected>> kept;
+  return kept;
+}
+
+std::unique_ptr<Collected> take_collected() {
+  if (spare().empty()) return std::make_unique<Collected>();
+  std::unique_ptr<Collected> taken = std::move(spare().back());
+  spare().pop_back();
+  return taken;
+}
+
 Collected& collected(void* items) { return *static_cast<Collected*>(items); }
 
 const void* stepped(const void* first, std::size_t bytes) { return static_cast<const char*>(first) + bytes; }
@@ -116,10 +130,11 @@ Value item_at(const detail::Items& items, const void* place) {
   return detail::object_of({items.rows, items.row_count, place});
 }
 
-const Value* keep_all(std::vector<Value> items, bool sorted) {
+/// Takes what is in `items`.
+const Value* keep_all(std::vector<Value>& items, bool sorted) {
   // What a reference will be is not known yet; such a set keeps the order in which it was written.
   if (sorted && std::ranges::all_of(items, &Value::is_known)) std::ranges::sort(items, before);
-  return detail::keep(ValueAccess::list(std::move(items)));
+  return detail::keep(ValueAccess::made_from(Value::Kind::list, std::span{items}));
 }
 
 void note_count(const FieldRow& row, const Value& value) {
@@ -217,7 +232,7 @@ const Value* keep_list(const Items& items, bool sorted) {
     Value item = item_at(items, stepped(items.first, i * items.size));
     if (item.is_set()) out.push_back(std::move(item));
   }
-  return keep_all(std::move(out), sorted);
+  return keep_all(out, sorted);
 }
 
 const Value* keep_entries(const Items& entries, std::size_t offset) {
@@ -249,26 +264,29 @@ const Value* keep_number(double value) { return keep(Value::number(value)); }
 
 const Value* keep_text(std::string_view value) { return keep(Value::string(value)); }
 
-ListBuilder::ListBuilder() : items_{new Collected} {}
+ListBuilder::ListBuilder() : items_{take_collected().release()} {}
 
-ListBuilder::~ListBuilder() { delete &collected(items_); }
+ListBuilder::~ListBuilder() {
+  collected(items_).clear();
+  spare().emplace_back(&collected(items_));
+}
 
-void ListBuilder::add(const ArgBase& item) { add({}, item); }
+void ListBuilder::add(const ArgBase& item) {
+  if (item.is_set()) collected(items_).push_back({{}, item.value()});
+}
 
 void ListBuilder::add(std::string_view name, const ArgBase& item) {
   if (item.is_set()) collected(items_).push_back({intern(name), item.value()});
 }
 
 const Value* ListBuilder::keep(bool sorted) {
-  std::vector<Value> items;
-  items.reserve(collected(items_).size());
+  thread_local std::vector<Value> items;  // one piece of memory for all lists
+  items.clear();
   for (Field& field : collected(items_)) items.push_back(std::move(field.value));
-  return keep_all(std::move(items), sorted);
+  return keep_all(items, sorted);
 }
 
-const Value* ListBuilder::keep_object() {
-  return detail::keep(ValueAccess::object(std::move(collected(items_))));
-}
+const Value* ListBuilder::keep_object() { return detail::keep(ValueAccess::object_from(collected(items_))); }
 
 }  // namespace detail
 

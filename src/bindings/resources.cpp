@@ -27,7 +27,7 @@ Resources::~Resources() { delete lowered_; }
 namespace {
 
 const quoin::detail::Target& add_to(Lowered& lowered, const ResourceType& type, std::string_view local,
-                                    Value arguments, ResourceOptions options) {
+                                    Value&& arguments, ResourceOptions&& options) {
   if (const std::vector<CountProblem> problems = std::exchange(count_problems(), {}); !problems.empty()) {
     const CountProblem& problem = problems.front();
     throw std::logic_error(fmt::format("{}: {} blocks of {} stand there, and the schema wants {} to {}",
@@ -37,7 +37,7 @@ const quoin::detail::Target& add_to(Lowered& lowered, const ResourceType& type, 
   // What a construct was given it has judged itself; what it writes of its own was judged by the compiler.
   limit_problems().clear();
   lowered.resources.push_back(
-      std::make_unique<Resource>(type, std::string{local}, std::move(arguments), std::move(options)));
+      std::make_unique<Resource>(type, local, std::move(arguments), std::move(options)));
   return *lowered.resources.back();
 }
 

@@ -40,11 +40,11 @@ struct ResourceOptions {
 
 /// One resource, data source or ephemeral resource of a template.
 struct Resource : Target {
-  Resource(const bindings::ResourceType& resource_type, std::string local_name, Value resource_arguments,
+  Resource(const bindings::ResourceType& resource_type, std::string_view local_name, Value resource_arguments,
            ResourceOptions resource_options)
       : Target{Kind::resource},
         type{&resource_type},
-        local{std::move(local_name)},
+        local{local_name},
         arguments{std::move(resource_arguments)},
         options{std::move(resource_options)} {}
 

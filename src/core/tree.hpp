@@ -3,6 +3,7 @@
 
 #include "core/intent.hpp"
 #include "core/options.hpp"
+#include "core/rarely.hpp"
 #include "core/relation.hpp"
 
 #include <quoin/app.hpp>
@@ -118,11 +119,11 @@ struct NodeData : Target {
   std::map<std::string, std::string, std::less<>> tags;
   std::vector<Override> overrides;
   std::unique_ptr<Intent> intent;  ///< Null for stacks and groups.
-  std::optional<StackData> stack_data;
-  std::optional<OutputData> output;
-  std::optional<ParameterData> parameter;
-  std::optional<Value> condition;  ///< CloudFormation: what a condition says.
-  std::optional<Endpoint> endpoint;
+  Rarely<StackData> stack_data;
+  Rarely<OutputData> output;
+  Rarely<ParameterData> parameter;
+  Rarely<Value> condition;  ///< CloudFormation: what a condition says.
+  Rarely<Endpoint> endpoint;
   const bindings::ResourceType* pinned = nullptr;  ///< A raw resource: it exists for its type's target only.
 
   /// The intent, for a construct that knows its type.

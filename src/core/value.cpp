@@ -4,6 +4,7 @@
 #include "core/value_access.hpp"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -28,19 +29,34 @@ struct ViewHash {
   }
 };
 
+/// Where characters may stand among those that were asked for not long ago.
+constexpr std::size_t slots = 256;
+std::size_t slot_of(std::string_view characters) {
+  if (characters.empty()) return 0;
+  const auto first = static_cast<unsigned char>(characters.front());
+  const auto last = static_cast<unsigned char>(characters.back());
+  return (characters.size() * 31 + first * 7U + last) % slots;
+}
+
 }  // namespace
 
 std::string_view intern(std::string_view characters) {
+  // Names come again and again: most are found where one alike was asked for before, without a lock.
+  thread_local std::array<std::string_view, slots> recent;
+  std::string_view& slot = recent[slot_of(characters)];
+  if (slot.data() != nullptr && slot == characters) return slot;
   static std::mutex mutex;
   // Never destroyed: values may outlive every static.
   static auto& pool = *new std::unordered_set<std::string, ViewHash, std::equal_to<>>;
   const std::lock_guard lock{mutex};
-  if (const auto found = pool.find(characters); found != pool.end()) return *found;
-  return *pool.emplace(characters).first;
+  auto found = pool.find(characters);
+  if (found == pool.end()) found = pool.emplace(characters).first;
+  return slot = *found;
 }
 
 template <class Content> Value ValueAccess::made_from(Value::Kind kind, std::span<Content> from) {
   using Kept = std::remove_const_t<Content>;
+  if (from.empty()) return empty(kind);
   auto* const block = new (::operator new(sizeof(ValueBlock) + from.size_bytes())) ValueBlock;
   block->count = static_cast<std::uint32_t>(from.size());
   std::uninitialized_move(from.begin(), from.end(), reinterpret_cast<Kept*>(block + 1));
@@ -51,6 +67,15 @@ template <class Content> Value ValueAccess::made_from(Value::Kind kind, std::spa
   return value;
 }
 template Value ValueAccess::made_from(Value::Kind, std::span<Value>);
+
+Value ValueAccess::empty(Value::Kind kind) {
+  if (kind == Value::Kind::string) return Value::literal("");
+  static ValueBlock nothing;  // never counted, and never written to
+  Value value;
+  value.payload_.block = &nothing;
+  value.kind_ = kind;
+  return value;
+}
 
 void ValueAccess::destroy(Value::Kind kind, ValueBlock* block) noexcept {
   const auto end_all = [block]<class Content>(Content* first) {
@@ -63,11 +88,25 @@ void ValueAccess::destroy(Value::Kind kind, ValueBlock* block) noexcept {
   ::operator delete(block);  // characters and references need no end
 }
 
+/// As std::ranges::stable_sort, which asks for memory even where there are a few members, as nearly always.
+template <class Less> static void sort_stably(std::span<Field> fields, Less less) {
+  constexpr std::size_t few = 32;
+  if (fields.size() > few) {
+    std::ranges::stable_sort(fields, less);
+    return;
+  }
+  for (auto each = fields.begin(); each != fields.end(); ++each)
+    std::rotate(std::upper_bound(fields.begin(), each, *each, less), each, std::next(each));
+}
+
 Value ValueAccess::object_from(std::span<Field> fields) {
   const auto unset = std::ranges::remove_if(fields, [](const Field& field) { return !field.value.is_set(); });
   fields = fields.first(fields.size() - unset.size());
   const auto by_key = [](const Field& left, const Field& right) { return left.key < right.key; };
-  if (!std::ranges::is_sorted(fields, by_key)) std::ranges::stable_sort(fields, by_key);
+  const auto not_before = [by_key](const Field& left, const Field& right) { return !by_key(left, right); };
+  if (std::ranges::adjacent_find(fields, not_before) == fields.end())  // in order, each once: nearly always
+    return made_from(Value::Kind::object, fields);
+  sort_stably(fields, by_key);
   const auto kept = std::unique(fields.rbegin(), fields.rend(),
                                 [](const Field& left, const Field& right) { return left.key == right.key; });
   return made_from(Value::Kind::object, std::span<Field>{kept.base(), fields.end()});
@@ -76,9 +115,10 @@ Value ValueAccess::object_from(std::span<Field> fields) {
 const Value& member(const Value& object, std::string_view key) {
   static const Value unset;
   if (object.kind() != Value::Kind::object) return unset;
-  const std::span<const Field> fields = ValueAccess::fields(object);
-  const auto found = std::ranges::lower_bound(fields, key, {}, &Field::key);
-  return found != fields.end() && found->key == key ? found->value : unset;
+  // One after the other: most objects have a few members, and lengths tell nearly all names apart.
+  for (const Field& field : ValueAccess::fields(object))
+    if (field.key == key) return field.value;
+  return unset;
 }
 
 }  // namespace detail
@@ -217,14 +257,24 @@ bool operator==(const Value& left, const Value& right) noexcept {
   return false;
 }
 
+/// Both, one behind the other.
+static Value joined(std::string_view left, std::string_view right) {
+  std::string both;
+  both.reserve(left.size() + right.size());
+  return Value::string((both += left) += right);
+}
+
 Text operator+(const Text& left, const Text& right) {
+  const auto count = [](const Text& text) {
+    return text.value().kind() == Value::Kind::text ? ValueAccess::items(text.value()).size() : 1;
+  };
   std::vector<Value> pieces;
+  pieces.reserve(count(left) + count(right));
   const auto add_piece = [&pieces](const Value& piece) {
     const bool joins =
         piece.kind() == Value::Kind::string && !pieces.empty() && pieces.back().kind() == Value::Kind::string;
     if (joins)
-      pieces.back() =
-          Value::string(std::string{pieces.back().characters()} + std::string{piece.characters()});
+      pieces.back() = joined(pieces.back().characters(), piece.characters());
     else
       pieces.push_back(piece);
   };

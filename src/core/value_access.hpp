@@ -77,6 +77,8 @@ struct ValueAccess {
 
   /// A value with a block of its own; takes what is in `from`.
   template <class Content> static Value made_from(Value::Kind kind, std::span<Content> from);
+  /// One without characters, items or members; all of a kind share their block.
+  static Value empty(Value::Kind kind);
   /// Ends what stands behind the block, and frees both.
   static void destroy(Value::Kind kind, ValueBlock* block) noexcept;
 

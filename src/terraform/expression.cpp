@@ -22,6 +22,33 @@ std::string_view as_literal(std::string_view characters, std::string& kept) {
   return kept = escaped(characters);
 }
 
+void add_address(std::string& out, const detail::Resource& resource) {
+  constexpr std::string_view prefixes[] = {"", "data.", "ephemeral.", "", ""};
+  out += prefixes[static_cast<std::size_t>(resource.type->category)];
+  out += resource.type->name;
+  out += '.';
+  out += resource.logical_id;
+}
+
+void add_reference(std::string& out, const ResourceReference& reference) {
+  const std::string_view attribute = reference.attribute;
+  const auto mark = bindings::find_address_mark(attribute);
+  if (mark == std::string_view::npos) {
+    add_address(out, *reference.resource);
+    if (!attribute.empty()) (out += '.') += attribute;
+    return;
+  }
+  // Around the address, as tolist(@.domain_validation_options)[0].
+  out += attribute.substr(0, mark);
+  add_address(out, *reference.resource);
+  out += attribute.substr(mark + 1);
+}
+
+void add_reference(std::string& out, const VariableReference& reference) {
+  if (reference.own != "module_path") out += reference.negated ? "!var." : "var.";
+  out += reference.name;
+}
+
 }  // namespace
 
 std::string LocalName::text() const {
@@ -36,30 +63,19 @@ std::string LocalName::text() const {
 }
 
 std::string address(const detail::Resource& resource) {
-  constexpr std::string_view prefixes[] = {"", "data.", "ephemeral.", "", ""};
-  std::string out{prefixes[static_cast<std::size_t>(resource.type->category)]};
-  out += resource.type->name;
-  out += '.';
-  out += resource.logical_id;
+  std::string out;
+  add_address(out, resource);
   return out;
 }
 
 std::string expression(const ResourceReference& reference) {
-  std::string target = address(*reference.resource);
-  if (reference.attribute.empty()) return target;
-  std::string out{reference.attribute};
-  const auto mark = bindings::find_address_mark(out);
-  if (mark == std::string::npos) return target + "." + out;
-  return out.replace(mark, 1, target);  // around the address, as tolist(@.domain_validation_options)[0]
-}
-
-std::string expression(const VariableReference& reference) {
-  if (reference.own == "module_path") return reference.name;
-  return (reference.negated ? "!var." : "var.") + reference.name;
-}
-
-std::string ValuePrinter::text(const Value& value) const {
   std::string out;
+  add_reference(out, reference);
+  return out;
+}
+
+void ValuePrinter::add_text(std::string& out, const Value& value) const {
+  const std::size_t start = out.size();
   bool ends_with_literal = false;
   for (const assembly::Piece& piece : assembly::pieces_of(assembly_, stack_, value)) {
     if (const auto* characters = std::get_if<std::string>(&piece)) {
@@ -69,47 +85,48 @@ std::string ValuePrinter::text(const Value& value) const {
     }
     if (ends_with_literal) {  // "$${" would read as an escape, so the dollars before an expression stand in
                               // one
-      const auto dollars = out.size() - (out.find_last_not_of('$') + 1);
+      const std::string_view own = std::string_view{out}.substr(start);
+      const auto dollars = own.size() - (own.find_last_not_of('$') + 1);
       if (dollars > 0) out.replace(out.size() - dollars, dollars, "${\"" + std::string(dollars, '$') + "\"}");
     }
-    out += "${" + inside(std::get<assembly::Resolved>(piece)) + "}";
+    out += "${";
+    add_inside(out, std::get<assembly::Resolved>(piece));
+    out += '}';
     ends_with_literal = false;
   }
-  return out;
 }
 
-std::string ValuePrinter::inside(const assembly::Resolved& resolved) const {
-  if (const auto* resource = std::get_if<ResourceReference>(&resolved))
-    return terraform::expression(*resource);
-  if (const auto* variable = std::get_if<VariableReference>(&resolved))
-    return terraform::expression(*variable);
+void ValuePrinter::add_inside(std::string& out, const assembly::Resolved& resolved) const {
+  if (const auto* resource = std::get_if<ResourceReference>(&resolved)) return add_reference(out, *resource);
+  if (const auto* variable = std::get_if<VariableReference>(&resolved)) return add_reference(out, *variable);
   if (const auto* from = std::get_if<assembly::ExpressionReference>(&resolved))
-    return expression(*from->expression);
-  return {};
+    add_expression(out, *from->expression);
 }
 
-std::string ValuePrinter::expression(const detail::Expression& from) const {
-  std::string out;
+void ValuePrinter::add_expression(std::string& out, const detail::Expression& from) const {
+  const auto add_quoted = [&](const Value& value) {
+    std::string text;
+    add_text(text, value);
+    detail::append_json_string(out, text);  // reads as a string of Terraform as well
+  };
   for (const Value& piece : from.pieces) {
     if (piece.kind() == Value::Kind::string) {
       out += piece.characters();
       continue;
     }
     if (piece.kind() != Value::Kind::reference) {
-      detail::append_json_string(out, text(piece));
+      add_quoted(piece);
       continue;
     }
     const assembly::Resolved resolved = assembly::resolve(assembly_, stack_, ValueAccess::reference(piece));
     if (const auto* known = std::get_if<Value>(&resolved))
-      detail::append_json_string(out, text(*known));  // reads as a string of Terraform as well
+      add_quoted(*known);
     else
-      out += inside(resolved);
+      add_inside(out, resolved);
   }
-  return out;
 }
 
 void ValuePrinter::print(const Value& value, const LocalName& name) {
-  std::string kept;
   switch (value.kind()) {
     case Value::Kind::unset:
     case Value::Kind::null:
@@ -121,13 +138,18 @@ void ValuePrinter::print(const Value& value, const LocalName& name) {
     case Value::Kind::number:
       return out_.number(ValueAccess::number(value));
     case Value::Kind::string:
-      return out_.string(as_literal(value.characters(), kept));
+      return out_.string(as_literal(value.characters(), scratch_));
     case Value::Kind::text:
-      return out_.string(text(value));
+      scratch_.clear();
+      add_text(scratch_, value);
+      return out_.string(scratch_);
     case Value::Kind::reference: {
       const assembly::Resolved resolved = assembly::resolve(assembly_, stack_, ValueAccess::reference(value));
       if (const auto* known = std::get_if<Value>(&resolved)) return print(*known, name);
-      return out_.string(text(value));
+      scratch_ = "${";
+      add_inside(scratch_, resolved);
+      scratch_ += '}';
+      return out_.string(scratch_);
     }
     case Value::Kind::list:
       out_.begin_array();
@@ -140,7 +162,7 @@ void ValuePrinter::print(const Value& value, const LocalName& name) {
       if (detail::is_document(value)) return out_.string("${jsonencode(local." + name.text() + ")}");
       out_.begin_object();
       for (const Field& field : fields) {
-        out_.key(as_literal(field.key, kept));
+        out_.key(as_literal(field.key, scratch_));
         print(field.value, {.within = &name, .key = field.key});
       }
       return out_.end_object();

@@ -15,9 +15,8 @@ namespace quoin::terraform {
 /// The address of a resource: `aws_vpc.vpc`, `data.aws_iam_policy_document.api_role_trust`.
 std::string address(const detail::Resource& resource);
 
-/// The expression that a reference stands for, without `${` and `}`: `aws_vpc.vpc.id`, `var.account_id`.
+/// The expression that a reference stands for, without `${` and `}`: `aws_vpc.vpc.id`.
 std::string expression(const assembly::ResourceReference& reference);
-std::string expression(const assembly::VariableReference& reference);
 
 /// The name that a value has as a local, should it be a JSON document: parts that are put together where one
 /// is.
@@ -37,18 +36,18 @@ public:
 
   void print(const Value& value, const LocalName& name);
 
-  /// An expression as Terraform reads it.
-  std::string expression(const detail::Expression& from) const;
-
 private:
-  /// A text or a reference as a template of Terraform.
-  std::string text(const Value& value) const;
+  // Each puts what it makes behind what is in `out` already.
+  /// A text as a template of Terraform.
+  void add_text(std::string& out, const Value& value) const;
   /// What stands between `${` and `}`.
-  std::string inside(const assembly::Resolved& resolved) const;
+  void add_inside(std::string& out, const assembly::Resolved& resolved) const;
+  void add_expression(std::string& out, const detail::Expression& from) const;
 
   detail::JsonWriter& out_;
   const assembly::Assembly& assembly_;
   const detail::NodeData& stack_;
+  std::string scratch_;  // one piece of memory for all strings that are put together
 };
 
 /// The JSON documents inside a value, by the names that ValuePrinter gives them.
