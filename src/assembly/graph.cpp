@@ -2,6 +2,7 @@
 #include "assembly/graph.hpp"
 
 #include "core/json_writer.hpp"
+#include "core/sort_by.hpp"
 
 #include <quoin/bindings/raw.hpp>
 
@@ -20,7 +21,7 @@ void write_place(JsonWriter& out, const detail::Tree& tree, std::source_location
 
 void write_node(JsonWriter& out, const NodeData& node) {
   std::vector<const NodeData*> children{node.children.begin(), node.children.end()};
-  std::ranges::sort(children, {}, &NodeData::id);
+  detail::sort_by(children, &NodeData::id);
   out.begin_object();
   out.key("children");
   out.begin_array();
@@ -86,8 +87,8 @@ void write_relations(JsonWriter& out, const detail::Tree& tree) {
 
 }  // namespace
 
-std::string write_graph(const Assembly& assembly, const facts::Facts& facts) {
-  JsonWriter out;
+void write_graph(const Assembly& assembly, const facts::Facts& facts, const detail::TextSink& sink) {
+  JsonWriter out{sink};
   out.begin_object();
   write_edges(out, assembly);
   out.key("facts");
@@ -100,7 +101,7 @@ std::string write_graph(const Assembly& assembly, const facts::Facts& facts) {
   out.key("version");
   out.integer(1);
   out.end_object();
-  return out.take();
+  out.finish();
 }
 
 }  // namespace quoin::assembly

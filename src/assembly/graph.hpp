@@ -2,12 +2,11 @@
 #pragma once
 
 #include "assembly/template.hpp"
+#include "core/text_stream.hpp"
 #include "facts/facts.hpp"
-
-#include <string>
 
 namespace quoin::assembly {
 
-std::string write_graph(const Assembly& assembly, const facts::Facts& facts);
+void write_graph(const Assembly& assembly, const facts::Facts& facts, const detail::TextSink& sink);
 
 }  // namespace quoin::assembly

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -18,6 +19,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <memory>
 #include <set>
 #include <string>
 #include <system_error>
@@ -31,6 +33,7 @@
 
 namespace quoin::assembly {
 namespace fs = std::filesystem;
+using detail::TextSource;
 namespace {
 
 constexpr std::array<const char*, 2> target_folders{"terraform", "cloudformation"};
@@ -80,12 +83,22 @@ bool is_mount_point(const fs::path& path) {
   return (data.stx_attributes & data.stx_attributes_mask & STATX_ATTR_MOUNT_ROOT) != 0;
 }
 
+struct CloseFolder {
+  void operator()(DIR* folder) const { ::closedir(folder); }
+};
+
 std::vector<std::string> names_in(const fs::path& folder, Failure& failure) {
   std::vector<std::string> names;
-  std::error_code code;
-  fs::directory_iterator it{folder, code};
-  for (; !code && it != fs::directory_iterator{}; it.increment(code)) names.push_back(it->path().filename());
-  if (code) failure = {code.value()};
+  const std::unique_ptr<DIR, CloseFolder> open{::opendir(folder.c_str())};
+  if (!open) {
+    failure = last_failure();
+    return names;
+  }
+  for (errno = 0; const dirent* entry = ::readdir(open.get()); errno = 0) {
+    const std::string_view name{entry->d_name};
+    if (name != "." && name != "..") names.emplace_back(name);
+  }
+  if (errno != 0) failure = last_failure();
   std::sort(names.begin(), names.end());
   return names;
 }
@@ -116,10 +129,8 @@ public:
     struct stat data{};
     is_file_ =
         file_.open() && ::fstat(file_.number(), &data) == 0 && S_ISREG(data.st_mode);  // a pipe would block
-    size_ = is_file_ ? data.st_size : 0;
   }
   bool is_file() const { return is_file_; }
-  off_t size() const { return size_; }
 
   /// Fills the block, less at the end of the file; nothing where that fails.
   std::optional<std::string_view> fill(char* block, std::size_t length) {
@@ -137,10 +148,9 @@ public:
 private:
   Descriptor file_;
   bool is_file_ = false;
-  off_t size_ = 0;
 };
 
-constexpr std::size_t block_size = 1 << 15;
+constexpr std::size_t block_size = 1 << 14;
 
 std::optional<std::string> read_file(const fs::path& path) {
   Source source{path};
@@ -290,21 +300,26 @@ std::set<std::string> folders_of(const std::set<std::string>& files) {
   return folders;
 }
 
-bool holds(const fs::path& path, std::string_view content) {
-  Source source{path};
-  if (!source.is_file() || source.size() != static_cast<off_t>(content.size())) return false;
+bool holds(const fs::path& path, const TextSource& content) {
+  Source file{path};
+  if (!file.is_file()) return false;
+  bool same = true;
   std::array<char, block_size> block;
-  for (;;) {
-    const auto got = source.fill(block.data(), block.size());
-    if (!got || *got != content.substr(0, got->size())) return false;
-    content.remove_prefix(got->size());
-    if (got->size() < block.size()) return content.empty();
-  }
+  content([&](std::string_view piece) {
+    while (same && !piece.empty()) {
+      const auto got = file.fill(block.data(), std::min(block.size(), piece.size()));
+      same = got && !got->empty() && piece.starts_with(*got);
+      if (same) piece.remove_prefix(got->size());
+    }
+  });
+  if (!same) return false;
+  const auto more = file.fill(block.data(), 1);
+  return more && more->empty();
 }
 
 bool same_content(const fs::path& left, const fs::path& right) {
   const auto content = read_file(left);
-  return content && holds(right, *content);
+  return content && holds(right, detail::source_of(*content));
 }
 
 // Whether an output has a file of ours that the new assembly has not.
@@ -576,7 +591,7 @@ Standing::Standing(const fs::path& out) {
   ours_ = listed_files(target_);
 }
 
-bool Standing::has(const std::string& file, std::string_view content) {
+bool Standing::has(const std::string& file, const TextSource& content) {
   if (!ours_.contains(file)) return false;
   seen_.insert(file);
   return holds(target_ / file, content);
@@ -678,7 +693,7 @@ Swapped Staging::commit() {
   return result;
 }
 
-std::optional<Diagnostic> write_file(const fs::path& path, std::string_view content) {
+std::optional<Diagnostic> write_file(const fs::path& path, const TextSource& content) {
   const auto refuse = [&](int code) { return messages::cannot_write_file(text_of(path), code); };
   const auto open = [&path] { return ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666); };
   int file = open();
@@ -690,13 +705,15 @@ std::optional<Diagnostic> write_file(const fs::path& path, std::string_view cont
   }
   if (file < 0) return refuse(errno);
   Failure failure;
-  while (!content.empty() && !failure) {
-    const ssize_t written = ::write(file, content.data(), content.size());
-    if (written >= 0)
-      content.remove_prefix(static_cast<std::size_t>(written));
-    else if (errno != EINTR)
-      failure = last_failure();
-  }
+  content([&](std::string_view piece) {
+    while (!piece.empty() && !failure) {
+      const ssize_t written = ::write(file, piece.data(), piece.size());
+      if (written >= 0)
+        piece.remove_prefix(static_cast<std::size_t>(written));
+      else if (errno != EINTR)
+        failure = last_failure();
+    }
+  });
   // Some file systems tell only here that there was no room.
   if (::close(file) != 0 && !failure && errno != EINTR) failure = last_failure();
   if (failure) return refuse(failure.code);

@@ -1,6 +1,8 @@
 // The atomic swap of output folders: a new assembly takes the old one's place as a whole, or not at all.
 #pragma once
 
+#include "core/text_stream.hpp"
+
 #include <quoin/diagnostic.hpp>
 
 #include <filesystem>
@@ -65,7 +67,10 @@ public:
   explicit Standing(const std::filesystem::path& out);
 
   /// Whether a file of the assembly, by its path in the output, stands there with this content.
-  bool has(const std::string& file, std::string_view content);
+  bool has(const std::string& file, const detail::TextSource& content);
+  bool has(const std::string& file, std::string_view content) {
+    return has(file, detail::source_of(content));
+  }
   /// Whether what was asked for is all that Quoin wrote there, and no killed run left anything behind.
   bool is_all() const;
 
@@ -76,6 +81,9 @@ private:
 };
 
 /// Writes a whole file, making its folders, and checks every step.
-std::optional<Diagnostic> write_file(const std::filesystem::path& path, std::string_view content);
+std::optional<Diagnostic> write_file(const std::filesystem::path& path, const detail::TextSource& content);
+inline std::optional<Diagnostic> write_file(const std::filesystem::path& path, std::string_view content) {
+  return write_file(path, detail::source_of(content));
+}
 
 }  // namespace quoin::assembly

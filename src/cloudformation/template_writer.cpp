@@ -19,10 +19,13 @@ using detail::Resource;
 /// Writes the sections of one template.
 class TemplateWriter {
 public:
-  TemplateWriter(const Assembly& assembly, const Template& stack_template)
-      : assembly_{assembly}, template_{stack_template}, values_{out_, assembly, *stack_template.stack} {}
+  TemplateWriter(const Assembly& assembly, const Template& stack_template, const detail::TextSink& sink)
+      : assembly_{assembly},
+        template_{stack_template},
+        out_{sink},
+        values_{out_, assembly, *stack_template.stack} {}
 
-  std::string write() {
+  void write() {
     out_.begin_object();
     out_.member("AWSTemplateFormatVersion", "2010-09-09");
     const std::string& description = template_.stack->stack_data->description;
@@ -32,7 +35,7 @@ public:
     write_parameters();
     write_resources();
     out_.end_object();
-    return out_.take();
+    out_.finish();
   }
 
 private:
@@ -142,8 +145,8 @@ private:
 
 }  // namespace
 
-std::string write_template(const Assembly& assembly, const Template& stack_template) {
-  return TemplateWriter{assembly, stack_template}.write();
+void write_template(const Assembly& assembly, const Template& stack_template, const detail::TextSink& sink) {
+  TemplateWriter{assembly, stack_template, sink}.write();
 }
 
 }  // namespace quoin::cloudformation

@@ -38,27 +38,27 @@ constexpr auto stands_for_itself = [] {
   return out;
 }();
 
-/// Eight times that byte.
-constexpr std::uint64_t each(std::uint64_t byte) { return byte * 0x0101010101010101U; }
-
-/// Whether each of these eight characters stands for itself. Of a byte that is less than `n` (of one that is
-/// zero), what is left of `byte - n` and `not byte` has its top bit.
-bool all_plain(std::uint64_t eight) {
-  const auto zero = [](std::uint64_t word) { return (word - each(1)) & ~word; };
-  const std::uint64_t control = (eight - each(0x20)) & ~eight;
-  const std::uint64_t special = zero(eight ^ each('"')) | zero(eight ^ each('\\')) | zero(eight ^ each(0x7F));
-  return ((control | special | eight) & each(0x80)) == 0;
+/// Copies so many characters, and says whether each of them stands for itself. Without a branch, so that
+/// compilers make a few instructions for all of them out of it.
+template <std::size_t count> inline bool copy_plain(char* to, const char* from) {
+  std::array<unsigned char, count> block;
+  std::memcpy(block.data(), from, count);
+  unsigned char special = 0;
+  for (std::size_t i = 0; i < count; ++i)
+    special |= static_cast<unsigned char>((block[i] < 0x20) | (block[i] > 0x7E) | (block[i] == '"') |
+                                          (block[i] == '\\'));
+  std::memcpy(to, block.data(), count);
+  return special == 0;
 }
 
 /// Copies what stands for itself at the front, and takes it off; nearly always all of it.
 char* put_plain(char* to, std::string_view& characters) {
   const char* from = characters.data();
   const char* const end = from + characters.size();
-  for (std::uint64_t eight = 0; end - from >= 8; from += 8, to += 8) {
-    std::memcpy(&eight, from, sizeof eight);
-    if (!all_plain(eight)) break;
-    std::memcpy(to, &eight, sizeof eight);
-  }
+  constexpr std::ptrdiff_t large = 16;
+  constexpr std::ptrdiff_t small = 8;
+  for (; end - from >= large && copy_plain<large>(to, from); from += large) to += large;
+  for (; end - from >= small && copy_plain<small>(to, from); from += small) to += small;
   while (from != end && stands_for_itself[static_cast<unsigned char>(*from)]) *to++ = *from++;
   characters = {from, end};
   return to;
@@ -98,6 +98,8 @@ char* put_escaped(char* to, std::string_view& characters) {
   return put(to, sequence.empty() ? "\\ufffd" : sequence);  // what is not UTF-8 has no place in JSON
 }
 
+constexpr std::string_view blanks = "                ";  // as many as most lines start with, or more
+
 /// The most characters that a JSON string of this text has.
 std::size_t longest(std::string_view characters) { return 6 * characters.size() + 2; }
 
@@ -128,24 +130,27 @@ std::string number_text(double number) {
   return error == std::errc{} ? std::string{buffer, end} : std::string{"null"};
 }
 
-char* JsonWriter::room(std::size_t most) {
-  constexpr std::size_t usual = 1 << 17;  // asked for at once: a document that grows is not copied
+void JsonWriter::grow(std::size_t most) {
   constexpr std::size_t step = 1 << 14;
-  if (used_ + most > out_.size()) {
-    if (out_.empty()) out_.reserve(usual);
-    out_.resize(used_ + most + step);
+  auto used = static_cast<std::size_t>(at_ == nullptr ? 0 : at_ - out_.data());
+  if (sink_ && used > 0) {
+    sink_({out_.data(), used});
+    used = 0;
   }
-  return out_.data() + used_;
+  if (out_.size() < used + most) out_.resize(used + most + step);
+  at_ = out_.data() + used;
+  end_ = out_.data() + out_.size();
 }
 
 char* JsonWriter::put_line(char* to) const {
   *to++ = '\n';
-  for (int i = 0; i < depth_; ++i) to = put(to, "  ");
-  return to;
+  for (std::size_t done = 0; done < 2 * depth_; done += blanks.size())  // there is room for what is too much
+    std::memcpy(to + done, blanks.data(), blanks.size());
+  return to + 2 * depth_;
 }
 
 char* JsonWriter::before_value(std::size_t most) {
-  char* to = room(most + 2 + 2 * static_cast<std::size_t>(depth_));
+  char* to = room(most + 2 + 2 * depth_ + blanks.size());
   if (after_key_) {
     after_key_ = false;
     return to;
@@ -166,7 +171,7 @@ void JsonWriter::begin(char bracket) {
 
 void JsonWriter::end(char bracket) {
   --depth_;
-  char* to = room(2 + 2 * static_cast<std::size_t>(depth_));
+  char* to = room(2 + 2 * depth_ + blanks.size());
   if (!is_first_) to = put_line(to);
   *to++ = bracket;
   written_to(to);
@@ -196,9 +201,16 @@ void JsonWriter::boolean(bool value) { word(value ? "true" : "false"); }
 
 void JsonWriter::null() { word("null"); }
 
+void JsonWriter::finish() {
+  written_to(put(room(1), "\n"));
+  sink_({out_.data(), static_cast<std::size_t>(at_ - out_.data())});
+  at_ = end_ = nullptr;
+}
+
 std::string JsonWriter::take() {
   written_to(put(room(1), "\n"));
-  out_.resize(std::exchange(used_, 0));
+  out_.resize(static_cast<std::size_t>(at_ - out_.data()));
+  at_ = end_ = nullptr;
   return std::exchange(out_, {});
 }
 

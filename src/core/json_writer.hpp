@@ -1,16 +1,26 @@
 // A small streaming JSON writer: templates of 50,000 resources never stand in memory as a document.
 #pragma once
 
+#include "core/text_stream.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace quoin::detail {
 
-/// Writes JSON with two spaces of indentation into one string. The caller brings keys in order.
+/// Writes JSON with two spaces of indentation. The caller brings keys in order.
 class JsonWriter {
 public:
+  /// Keeps the document: see take().
+  JsonWriter() = default;
+  /// Hands the document over in pieces, the last one when finish() is called.
+  explicit JsonWriter(TextSink sink) : sink_{std::move(sink)} {}
+  JsonWriter(const JsonWriter&) = delete;
+  JsonWriter& operator=(const JsonWriter&) = delete;
+
   void begin_object() { begin('{'); }
   void end_object() { end('}'); }
   void begin_array() { begin('['); }
@@ -28,22 +38,30 @@ public:
     string(value);
   }
 
-  /// The document so far, with a newline at its end.
+  /// The document that was kept, with a newline at its end.
   std::string take();
+  /// Hands over what is left, with a newline at its end.
+  void finish();
 
 private:
   void begin(char bracket);
   void end(char bracket);
   void word(std::string_view characters);
   /// Where the next characters go: there is room for that many. written_to() says where they ended.
-  char* room(std::size_t most);
+  char* room(std::size_t most) {
+    if (static_cast<std::size_t>(end_ - at_) < most) grow(most);
+    return at_;
+  }
+  void grow(std::size_t most);
   char* before_value(std::size_t most);
   char* put_line(char* to) const;
-  void written_to(const char* end) { used_ = static_cast<std::size_t>(end - out_.data()); }
+  void written_to(char* end) { at_ = end; }
 
-  std::string out_;       // longer than what is written, so that a character costs no call
-  std::size_t used_ = 0;  // of it
-  int depth_ = 0;
+  TextSink sink_;        // none: the document is kept
+  std::string out_;      // longer than what is written, so that a character costs no call
+  char* at_ = nullptr;   // behind what is written
+  char* end_ = nullptr;  // of the room that there is
+  std::size_t depth_ = 0;
   bool is_first_ = true;  // no element of this object or array is written yet
   bool after_key_ = false;
 };

@@ -24,6 +24,7 @@
 #include <cstdlib>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <unordered_map>
 
@@ -51,6 +52,12 @@ struct Made {
   facts::Facts facts;
   Diagnostics diagnostics;  ///< What concerns this target only.
 };
+
+/// Never destroyed, and never lost to tools that look for what is.
+std::vector<Made>& kept_to_the_end(std::unique_ptr<std::vector<Made>> made) {
+  static auto& all = *new std::vector<std::unique_ptr<std::vector<Made>>>;
+  return *all.emplace_back(std::move(made));
+}
 
 void visit(Aspect aspect, NodeData& node) {
   aspect.visit(aspect.visitor, Node{node});
@@ -94,9 +101,13 @@ void check_intents(Tree& tree) {
   }
 }
 
-std::string write_template(const assembly::Assembly& assembly, const assembly::Template& each) {
-  return assembly.target == quoin::Target::terraform ? terraform::write_template(assembly, each)
-                                                     : cloudformation::write_template(assembly, each);
+TextSource template_text(const assembly::Assembly& assembly, const assembly::Template& each) {
+  return [&](const TextSink& sink) {
+    if (assembly.target == quoin::Target::terraform)
+      terraform::write_template(assembly, each, sink);
+    else
+      cloudformation::write_template(assembly, each, sink);
+  };
 }
 
 /// What comes near a limit of the service, or exceeds it; what providers cannot do together.
@@ -107,7 +118,7 @@ void check_limits(Made& made) {
     return;
   }
   for (const assembly::Template& each : made.assembly.templates)
-    cloudformation::check_limits(each, write_template(made.assembly, each), made.diagnostics);
+    cloudformation::check_limits(each, all_of(template_text(made.assembly, each)), made.diagnostics);
 }
 
 bool wants_colour(const Options& options) {
@@ -131,23 +142,26 @@ int finish(const Tree& tree, const Diagnostics& diagnostics, int code) {
 }
 
 /// Takes one file of the output, by its path there. False where it wants no more.
-using Sink = std::function<bool(const std::string& file, std::string_view content)>;
+using FileSink = std::function<bool(const std::string& file, const TextSource& content)>;
 
 /// Makes the files of one target, one after the other: those of 50,000 resources never stand in memory
 /// together.
-bool make_files(const Made& made, Diagnostics said, const Sink& sink) {
+bool make_files(const Made& made, Diagnostics said, const FileSink& sink) {
   const assembly::Assembly& assembly = made.assembly;
   said.insert(said.end(), made.diagnostics.begin(), made.diagnostics.end());
   const std::string folder = std::string{name_of(assembly.target)} + "/";
   bool wanted = true;
   std::vector<std::string> names;
-  const auto take = [&](std::string name, std::string_view content) {
+  const auto stream = [&](std::string name, const TextSource& content) {
     wanted = wanted && sink(folder + name, content);
     names.push_back(std::move(name));
     return wanted;
   };
+  const auto take = [&](std::string name, std::string_view content) {
+    return stream(std::move(name), source_of(content));
+  };
   for (const assembly::Template& each : assembly.templates) {
-    if (!take(assembly::template_file(assembly.target, *each.stack), write_template(assembly, each)))
+    if (!stream(assembly::template_file(assembly.target, *each.stack), template_text(assembly, each)))
       return false;
     for (const detail::AttachedFile* file : each.files)
       take(assembly::attached_file(assembly.target, *each.stack, *file), file->content);
@@ -158,7 +172,8 @@ bool make_files(const Made& made, Diagnostics said, const Sink& sink) {
     for (const auto& [name, bytes] : assembly::attachments_of(assembly, each))
       take(each.stack->id + "/" + name, bytes);
   }
-  if (!wanted || !take("graph.json", assembly::write_graph(assembly, made.facts))) return false;
+  const auto graph = [&](const TextSink& to) { assembly::write_graph(assembly, made.facts, to); };
+  if (!wanted || !stream("graph.json", graph)) return false;
   take("report.json", assembly::write_report_json(assembly, made.facts, said));
   take("report.md", assembly::write_report_markdown(assembly, made.facts, said));
   std::vector<std::string> all = names;
@@ -169,7 +184,7 @@ bool make_files(const Made& made, Diagnostics said, const Sink& sink) {
 /// Whether all of it stands in the output already, to the byte.
 bool stands_already(const Tree& tree, const std::vector<Made>& targets, const Diagnostics& said) {
   assembly::Standing standing{tree.options.out};
-  const Sink compare = [&](const std::string& file, std::string_view content) {
+  const FileSink compare = [&](const std::string& file, const TextSource& content) {
     return standing.has(file, content);
   };
   return std::ranges::all_of(targets, [&](const Made& each) { return make_files(each, said, compare); }) &&
@@ -183,7 +198,7 @@ Diagnostics write_all(const Tree& tree, const std::vector<Made>& targets, const 
   if (auto* error = std::get_if<Diagnostic>(&created)) return {std::move(*error)};
   auto& staging = std::get<assembly::Staging>(created);
   std::optional<Diagnostic> failure;
-  const Sink write = [&](const std::string& file, std::string_view content) {
+  const FileSink write = [&](const std::string& file, const TextSource& content) {
     failure = assembly::write_file(staging.path() / file, content);
     return !failure;
   };
@@ -235,7 +250,8 @@ int synthesize(Tree& tree) {
   if (std::ranges::none_of(tree.root.children,
                            [](const NodeData* each) { return each->stack_data.has_value(); }))
     diagnostics.push_back(messages::app_without_stacks());
-  std::vector<Made> targets;
+  // Not taken apart: as a rule the process ends now, and the system is faster.
+  std::vector<Made>& targets = kept_to_the_end(std::make_unique<std::vector<Made>>());
   for (const quoin::Target target : tree.options.targets) {
     Made& made = targets.emplace_back();
     made.assembly = assembly::assemble(tree, target, diagnostics);

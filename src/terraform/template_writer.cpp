@@ -2,6 +2,7 @@
 #include "terraform/template_writer.hpp"
 
 #include "assembly/names.hpp"
+#include "core/sort_by.hpp"
 #include "terraform/expression.hpp"
 #include "terraform/providers.hpp"
 
@@ -27,10 +28,13 @@ constexpr std::string_view oldest_terraform = ">= 1.11";
 /// Writes the blocks of one template.
 class TemplateWriter {
 public:
-  TemplateWriter(const Assembly& assembly, const Template& stack_template)
-      : assembly_{assembly}, template_{stack_template}, values_{out_, assembly, *stack_template.stack} {}
+  TemplateWriter(const Assembly& assembly, const Template& stack_template, const detail::TextSink& sink)
+      : assembly_{assembly},
+        template_{stack_template},
+        out_{sink},
+        values_{out_, assembly, *stack_template.stack} {}
 
-  std::string write() {
+  void write() {
     collect_locals();
     out_.begin_object();
     write_resources("data", Category::data);
@@ -46,7 +50,7 @@ public:
     write_terraform();
     write_variables();
     out_.end_object();
-    return out_.take();
+    out_.finish();
   }
 
 private:
@@ -54,8 +58,7 @@ private:
     std::vector<const Resource*> out;
     for (const Resource* resource : template_.resources)
       if (resource->type->category == category) out.push_back(resource);
-    std::ranges::sort(out, {},
-                      [](const Resource* each) { return std::tie(each->type->name, each->logical_id); });
+    detail::sort_by(out, [](const Resource* each) { return std::tie(each->type->name, each->logical_id); });
     return out;
   }
 
@@ -413,8 +416,8 @@ private:
 
 }  // namespace
 
-std::string write_template(const Assembly& assembly, const Template& stack_template) {
-  return TemplateWriter{assembly, stack_template}.write();
+void write_template(const Assembly& assembly, const Template& stack_template, const detail::TextSink& sink) {
+  TemplateWriter{assembly, stack_template, sink}.write();
 }
 
 }  // namespace quoin::terraform

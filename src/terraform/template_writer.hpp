@@ -2,12 +2,12 @@
 #pragma once
 
 #include "assembly/template.hpp"
-
-#include <string>
+#include "core/text_stream.hpp"
 
 namespace quoin::terraform {
 
 /// The stack's `main.tf.json`.
-std::string write_template(const assembly::Assembly& assembly, const assembly::Template& stack_template);
+void write_template(const assembly::Assembly& assembly, const assembly::Template& stack_template,
+                    const detail::TextSink& sink);
 
 }  // namespace quoin::terraform

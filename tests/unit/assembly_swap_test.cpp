@@ -171,6 +171,33 @@ TEST_F(AssemblySwap, SeesWhatDiffersFromWhatStands) {
   EXPECT_FALSE(stands(out_, files)) << "somebody removed a file";
 }
 
+TEST_F(AssemblySwap, ComparesPieceByPiece) {
+  const std::string text(100'000, 'x');
+  ASSERT_TRUE(synth({{"chat/main.tf.json", text}}).done);
+  Standing standing{out_};
+  const auto has = [&](const std::vector<std::string>& pieces) {
+    return standing.has("terraform/chat/main.tf.json", [&](const quoin::detail::TextSink& sink) {
+      for (const std::string& piece : pieces) sink(piece);
+    });
+  };
+  EXPECT_TRUE(has({text}));
+  EXPECT_TRUE(has({text.substr(0, 1), "", text.substr(1, 70'000), text.substr(70'001)}));
+  EXPECT_FALSE(has({text.substr(0, 50'000), "y" + text.substr(50'001)})) << "one character differs";
+  EXPECT_FALSE(has({text.substr(1)})) << "the file is longer";
+  EXPECT_FALSE(has({text, "x"})) << "the file is shorter";
+  EXPECT_FALSE(has({})) << "the file is not empty";
+}
+
+TEST_F(AssemblySwap, WritesPieceByPiece) {
+  const auto problem = write_file(root_ / "pieces", [](const quoin::detail::TextSink& sink) {
+    sink("one, ");
+    sink("");
+    sink("two");
+  });
+  EXPECT_FALSE(problem);
+  EXPECT_EQ(read(root_ / "pieces"), "one, two");
+}
+
 TEST_F(AssemblySwap, AForeignFileIsNotWhatStands) {
   ASSERT_TRUE(synth({{"chat/main.tf.json", "same"}}).done);
   put(out_ / "terraform/chat/notes", "somebody's");

@@ -269,6 +269,39 @@ TEST(CoreJson, PrintsWhatReadsBackAsTheSame) {
   }
 }
 
+TEST(CoreJson, HandsOverInPiecesWhatItWouldKeep) {
+  Values values{2};
+  for (int round = 0; round < 50; ++round) {
+    std::vector<Value> many;
+    for (int i = 0; i < 400; ++i) many.push_back(values.any(4).first);
+    many.push_back(Value::string(std::string(40'000, round % 2 == 0 ? 'x' : '"')));  // longer than any piece
+    const Value document = detail::ValueAccess::list(std::move(many));
+    JsonWriter kept;
+    print(kept, document);
+    std::vector<std::string> pieces;
+    JsonWriter out{[&](std::string_view piece) { pieces.emplace_back(piece); }};
+    print(out, document);
+    out.finish();
+    EXPECT_GT(pieces.size(), 1U);
+    std::string joined;
+    for (const std::string& piece : pieces) joined += piece;
+    ASSERT_EQ(joined, kept.take());
+  }
+}
+
+TEST(CoreJson, IndentsHoweverDeepItIs) {
+  constexpr std::size_t deepest = 40;
+  JsonWriter out;
+  for (std::size_t depth = 0; depth < deepest; ++depth) out.begin_array();
+  out.null();
+  for (std::size_t depth = 0; depth < deepest; ++depth) out.end_array();
+  std::string expected;
+  for (std::size_t depth = 0; depth < deepest; ++depth) expected += std::string(2 * depth, ' ') + "[\n";
+  expected += std::string(2 * deepest, ' ') + "null";
+  for (std::size_t depth = deepest; depth-- > 0;) expected += "\n" + std::string(2 * depth, ' ') + "]";
+  EXPECT_EQ(out.take(), expected + "\n");
+}
+
 TEST(CoreJson, PrintsNumbersThatReadBackAsTheSame) {
   for (const double number :
        {0.0, -0.0, 1.0, 0.1, 1e21, 1e22, 1e-7, 5e-324, 1.7976931348623157e308, 4503599627370497.5})

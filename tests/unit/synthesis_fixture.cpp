@@ -35,6 +35,19 @@ json Synthesized::cloudformation_all(const std::string& type) const {
   return out;
 }
 
+/// Facts that last longer than the assembly does.
+static facts::Facts lasting(const facts::Facts& read) {
+  facts::Facts out;
+  for (const auto& [kind, facts] : read) {
+    for (const facts::Fact& each : facts) {
+      facts::Fact copy;
+      for (const auto& [name, value] : each) copy[name] = detail::intern(value);
+      out[kind].insert(std::move(copy));
+    }
+  }
+  return out;
+}
+
 Synthesized synthesize(Target target, const std::function<void(App&)>& declare,
                        const std::vector<std::string>& options, const AppProps& props) {
   std::vector<const char*> arguments{"program"};
@@ -46,16 +59,17 @@ Synthesized synthesize(Target target, const std::function<void(App&)>& declare,
   detail::Tree& tree = *app.node.data()->tree;
   out.diagnostics = detail::prepare(tree);
   const assembly::Assembly assembly = assembly::assemble(tree, target, out.diagnostics);
-  out.facts = facts::read(assembly);
+  out.facts = lasting(facts::read(assembly));
   facts::check(out.facts, assembly, out.diagnostics);
   if (target == Target::terraform)
     for (const assembly::Template& each : assembly.templates)
       terraform::check_providers(each, out.diagnostics);
   out.diagnostics = detail::in_order(std::move(out.diagnostics));
+  const auto write = target == Target::terraform ? terraform::write_template : cloudformation::write_template;
   for (const assembly::Template& each : assembly.templates)
-    out.templates.emplace(each.stack->id, json::parse(target == Target::terraform
-                                                          ? terraform::write_template(assembly, each)
-                                                          : cloudformation::write_template(assembly, each)));
+    out.templates.emplace(
+        each.stack->id,
+        json::parse(detail::all_of([&](const detail::TextSink& sink) { write(assembly, each, sink); })));
   return out;
 }
 

@@ -32,10 +32,8 @@ int main(int argc, char** argv) {
   const assembly::Assembly assembly = assembly::assemble(tree, target, diagnostics);
   const std::string said = format(detail::in_order(diagnostics));
   std::fwrite(said.data(), 1, said.size(), stderr);
-  for (const assembly::Template& each : assembly.templates) {
-    const std::string text = target == Target::terraform ? terraform::write_template(assembly, each)
-                                                         : cloudformation::write_template(assembly, each);
-    std::fwrite(text.data(), 1, text.size(), stdout);
-  }
+  const auto write = target == Target::terraform ? terraform::write_template : cloudformation::write_template;
+  for (const assembly::Template& each : assembly.templates)
+    write(assembly, each, [](std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); });
   return diagnostics.empty() ? 0 : 1;
 }
