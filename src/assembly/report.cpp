@@ -71,7 +71,10 @@ std::vector<Section> sections_of(const Assembly& assembly, const facts::Facts& f
     for (const facts::Fact& each : targets->second) {
       if (each.at("protocol") == "HTTP")
         plain.entries.push_back(
-            {each.at("from"), "QN-TLS-08", "to " + each.at("to") + " on port " + each.at("port"), {}});
+            {std::string{each.at("from")},
+             "QN-TLS-08",
+             "to " + std::string{each.at("to")} + " on port " + std::string{each.at("port")},
+             {}});
     }
   }
   collect_plain_calls(tree, plain.entries);

@@ -65,16 +65,12 @@ public:
   AccountJudge(const Facts& facts, const assembly::Assembly& assembly, const SetAside& set_aside,
                Diagnostics& diagnostics)
       : facts_{facts},
+        assembly_{assembly},
         tree_{*assembly.tree},
         target_{assembly.target},
         diagnostics_{diagnostics},
         set_aside_{set_aside} {
-    for (const assembly::Template& each : assembly.templates)
-      for (const Resource* resource : each.resources)
-        if (resource->type->category == bindings::Category::resource) {
-          resources_.emplace(resource->path, resource);
-          accounts_.insert(account_of(*resource));
-        }
+    each_resource([&](const Resource& each) { accounts_.insert(account_of(each)); });
     // A stack that names no account lies in one of those that the others name.
     if (accounts_.size() > 1) accounts_.erase(std::string{});
   }
@@ -91,24 +87,27 @@ public:
   }
 
 private:
+  template <class Visit> void each_resource(const Visit& visit) const {
+    for (const assembly::Template& each : assembly_.templates)
+      for (const Resource* resource : each.resources)
+        if (resource->type->category == bindings::Category::resource) visit(*resource);
+  }
+
   const std::set<Fact>& of_kind(std::string_view kind) const {
     static const std::set<Fact> none;
     const auto found = facts_.find(kind);
     return found == facts_.end() ? none : found->second;
   }
 
-  static std::string account_of(const Resource& resource) {
+  static const std::string& account_of(const Resource& resource) {
     return resource.owner->stack->stack_data->account;
   }
-  static std::string region_of(const Resource& resource) {
-    return resource.options.region.empty() ? std::string{name_of(resource.owner->stack->stack_data->region)}
-                                           : resource.options.region;
+  static std::string_view region_of(const Resource& resource) {
+    return resource.options.region.empty() ? name_of(resource.owner->stack->stack_data->region)
+                                           : std::string_view{resource.options.region};
   }
 
-  const Resource* resource(std::string_view path) const {
-    const auto found = resources_.find(std::string{path});
-    return found == resources_.end() ? nullptr : found->second;
-  }
+  const Resource* resource(std::string_view path) const { return assembly::resource_at(assembly_, path); }
 
   bool lies_in(const Fact& fact, std::string_view name, const std::string& account) const {
     const Resource* found = resource(field(fact, name));
@@ -185,34 +184,36 @@ private:
 
   /// A region has something to record where security groups stand.
   void judge_recorders(const std::string& account) {
-    std::set<std::string> regions;
-    for (const auto& [path, each] : resources_)
-      if ((each->type->name == std::string_view{"aws_security_group"} ||
-           each->type->name == std::string_view{"AWS::EC2::SecurityGroup"}) &&
-          (account_of(*each) == account || account_of(*each).empty()))
-        regions.insert(region_of(*each));
-    std::map<std::string, const Resource*> recorders;
+    std::set<std::string_view> regions;
+    each_resource([&](const Resource& each) {
+      if ((each.type->name == std::string_view{"aws_security_group"} ||
+           each.type->name == std::string_view{"AWS::EC2::SecurityGroup"}) &&
+          (account_of(each) == account || account_of(each).empty()))
+        regions.insert(region_of(each));
+    });
+    std::map<std::string_view, const Resource*> recorders;
     for (const Fact& fact : of_kind("recorder")) {
       if (!lies_in(fact, "recorder", account)) continue;
       const Resource& found = *resource(field(fact, "recorder"));
       const auto [first, is_first] = recorders.try_emplace(region_of(found), &found);
       if (!is_first)
         refuse(QUOIN_QN_AUD_03, found,
-               "a second recorder beside " + first->second->path + " in " + first->first);
+               "a second recorder beside " + first->second->path + " in " + std::string{first->first});
     }
-    std::set<std::string> evaluated;
+    std::set<std::string_view> evaluated;
     for (const Fact& fact : of_kind("evaluation"))
       if (lies_in(fact, "evaluation", account) &&
           std::ranges::find(evaluate_groups, field(fact, "of")) != evaluate_groups.end())
         evaluated.insert(region_of(*resource(field(fact, "evaluation"))));
 
     if (regions.empty() && recorders.empty()) refuse_app(QUOIN_QN_AUD_03, "no recorder", account);
-    for (const std::string& region : regions)
+    for (const std::string_view region : regions)
       if (!recorders.contains(region))
-        refuse_app(QUOIN_QN_AUD_03, "no recorder in " + region + ", where security groups stand", account);
+        refuse_app(QUOIN_QN_AUD_03, "no recorder in " + std::string{region} + ", where security groups stand",
+                   account);
     for (const auto& [region, recorder] : recorders)
       if (!evaluated.contains(region))
-        refuse(QUOIN_QN_AUD_03, *recorder, "no rule evaluates security groups in " + region);
+        refuse(QUOIN_QN_AUD_03, *recorder, "no rule evaluates security groups in " + std::string{region});
   }
 
   void judge_budget(const std::string& account) {
@@ -227,12 +228,13 @@ private:
 
   void refuse_data_outside_of_the_residency() {
     if (tree_.residency.empty()) return;
-    for (const auto& [path, each] : resources_) {
-      const std::string region = region_of(*each);
+    each_resource([&](const Resource& each) {
+      const std::string_view region = region_of(each);
       const bool is_of_aws =
-          region == "us-east-1" && (is_global(each->type->name) || tells_of_global_metrics(*each));
-      if (!is_allowed(region) && !is_of_aws) refuse(QUOIN_QN_OPS_02, *each, "it lies in " + region);
-    }
+          region == "us-east-1" && (is_global(each.type->name) || tells_of_global_metrics(each));
+      if (!is_allowed(region) && !is_of_aws)
+        refuse(QUOIN_QN_OPS_02, each, "it lies in " + std::string{region});
+    });
     for (const Fact& copy : of_kind("replica"))
       if (const Resource* secret = resource(field(copy, "secret"));
           secret != nullptr && field(copy, "region") != "unknown" && !is_allowed(field(copy, "region")))
@@ -240,12 +242,12 @@ private:
   }
 
   const Facts& facts_;
+  const assembly::Assembly& assembly_;
   const detail::Tree& tree_;
   Target target_;
   Diagnostics& diagnostics_;
   const SetAside& set_aside_;
-  std::map<std::string, const Resource*> resources_;  ///< By path.
-  std::set<std::string> accounts_;                    ///< That something is emitted for.
+  std::set<std::string> accounts_;  ///< That something is emitted for.
 };
 
 }  // namespace

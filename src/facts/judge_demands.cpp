@@ -61,13 +61,13 @@ public:
   Property(const View& view, const Value& arguments, const Value& element, const Place& place)
       : view_{view}, arguments_{arguments}, element_{element} {
     value_ = first_of(place.properties);
-    said_ = value_.is_set() ? view.say(value_) : std::string{place.otherwise};
+    said_ = value_.is_set() ? view.say(value_) : place.otherwise;
     // Protection follows `--state`; the state `unlocked` lifts it as a step of its own.
     if (said_ == "deletion_protection") said_ = "true";
     if (said_ == "!deletion_protection") said_ = "false";
   }
 
-  const std::string& said() const { return said_; }
+  std::string_view said() const { return said_; }
 
   /// Nobody can tell before it is deployed: a parameter, or an attribute of something else.
   bool is_unknown() const { return value_.kind() == Value::Kind::reference && !view_.is_known_now(value_); }
@@ -82,7 +82,7 @@ public:
         return !any_part(words, ' ', [this](std::string_view word) { return said_ == word; });
       case Test::differs_in_series:
         return !any_part(words, ' ', [this](std::string_view series) {
-          return said_ == series || said_.starts_with(std::string{series} + ".");
+          return said_.starts_with(series) && (said_.size() == series.size() || said_[series.size()] == '.');
         });
       case Test::has_all:
         return !any_part(words, ' ', [this](std::string_view word) { return !has(word); });
@@ -109,7 +109,7 @@ private:
   }
 
   bool has(std::string_view word) const {
-    const std::vector<Value> items = view_.each(value_);
+    const Elements items = view_.each(value_);
     return std::ranges::any_of(items, [&](const Value& item) { return view_.say(item) == word; });
   }
 
@@ -117,7 +117,7 @@ private:
   const Value& arguments_;
   const Value& element_;
   Value value_;
-  std::string said_;
+  std::string_view said_;
 };
 
 /// Judges the resources of one assembly.
@@ -162,12 +162,13 @@ private:
     if (!is_unknown && property.meets(demand.test, demand.words)) return;
     if (set_aside_.has(demand.rule, resource.owner->path)) return;
     const std::string name = shown(place);
-    Diagnostic diagnostic{.severity = is_unknown ? Severity::note : Severity::error,
-                          .rule = std::string{demand.rule.id()},
-                          .summary = std::string{demand.rule.title()},
-                          .got = name + (property.said().empty() ? " is not set" : " is " + property.said()),
-                          .fix = std::string{demand.rule.fix()},
-                          .path = resource.path};
+    Diagnostic diagnostic{
+        .severity = is_unknown ? Severity::note : Severity::error,
+        .rule = std::string{demand.rule.id()},
+        .summary = std::string{demand.rule.title()},
+        .got = name + (property.said().empty() ? " is not set" : " is " + std::string{property.said()}),
+        .fix = std::string{demand.rule.fix()},
+        .path = resource.path};
     if (is_unknown) diagnostic.got = name + " is known at deployment only";
     diagnostics_.push_back(blamed(std::move(diagnostic), resource));
   }

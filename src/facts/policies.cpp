@@ -55,38 +55,46 @@ constexpr PolicyRow policy_table[] = {
 };
 
 /// The names of a statement's parts in each target.
-struct Words {
+struct StatementWords {
   std::string_view statements, effect, actions, not_actions, resources, not_resources, conditions;
 };
-constexpr Words terraform_words{"statement", "effect",        "actions",  "not_actions",
-                                "resources", "not_resources", "condition"};
-constexpr Words cloudformation_words{"Statement", "Effect",      "Action",   "NotAction",
-                                     "Resource",  "NotResource", "Condition"};
+constexpr StatementWords terraform_words{"statement", "effect",        "actions",  "not_actions",
+                                         "resources", "not_resources", "condition"};
+constexpr StatementWords cloudformation_words{"Statement", "Effect",      "Action",   "NotAction",
+                                              "Resource",  "NotResource", "Condition"};
 
-std::vector<std::string> said(const View& view, const Value& values) {
-  std::vector<std::string> out;
+using Words = std::vector<std::string_view>;
+
+Words said(const View& view, const Value& values) {
+  Words out;
   for (const Value& each : view.each(values)) out.push_back(view.say(each));
   std::ranges::sort(out);
   return out;
 }
 
-std::string joined(const std::vector<std::string>& words) {
+std::string_view joined(const Words& words) {
+  if (words.size() < 2) return words.empty() ? std::string_view{} : words.front();
   std::string out;
-  for (const std::string& each : words) out += (out.empty() ? "" : " ") + each;
-  return out;
+  for (const std::string_view each : words) (out += out.empty() ? "" : " ") += each;
+  return detail::intern(out);
 }
 
-void add_principals(const View& view, std::vector<std::string>& out, std::string_view type,
-                    const Value& identifiers) {
-  for (const std::string& each : said(view, identifiers)) out.push_back(std::string{type} + ":" + each);
+/// "AWS:{role}"
+std::string_view principal(std::string_view type, std::string_view identifier) {
+  std::string out{type};
+  return detail::intern((out += ':') += identifier);
+}
+
+void add_principals(const View& view, Words& out, std::string_view type, const Value& identifiers) {
+  for (const std::string_view each : said(view, identifiers)) out.push_back(principal(type, each));
 }
 
 /// "AWS:{role}", "Service:rds.amazonaws.com", "*".
-std::vector<std::string> principals_of(const View& view, const Value& statement, quoin::Target target) {
-  std::vector<std::string> out;
+Words principals_of(const View& view, const Value& statement, quoin::Target target) {
+  Words out;
   if (target == quoin::Target::terraform) {
     for (const Value& block : view.each(detail::member(statement, "principals"))) {
-      const std::string type = view.say(detail::member(block, "type"));
+      const std::string_view type = view.say(detail::member(block, "type"));
       if (type == "*")
         out.emplace_back("*");
       else
@@ -104,10 +112,12 @@ std::vector<std::string> principals_of(const View& view, const Value& statement,
   return out;
 }
 
-std::string conditions_of(const View& view, const Value& statement, quoin::Target target) {
-  std::vector<std::string> out;
-  const auto add = [&](const std::string& test, const std::string& variable, const Value& values) {
-    out.push_back(test + "(" + variable + ": " + joined(said(view, values)) + ")");
+std::string_view conditions_of(const View& view, const Value& statement, quoin::Target target) {
+  Words out;
+  const auto add = [&](std::string_view test, std::string_view variable, const Value& values) {
+    std::string one{test};
+    ((((one += '(') += variable) += ": ") += joined(said(view, values))) += ')';
+    out.push_back(detail::intern(one));
   };
   if (target == quoin::Target::terraform) {
     for (const Value& block : view.each(detail::member(statement, "condition")))
@@ -118,7 +128,7 @@ std::string conditions_of(const View& view, const Value& statement, quoin::Targe
     for (const detail::Field& test : detail::ValueAccess::fields(tests))
       if (test.value.kind() == Value::Kind::object)
         for (const detail::Field& variable : detail::ValueAccess::fields(test.value))
-          add(std::string{test.key}, std::string{variable.key}, variable.value);
+          add(test.key, variable.key, variable.value);
   }
   std::ranges::sort(out);
   return joined(out);
@@ -138,7 +148,7 @@ Value value_of(const nlohmann::json& json) {
       return detail::ValueAccess::list(std::move(items));
     }
     case nlohmann::json::value_t::string:
-      return Value::string(json.get_ref<const std::string&>());
+      return Value::literal(detail::intern(json.get_ref<const std::string&>()));
     case nlohmann::json::value_t::boolean:
       return Value::boolean(json.get<bool>());
     default:
@@ -146,8 +156,9 @@ Value value_of(const nlohmann::json& json) {
   }
 }
 
-/// A policy that is written as text, with what it refers to in braces; unset where it is no JSON.
-Value document_in(const std::string& text) {
+/// A policy that is written as text, with what it refers to in braces; unset where it is no JSON. Facts
+/// borrow its characters, so they last.
+Value document_in(std::string_view text) {
   const auto json = nlohmann::json::parse(text, nullptr, false);
   return json.is_object() ? value_of(json) : Value{};
 }
@@ -165,15 +176,15 @@ Value document_of(const View& view, const Value& policy, quoin::Target target) {
   return document->arguments;
 }
 
-void add_grants(Facts& facts, const View& view, const std::string& holder, std::string_view kind,
-                const Value& document, const Words& words, quoin::Target target) {
+void add_grants(Facts& facts, const View& view, std::string_view holder, std::string_view kind,
+                const Value& document, const StatementWords& words, quoin::Target target) {
   for (const Value& statement : view.each(detail::member(document, words.statements))) {
-    Fact fact{{"holder", holder}, {"kind", std::string{kind}}};
+    Fact fact{{"holder", holder}, {"kind", kind}};
     const Value& effect = detail::member(statement, words.effect);
     fact["effect"] = effect.is_set() ? view.say(effect) : "Allow";
     fact["actions"] = joined(said(view, detail::member(statement, words.actions)));
-    const auto add = [&fact](const char* name, std::string value) {
-      if (!value.empty()) fact[name] = std::move(value);
+    const auto add = [&fact](std::string_view name, std::string_view value) {
+      if (!value.empty()) fact[name] = value;
     };
     add("not_actions", joined(said(view, detail::member(statement, words.not_actions))));
     add("resources", joined(said(view, detail::member(statement, words.resources))));
@@ -185,9 +196,9 @@ void add_grants(Facts& facts, const View& view, const std::string& holder, std::
 }
 
 /// Whose policy it is.
-std::string holder_of(const View& view, const Resource& resource, std::string_view holder) {
+std::string_view holder_of(const View& view, const Resource& resource, std::string_view holder) {
   if (holder == "@") return resource.path;
-  if (holder.starts_with('=')) return std::string{holder.substr(1)};
+  if (holder.starts_with('=')) return holder.substr(1);
   while (true) {
     const auto bar = holder.find('|');
     const Value value = view.property(resource.arguments, holder.substr(0, bar));
@@ -200,12 +211,12 @@ std::string holder_of(const View& view, const Resource& resource, std::string_vi
 
 void read_policies(Facts& facts, const View& view, const Resource& resource, quoin::Target target) {
   const bool terraform = target == quoin::Target::terraform;
-  const Words& words = terraform ? terraform_words : cloudformation_words;
+  const StatementWords& words = terraform ? terraform_words : cloudformation_words;
   for (const PolicyRow& row : policy_table) {
     if (row.type != resource.type->name) continue;
     const Value policy = view.property(resource.arguments, row.policy);
     if (!policy.is_set()) continue;
-    const std::string holder = holder_of(view, resource, row.holder);
+    const std::string_view holder = holder_of(view, resource, row.holder);
     const Value document = document_of(view, policy, target);
     if (!document.is_set()) {
       facts["grant"].insert({{"holder", holder}, {"kind", "unknown"}});

@@ -23,10 +23,7 @@ struct Synonym {
   std::string_view meant;
 };
 constexpr Synonym synonyms[] = {
-    {"security_edge", "protocol", "6", "tcp"},
-    {"security_edge", "protocol", "17", "udp"},
-    {"security_edge", "protocol", "1", "icmp"},
-    {"security_edge", "protocol", "-1", "all"},
+    // Sorted by kind.
     {"acl_entry", "protocol", "6", "tcp"},
     {"acl_entry", "protocol", "17", "udp"},
     {"acl_entry", "protocol", "1", "icmp"},
@@ -36,15 +33,27 @@ constexpr Synonym synonyms[] = {
     {"load_balancer", "internal", "internet-facing", "false"},
     {"public_address", "has_one", "DISABLED", "false"},
     {"public_address", "has_one", "ENABLED", "true"},
+    {"security_edge", "protocol", "6", "tcp"},
+    {"security_edge", "protocol", "17", "udp"},
+    {"security_edge", "protocol", "1", "icmp"},
+    {"security_edge", "protocol", "-1", "all"},
 };
+static_assert(std::ranges::is_sorted(synonyms, {}, &Synonym::kind));
 
-std::string meant(std::string_view kind, std::string_view field, std::string said) {
-  for (const Synonym& each : synonyms)
-    if (each.said == said && each.field == field && each.kind == kind) return std::string{each.meant};
+using Synonyms = std::span<const Synonym>;
+
+Synonyms synonyms_of(std::string_view kind) {
+  const auto found = std::ranges::equal_range(synonyms, kind, {}, &Synonym::kind);
+  return {found.begin(), found.end()};
+}
+
+std::string_view meant(Synonyms of_kind, std::string_view field, std::string_view said) {
+  for (const Synonym& each : of_kind)
+    if (each.said == said && each.field == field) return each.meant;
   return said;
 }
 
-using Said = std::vector<std::string>;
+using Said = std::vector<std::string_view>;
 
 /// Adds the words of one property.
 void add_words(const View& view, const Resource& resource, const Value& element, std::string_view property,
@@ -54,7 +63,7 @@ void add_words(const View& view, const Resource& resource, const Value& element,
   if (property == "self" || property == ".self") {  // Terraform's word for the group itself
     if (view.say(value) != "true") return;
     const Value group = view.property(resource.arguments, "security_group_id");
-    words.push_back(group.is_set() ? view.say(group) : resource.path);
+    words.push_back(group.is_set() ? view.say(group) : std::string_view{resource.path});
   } else if (value.kind() == Value::Kind::string || value.kind() == Value::Kind::boolean) {
     words.push_back(view.say(value));  // nearly always
   } else {
@@ -72,7 +81,7 @@ void say_column(const View& view, const Resource& resource, const Value& element
     return;
   }
   if (column.properties.starts_with('=')) {
-    words.emplace_back(column.properties.substr(1));
+    words.push_back(column.properties.substr(1));
     return;
   }
   const auto is_bar = [](char c) { return c == '|' || c == '+'; };
@@ -82,7 +91,13 @@ void say_column(const View& view, const Resource& resource, const Value& element
     if (end == rest.end() || (*end == '|' && !words.empty())) break;
     rest = {end + 1, rest.end()};
   }
-  if (words.empty() && !column.otherwise.empty()) words.emplace_back(column.otherwise);
+  if (words.empty() && !column.otherwise.empty()) words.push_back(column.otherwise);
+}
+
+std::set<Fact>& of_kind(Facts& facts, std::string_view kind) {
+  const auto found = facts.lower_bound(kind);
+  if (found != facts.end() && found->first == kind) return found->second;
+  return facts.emplace_hint(found, kind, std::set<Fact>{})->second;
 }
 
 /// A rule of CloudFormation that keeps a group closed leads to the host itself, which is nowhere.
@@ -108,18 +123,24 @@ void add_default_egress(Facts& facts, const Resource& resource) {
 
 /// All protocols have all ports, whatever the ports' fields say.
 void normalise(std::string_view kind, Fact& fact) {
-  if (kind == "budget" && fact["limit"].ends_with(".0")) fact["limit"].resize(fact["limit"].size() - 2);
+  if (kind == "budget" && fact["limit"].ends_with(".0")) fact["limit"].remove_suffix(2);
   if (kind != "security_edge" && kind != "acl_entry") return;
   if (fact["protocol"] == "all") fact["from_port"] = fact["to_port"] = "any";
   if (kind == "acl_entry" && fact["from_port"] == "0" && fact["to_port"] == "65535")
     fact["from_port"] = fact["to_port"] = "any";
 }
 
+std::size_t columns_of(const Row& row) {
+  return static_cast<std::size_t>(std::ranges::find(row.columns, std::string_view{}, &Column::field) -
+                                  std::begin(row.columns));
+}
+
 void add_facts(Facts& facts, const View& view, const Resource& resource, const Value& element,
                const Row& row) {
   std::vector<Fact> made(1);
-  made.front().reserve(std::size(row.columns));
+  made.front().reserve(columns_of(row));
   Said words;
+  const Synonyms of_row = synonyms_of(row.kind);
   for (const Column& column : row.columns) {
     if (column.field.empty()) break;
     say_column(view, resource, element, column, words);
@@ -128,22 +149,22 @@ void add_facts(Facts& facts, const View& view, const Resource& resource, const V
       continue;
     }
     if (words.size() == 1) {
-      const std::string word = meant(row.kind, column.field, std::move(words.front()));
+      const std::string_view word = meant(of_row, column.field, words.front());
       for (Fact& fact : made) fact[column.field] = word;
       continue;
     }
     std::vector<Fact> next;
     for (const Fact& fact : made) {
-      for (const std::string& word : words) {
+      for (const std::string_view word : words) {
         Fact& copy = next.emplace_back(fact);
-        copy[column.field] = meant(row.kind, column.field, word);
+        copy[column.field] = meant(of_row, column.field, word);
       }
     }
     made = std::move(next);
   }
   for (Fact& fact : made) {
     normalise(row.kind, fact);
-    if (!leads_nowhere(row.kind, fact)) facts[std::string{row.kind}].insert(std::move(fact));
+    if (!leads_nowhere(row.kind, fact)) of_kind(facts, row.kind).insert(std::move(fact));
   }
 }
 
@@ -157,10 +178,10 @@ std::vector<const Row*> by_type(std::span<const Row> rows) {
 
 /// Which service stands behind which port of which load balancer, joined from groups and registrations.
 void join_targets(Facts& facts) {
-  std::map<std::string, std::string> protocols;
+  std::map<std::string_view, std::string_view> protocols;
   for (const Fact& group : facts["target_group"]) protocols[group.at("group")] = group.at("protocol");
   for (const Fact& each : facts["registration"]) {
-    const std::string& group = each.at("group");
+    const std::string_view group = each.at("group");
     facts["target"].insert({{"from", group},
                             {"port", each.at("port")},
                             {"protocol", protocols[group]},
@@ -170,15 +191,15 @@ void join_targets(Facts& facts) {
 
 /// A key that is named by its alias is that key.
 void join_aliases(Facts& facts) {
-  std::map<std::string, std::string, std::less<>> keys;
+  std::map<std::string_view, std::string_view> keys;
   for (const Fact& each : facts["key_alias"])
     if (each.contains("alias") && each.contains("key")) keys[each.at("alias")] = each.at("key");
   facts.erase("key_alias");
   std::set<Fact> uses;
   for (Fact use : facts["key_use"]) {
-    std::string& key = use["key"];
+    std::string_view& key = use["key"];
     const auto at = key.find("alias/");
-    if (at != std::string::npos && (at == 0 || key[at - 1] == ':'))
+    if (at != std::string_view::npos && (at == 0 || key[at - 1] == ':'))
       if (const auto found = keys.find(key.substr(at)); found != keys.end()) key = found->second;
     uses.insert(std::move(use));
   }

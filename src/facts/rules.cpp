@@ -83,8 +83,6 @@ public:
   Judge(const Facts& facts, const assembly::Assembly& assembly, const SetAside& set_aside,
         Diagnostics& diagnostics)
       : facts_{facts}, assembly_{assembly}, diagnostics_{diagnostics}, set_aside_{set_aside} {
-    for (const assembly::Template& each : assembly.templates)
-      for (const Resource* resource : each.resources) resources_.emplace(resource->path, resource);
     for (const Fact& key : of_kind("key")) keys_.insert(field(key, "key"));
     for (const Fact& edge : of_kind("security_edge"))
       (field(edge, "direction") == "ingress" ? ways_in_ : ways_out_)[field(edge, "group")].push_back(&edge);
@@ -142,8 +140,8 @@ private:
 
   /// The construct that the resource at `path` belongs to; null where nothing is there.
   const NodeData* owner(std::string_view path) const {
-    const auto found = resources_.find(path);
-    return found == resources_.end() ? nullptr : found->second->owner;
+    const Resource* found = assembly::resource_at(assembly_, path);
+    return found == nullptr ? nullptr : found->owner;
   }
 
   void refuse(const RuleText& rule, std::string_view path, std::string got) {
@@ -152,8 +150,7 @@ private:
                           .got = std::move(got),
                           .fix = std::string{rule.fix()},
                           .path = std::string{path}};
-    const auto found = resources_.find(path);
-    const Resource* resource = found == resources_.end() ? nullptr : found->second;
+    const Resource* resource = assembly::resource_at(assembly_, path);
     if (resource == nullptr && (resource = rule_of(path, diagnostic.got)) != nullptr) {
       diagnostic.got += ", for " + std::string{path};
       diagnostic.path = resource->path;
@@ -184,7 +181,7 @@ private:
           continue;
         if (first == nullptr) first = resource;
         for (const detail::Field& argument : detail::ValueAccess::fields(resource->arguments)) {
-          const std::string said = view.say(argument.value);
+          const std::string_view said = view.say(argument.value);
           if (argument.key != place->group && said.size() > 3 && finding.find(said) != std::string_view::npos)
             return resource;
         }
@@ -433,9 +430,9 @@ private:
       if (field(each, "log_bucket") == "none" && !logged.contains(field(each, "distribution")))
         refuse(QUOIN_QN_CDN_07, field(each, "distribution"), "nothing delivers its logs");
     for (const Fact& each : of_kind("distribution_origin")) {
-      const auto origin = resources_.find(field(each, "origin"));
-      const bool is_bucket = origin != resources_.end() && (origin->second->type->name == "aws_s3_bucket" ||
-                                                            origin->second->type->name == "AWS::S3::Bucket");
+      const Resource* origin = assembly::resource_at(assembly_, field(each, "origin"));
+      const bool is_bucket = origin != nullptr && (origin->type->name == "aws_s3_bucket" ||
+                                                   origin->type->name == "AWS::S3::Bucket");
       if (is_bucket && field(each, "access_control") == "none")
         refuse(QUOIN_QN_CDN_01, field(each, "distribution"),
                "it reads " + std::string{field(each, "origin")} + " without one");
@@ -589,7 +586,6 @@ private:
   const assembly::Assembly& assembly_;
   Diagnostics& diagnostics_;
   const SetAside& set_aside_;
-  std::unordered_map<std::string_view, const Resource*> resources_;
   std::set<std::string_view> keys_;
   Ways ways_in_;   ///< Ingress, by the group that admits.
   Ways ways_out_;  ///< Egress, by the group that sends.

@@ -79,7 +79,7 @@ private:
     const bool is_written = value.kind() == Value::Kind::string ||
                             (value.kind() == Value::Kind::reference && view.is_known_now(value));
     if (!is_written) return std::nullopt;
-    return view.say(value);
+    return std::string{view.say(value)};
   }
 
   void take(const assembly::Template& in, const View& view, const Resource& resource, const Row& row,

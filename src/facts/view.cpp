@@ -36,8 +36,8 @@ std::string_view inside_arn(std::string_view said) {
 }
 
 /// AWS's lists of address ranges are named by their service, whatever way the target gets their ids.
-std::string prefix_list_name(std::string_view service_name) {
-  return "prefix-list:" + std::string{service_name.substr(service_name.rfind('.') + 1)};
+std::string_view prefix_list_name(std::string_view service_name) {
+  return detail::intern("prefix-list:" + std::string{service_name.substr(service_name.rfind('.') + 1)});
 }
 
 }  // namespace
@@ -51,7 +51,7 @@ Value View::property(const Value& object, std::string_view path) const {
     std::size_t position = 0;
     const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), position);
     if (error == std::errc{} && end == name.data() + name.size()) {
-      const std::vector<Value> items = each(current);
+      const Elements items = each(current);
       current = position < items.size() ? items[position] : Value{};
     } else {
       current = detail::member(current, name);
@@ -84,21 +84,20 @@ bool View::is_known_now(const Value& value) const {
   return variable != nullptr && !variable->own.empty();
 }
 
-std::string View::principal_of(const detail::Resource& resource) const {
+std::string_view View::principal_of(const detail::Resource& resource) const {
   for (const Part& part : parts)
     if (part.type == resource.type->name) return say(detail::member(resource.arguments, part.of));
   return resource.path;
 }
 
-std::string View::say(const detail::Reference& reference) const {
+std::string_view View::say(const detail::Reference& reference) const {
   const assembly::Resolved resolved = assembly::resolve(assembly_, stack_, reference);
-  if (const auto* value = std::get_if<Value>(&resolved)) return say(*value);
+  if (const auto* value = std::get_if<Value>(&resolved))
+    return value->kind() == Value::Kind::string ? detail::intern(value->characters()) : say(*value);
   if (const auto* resource = std::get_if<assembly::ResourceReference>(&resolved)) {
     const detail::Resource& found = *resource->resource;
-    if (resource->attribute == "prefix_list_id") {
-      const std::string service = say(detail::member(found.arguments, "service_name"));
-      return prefix_list_name(service);
-    }
+    if (resource->attribute == "prefix_list_id")
+      return prefix_list_name(say(detail::member(found.arguments, "service_name")));
     return principal_of(found);
   }
   const auto* variable = std::get_if<assembly::VariableReference>(&resolved);
@@ -106,13 +105,15 @@ std::string View::say(const detail::Reference& reference) const {
   constexpr std::string_view prefix_list_id = "_prefix_list_id";
   if (variable->own.ends_with(prefix_list_id))
     return prefix_list_name(variable->own.substr(0, variable->own.size() - prefix_list_id.size()));
-  if (variable->own == "region") return std::string{name_of(stack_.stack_data->region)};
-  if (!variable->own.empty()) return (variable->negated ? "!" : "") + std::string{variable->own};
+  if (variable->own == "region") return name_of(stack_.stack_data->region);
+  if (!variable->own.empty())
+    return variable->negated ? detail::intern("!" + std::string{variable->own}) : variable->own;
   if (variable->imported.resource != nullptr) return variable->imported.resource->path;
-  return variable->parameter != nullptr ? variable->parameter->path : variable->name;
+  return variable->parameter != nullptr ? std::string_view{variable->parameter->path}
+                                        : detail::intern(variable->name);
 }
 
-std::string View::say(const Value& value) const {
+std::string_view View::say(const Value& value) const {
   switch (value.kind()) {
     case Value::Kind::unset:
     case Value::Kind::null:
@@ -120,11 +121,11 @@ std::string View::say(const Value& value) const {
     case Value::Kind::boolean:
       return ValueAccess::boolean(value) ? "true" : "false";
     case Value::Kind::integer:
-      return std::to_string(ValueAccess::integer(value));
+      return detail::intern(std::to_string(ValueAccess::integer(value)));
     case Value::Kind::number:
-      return std::to_string(ValueAccess::number(value));
+      return detail::intern(std::to_string(ValueAccess::number(value)));
     case Value::Kind::string:
-      return std::string{value.characters()};
+      return value.characters();
     case Value::Kind::reference:
       return say(ValueAccess::reference(value));
     case Value::Kind::text: {
@@ -132,20 +133,20 @@ std::string View::say(const Value& value) const {
       for (const Value& piece : ValueAccess::items(value)) {
         if (piece.kind() == Value::Kind::string)
           out += piece.characters();
-        else if (const std::string said = say(piece); is_known(piece))
+        else if (const std::string_view said = say(piece); is_known(piece))
           out += said;
         else
-          out += "{" + said + "}";
+          (out += '{').append(said) += '}';
       }
-      return std::string{inside_arn(out)};
+      return detail::intern(inside_arn(out));
     }
     case Value::Kind::list: {
       std::string out;
-      for (const Value& item : ValueAccess::items(value)) out += (out.empty() ? "" : " ") + say(item);
-      return out;
+      for (const Value& item : ValueAccess::items(value)) (out += out.empty() ? "" : " ") += say(item);
+      return detail::intern(out);
     }
     case Value::Kind::object: {
-      const std::vector<Value> choice = each(detail::member(value, "Fn::Select"));
+      const Elements choice = each(detail::member(value, "Fn::Select"));
       return choice.size() == 2 ? say(choice[1]) : "unknown";
     }
   }
@@ -158,24 +159,14 @@ bool View::is_known(const Value& piece) const {
   return variable != nullptr && variable->own == "region";
 }
 
-std::vector<Value> View::each(const Value& value) const {
-  switch (value.kind()) {
-    case Value::Kind::unset:
-    case Value::Kind::null:
-      return {};
-    case Value::Kind::list:
-      return ValueAccess::copied_items(value);
-    case Value::Kind::reference: {
-      const assembly::Resolved resolved = assembly::resolve(assembly_, stack_, ValueAccess::reference(value));
-      if (const auto* known = std::get_if<Value>(&resolved)) return each(*known);
-      return {value};
-    }
-    case Value::Kind::object:
-      // JSON text that is kept as structure.
-      return detail::is_document(value) ? each(ValueAccess::fields(value).front().value) : std::vector{value};
-    default:
-      return {value};
+Elements View::each(const Value& value) const {
+  if (value.kind() == Value::Kind::reference) {
+    const assembly::Resolved resolved = assembly::resolve(assembly_, stack_, ValueAccess::reference(value));
+    if (const auto* known = std::get_if<Value>(&resolved)) return each(*known);
   }
+  // JSON text that is kept as structure.
+  if (detail::is_document(value)) return each(ValueAccess::fields(value).front().value);
+  return Elements{value};
 }
 
 const detail::Resource* View::target(const Value& value) const {

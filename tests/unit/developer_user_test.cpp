@@ -49,7 +49,7 @@ std::multiset<std::string> facts_of_the_developer(const Synthesized& out) {
     if (found == out.facts.end()) continue;
     for (const facts::Fact& fact : found->second) {
       std::string line = kind;
-      for (const auto& [name, value] : fact) line += " " + std::string{name} + "=" + value;
+      for (const auto& [name, value] : fact) line += " " + std::string{name} + "=" + std::string{value};
       if (line.find("/Developer") != std::string::npos) all.insert(line);
     }
   }

@@ -198,8 +198,7 @@ TEST(Facts, OfNetworkAcls) {
   EXPECT_EQ(alike("acl_association", all), (std::set<Fact>{{{"acl", "net/Acl"}, {"subnet", "net/A"}}}));
 }
 
-Fact edge(const std::string& direction, const std::string& of, const std::string& peer,
-          const std::string& port) {
+Fact edge(std::string_view direction, std::string_view of, std::string_view peer, std::string_view port) {
   return {{"direction", direction}, {"group", of},       {"peer", peer},
           {"protocol", "tcp"},      {"from_port", port}, {"to_port", port}};
 }
