@@ -3,9 +3,13 @@
 
     compile_fail.py --compiler g++ --root . tests/rules/QN-RDS-01_public_subnets.cpp -- -Iinclude …
     compile_fail.py --compiler g++ --root . --precompile FOLDER -- -Iinclude …
+    compile_fail.py --compiler g++ --root . --controls LIST -- -Iinclude …
 
 The second form precompiles the header that nearly every file begins with; --precompiled FOLDER then uses it where the
 file begins with it. Half of a compiler's time goes there; what the compiler says is the same.
+
+The third form compiles the controls of all files that LIST names in one source, each in a namespace of its own, for
+--misuse-only leaves them out. An include that only a control lacks goes unseen there; one that the misuse lacks does not.
 
 The file has at least one `#ifdef MISUSE` block. The rules of the game:
 
@@ -25,6 +29,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 
 ERROR = re.compile(r"(?:^|\s)(?:fatal )?error: ")
 ID_IN_NAME = re.compile(r"^(QN-[A-Z0-9]{2,4}-\d\d)_")
@@ -79,11 +84,10 @@ def family(compiler):
 
 
 def judge(path, source, compiler, control, misuse):
-    """All complaints about the two runs, each as (what is wrong, the compiler's output)."""
+    """All complaints about the two runs, each as (what is wrong, the compiler's output). No control: None."""
     complaints = []
-    status, output = control
-    if status != 0 or output.strip():
-        complaints.append(("the control must compile without a word", output))
+    if control and (control[0] != 0 or control[1].strip()):
+        complaints.append(("the control must compile without a word", control[1]))
 
     status, output = misuse
     block = misuse_lines(source)
@@ -128,10 +132,52 @@ def judge(path, source, compiler, control, misuse):
     return complaints
 
 
+def stands_alone(source):
+    """A control that specialises a template of Quoin cannot stand in a namespace."""
+    return re.search(r"^template\s*<>", source, re.M) is not None
+
+
+def united(sources):
+    """One source of all, given as (path, text): what any of them includes stands before their namespaces."""
+    includes = {found for _, text in sources for found in re.findall(r"^\s*#\s*include\s*\S+", text, re.M)}
+    namespaces = [f'namespace control_{number} {{\n#include "{os.path.abspath(path)}"\n}}'
+                  for number, (path, _) in enumerate(sources)]
+    return "\n".join([*sorted(line.strip() for line in includes), *namespaces]) + "\n"
+
+
+def complaints_of_controls(base, paths, folder):
+    """All complaints about the files' controls, each as (the file, what is wrong, the compiler's output)."""
+    def fails(path):
+        status, output = run([*base, "-Werror", path])
+        return output if status != 0 or output.strip() else None
+
+    sources = []
+    for path in paths:
+        with open(path, encoding="utf-8") as stream:
+            sources.append((path, stream.read()))
+    together = [each for each in sources if not stands_alone(each[1])]
+    whole = os.path.join(folder, "controls.cpp")
+    with open(whole, "w", encoding="utf-8") as stream:
+        stream.write(united(together))
+    output = fails(whole)
+    one_by_one = sources if output else [each for each in sources if stands_alone(each[1])]
+    complaints = [(path, "the control must compile without a word", said)
+                  for path, _ in one_by_one if (said := fails(path))]
+    if output and not complaints:
+        complaints.append((whole, "each control compiles, and all in one source do not", output))
+    return complaints
+
+
 def recorded(line, root):
     """The first error line as the documentation shows it: paths from the root, without line and column."""
     line = line.strip().replace(os.path.join(os.path.abspath(root), ""), "")
     return re.sub(r"^(\S+?):\d+(?::\d+)?: ", r"\1: ", line)
+
+
+def tell(name, what, output):
+    print(f"{name}: {what}")
+    if output:
+        print("    " + output.rstrip().replace("\n", "\n    "))
 
 
 def run(command):
@@ -147,31 +193,39 @@ def main():
     parser.add_argument("--root", required=True, help="paths in the output are shown relative to it")
     parser.add_argument("--record", metavar="FOLDER", help="leave the first error line there, for the documentation")
     parser.add_argument("--control-only", action="store_true", help="the file has no misuse: it must compile")
+    parser.add_argument("--misuse-only", action="store_true", help="the control is compiled elsewhere: --controls")
+    parser.add_argument("--controls", metavar="LIST", help="compile the controls of the files that stand there")
     parser.add_argument("--precompile", metavar="FOLDER", help="leave the first header there, precompiled, and end")
     parser.add_argument("--precompiled", metavar="FOLDER", help="use what --precompile left there")
     parser.add_argument("file", nargs="?")
     parser.add_argument("flags", nargs="*", help="after --: include folders and definitions")
     arguments = parser.parse_args()
-    if arguments.precompile:  # no file: what stands first after -- is a flag
+    if (arguments.precompile or arguments.controls) and arguments.file:  # no file: it is the first flag after --
         arguments.flags.insert(0, arguments.file)
 
     base = [arguments.compiler, "-std=c++20", "-Wall", "-Wextra", "-fno-diagnostics-color",
             *[flag for flag in arguments.flags if flag not in ("-I", "-D", "")]]
     if arguments.precompile:
         return precompile(base, arguments.compiler, arguments.precompile)
+    if arguments.controls:
+        with open(arguments.controls, encoding="utf-8") as stream:
+            paths = stream.read().split("\n")
+        with tempfile.TemporaryDirectory() as folder:
+            found = complaints_of_controls([*base, "-fsyntax-only"], list(filter(None, paths)), folder)
+        for path, what, output in found:
+            tell(os.path.relpath(path, arguments.root), what, output)
+        return 1 if found else 0
     with open(arguments.file, encoding="utf-8") as stream:
         source = stream.read()
     base += ["-fsyntax-only", *precompiled_flags(source, arguments.compiler, arguments.precompiled), arguments.file]
-    control = run([*base, "-Werror"])
+    control = None if arguments.misuse_only else run([*base, "-Werror"])
     if arguments.control_only:
         print(control[1], end="")
         return 1 if control[0] else 0
     misuse = run([*base, "-DMISUSE"])
     complaints = judge(arguments.file, source, arguments.compiler, control, misuse)
     for what, output in complaints:
-        print(f"{os.path.relpath(arguments.file, arguments.root)}: {what}")
-        if output:
-            print("    " + output.rstrip().replace("\n", "\n    "))
+        tell(os.path.relpath(arguments.file, arguments.root), what, output)
     if complaints:
         return 1
     first = next(line for line in misuse[1].splitlines() if ERROR.search(line))

@@ -96,6 +96,37 @@ class Checker(unittest.TestCase):
                                       capture_output=True, text=True, check=False)
                 self.assertEqual(done.returncode, status, done.stdout + done.stderr)
 
+    def test_leaves_a_control_to_the_test_of_all_controls(self):
+        self.assertEqual(complaints(control=None), [])
+
+    def controls(self, files):
+        """What the test of all controls says of these files, by their names, with a real compiler."""
+        with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as work:
+            paths = []
+            for name, text in files.items():
+                paths.append(os.path.join(folder, name))
+                with open(paths[-1], "w", encoding="utf-8") as stream:
+                    stream.write(text)
+            base = ["g++", "-std=c++20", "-Wall", "-Wextra", "-fsyntax-only"]
+            found = compile_fail.complaints_of_controls(base, paths, work)
+            return [(os.path.basename(path), what) for path, what, _ in found]
+
+    def test_compiles_controls_together(self):
+        control = "#include <string>\nint main() {\n#ifdef MISUSE\n  f();\n#endif\n  return 0;\n}\n"
+        specialises = "#include <functional>\nstruct S {};\ntemplate <> struct std::hash<S> {};\n"
+        self.assertEqual(self.controls({"a.cpp": control, "b.cpp": control, "c.cpp": specialises}), [])
+
+    def test_names_the_control_that_fails_among_others(self):
+        good = "int main() { return 0; }\n"
+        wrong = "the control must compile without a word"
+        self.assertEqual(self.controls({"a.cpp": good, "b.cpp": "int main() { return f(); }\n"}), [("b.cpp", wrong)])
+        self.assertEqual(self.controls({"a.cpp": good, "b.cpp": "int main() { int unused; return 0; }\n"}), [("b.cpp", wrong)])
+        self.assertEqual(self.controls({"a.cpp": good, "b.cpp": "template <> struct Unknown<int> {};\n"}), [("b.cpp", wrong)])
+
+    def test_tells_of_controls_that_do_not_bear_one_another(self):
+        clash = {"a.cpp": "#define main other\nint main() { return 0; }\n", "b.cpp": "#ifdef main\n#error\n#endif\n"}
+        self.assertEqual(self.controls(clash), [("controls.cpp", "each control compiles, and all in one source do not")])
+
 
 if __name__ == "__main__":
     unittest.main()
