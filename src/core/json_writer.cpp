@@ -44,9 +44,13 @@ template <std::size_t count> inline bool copy_plain(char* to, const char* from) 
   std::array<unsigned char, count> block;
   std::memcpy(block.data(), from, count);
   unsigned char special = 0;
-  for (std::size_t i = 0; i < count; ++i)
-    special |= static_cast<unsigned char>((block[i] < 0x20) | (block[i] > 0x7E) | (block[i] == '"') |
-                                          (block[i] == '\\'));
+  const auto note = [&special](bool is_special) { special |= static_cast<unsigned char>(is_special); };
+  for (std::size_t i = 0; i < count; ++i) {
+    note(block[i] < 0x20);
+    note(block[i] > 0x7E);
+    note(block[i] == '"');
+    note(block[i] == '\\');
+  }
   std::memcpy(to, block.data(), count);
   return special == 0;
 }
