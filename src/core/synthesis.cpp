@@ -22,9 +22,10 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <deque>
 #include <functional>
 #include <map>
-#include <memory>
+#include <mutex>
 #include <optional>
 #include <unordered_map>
 
@@ -53,10 +54,12 @@ struct Made {
   Diagnostics diagnostics;  ///< What concerns this target only.
 };
 
-/// Never destroyed, and never lost to tools that look for what is.
-std::vector<Made>& kept_to_the_end(std::unique_ptr<std::vector<Made>> made) {
-  static auto& all = *new std::vector<std::unique_ptr<std::vector<Made>>>;
-  return *all.emplace_back(std::move(made));
+/// Never destroyed, and never lost to tools that look for what is. Several apps may be at work at once.
+std::vector<Made>& kept_to_the_end() {
+  static std::mutex mutex;
+  static auto& all = *new std::deque<std::vector<Made>>;
+  const std::lock_guard lock{mutex};
+  return all.emplace_back();
 }
 
 void visit(Aspect aspect, NodeData& node) {
@@ -251,7 +254,7 @@ int synthesize(Tree& tree) {
                            [](const NodeData* each) { return each->stack_data.has_value(); }))
     diagnostics.push_back(messages::app_without_stacks());
   // Not taken apart: as a rule the process ends now, and the system is faster.
-  std::vector<Made>& targets = kept_to_the_end(std::make_unique<std::vector<Made>>());
+  std::vector<Made>& targets = kept_to_the_end();
   for (const quoin::Target target : tree.options.targets) {
     Made& made = targets.emplace_back();
     made.assembly = assembly::assemble(tree, target, diagnostics);
