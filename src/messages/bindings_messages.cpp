@@ -3,7 +3,7 @@
 
 #include "messages/joined.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <cstddef>
 

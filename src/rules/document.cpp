@@ -3,15 +3,11 @@
 
 #include "core/ascii.hpp"
 
-#include <fmt/format.h>
-
-#include <iterator>
+#include <fmt/core.h>  // not format.h: a program that is linked with the library needs no libfmt
 
 namespace quoin::rules {
 
 namespace {
-
-using Out = std::back_insert_iterator<std::string>;
 
 constexpr std::string_view introduction = R"(# The rules
 
@@ -61,13 +57,13 @@ std::string code(std::string_view text) {
   return text.find('`') == std::string_view::npos ? fmt::format("`{}`", text) : std::string{text};
 }
 
-void write_counts(Out out, std::span<const Area> areas) {
+void write_counts(std::string& out, std::span<const Area> areas) {
   int counts[3]{};
   for (const Area& area : areas)
     for (const Rule& rule : area.rows) ++counts[static_cast<int>(rule.status())];
-  fmt::format_to(out, "\n{} rules: {} enforced, {} partly enforced, {} planned.\n",
-                 counts[0] + counts[1] + counts[2], counts[static_cast<int>(Status::enforced)],
-                 counts[static_cast<int>(Status::partly)], counts[static_cast<int>(Status::planned)]);
+  out += fmt::format("\n{} rules: {} enforced, {} partly enforced, {} planned.\n",
+                     counts[0] + counts[1] + counts[2], counts[static_cast<int>(Status::enforced)],
+                     counts[static_cast<int>(Status::partly)], counts[static_cast<int>(Status::planned)]);
 }
 
 std::string capitalised(std::string_view text) {
@@ -76,33 +72,33 @@ std::string capitalised(std::string_view text) {
   return out;
 }
 
-void write_proof(Out out, const Rule& rule, const Enforcement& entry) {
+void write_proof(std::string& out, const Rule& rule, const Enforcement& entry) {
   const std::string proof = entry.where == Level::compile_time
                                 ? fmt::format("tests/rules/{}_*.cpp", rule.id())
                                 : std::string{entry.test};
-  fmt::format_to(out, "- {}, by {} ({})\n", capitalised(phrase(entry.where)), prose(entry.by), code(proof));
+  out += fmt::format("- {}, by {} ({})\n", capitalised(phrase(entry.where)), prose(entry.by), code(proof));
 }
 
-void write_rule(Out out, const Rule& rule) {
-  fmt::format_to(out, "\n### {}\n\n", rule.id());
-  fmt::format_to(out, "{}.\n\n", prose(capitalised(rule.title())));
-  fmt::format_to(out, "{}\n\n", prose(rule.why));
-  if (!rule.detail.empty()) fmt::format_to(out, "{}\n\n", prose(rule.detail));
-  fmt::format_to(out, "Fix: {}.\n", prose(rule.fix()));
+void write_rule(std::string& out, const Rule& rule) {
+  out += fmt::format("\n### {}\n\n", rule.id());
+  out += fmt::format("{}.\n\n", prose(capitalised(rule.title())));
+  out += fmt::format("{}\n\n", prose(rule.why));
+  if (!rule.detail.empty()) out += fmt::format("{}\n\n", prose(rule.detail));
+  out += fmt::format("Fix: {}.\n", prose(rule.fix()));
   if (!rule.broken.empty()) {
-    fmt::format_to(out, "\n```cpp\n{}  // refused\n", rule.broken);
-    if (!rule.fixed.empty()) fmt::format_to(out, "{}  // right\n", rule.fixed);
-    fmt::format_to(out, "```\n");
+    out += fmt::format("\n```cpp\n{}  // refused\n", rule.broken);
+    if (!rule.fixed.empty()) out += fmt::format("{}  // right\n", rule.fixed);
+    out += "```\n";
   }
-  fmt::format_to(out, "\nLevel: {} ({}). Status: {}. Sources: {}.", letter(rule.level), phrase(rule.level),
-                 phrase(rule.status()), rule.sources);
-  if (!rule.controls.empty()) fmt::format_to(out, " Controls: {}.", rule.controls);
-  fmt::format_to(out, "\n");
+  out += fmt::format("\nLevel: {} ({}). Status: {}. Sources: {}.", letter(rule.level), phrase(rule.level),
+                     phrase(rule.status()), rule.sources);
+  if (!rule.controls.empty()) out += fmt::format(" Controls: {}.", rule.controls);
+  out += '\n';
   if (rule.status() == Status::planned) return;
-  fmt::format_to(out, "\n");
+  out += '\n';
   for (const Enforcement& entry : rule.enforced)
     if (!entry.by.empty()) write_proof(out, rule, entry);
-  if (!rule.open.empty()) fmt::format_to(out, "- Open: {}\n", prose(rule.open));
+  if (!rule.open.empty()) out += fmt::format("- Open: {}\n", prose(rule.open));
 }
 
 }  // namespace
@@ -119,14 +115,13 @@ std::string_view phrase(Status status) {
 
 std::string document(std::span<const Area> areas) {
   std::string page{introduction};
-  const auto out = std::back_inserter(page);
-  write_counts(out, areas);
+  write_counts(page, areas);
   for (const Area& area : areas) {
-    fmt::format_to(out, "\n## {}\n\n| ID | Level | Rule | Status |\n|---|---|---|---|\n", area.title);
+    page += fmt::format("\n## {}\n\n| ID | Level | Rule | Status |\n|---|---|---|---|\n", area.title);
     for (const Rule& rule : area.rows)
-      fmt::format_to(out, "| [{}](#{}) | {} | {} | {} |\n", rule.id(), ascii::lower(rule.id()),
-                     letter(rule.level), cell(prose(rule.title())), phrase(rule.status()));
-    for (const Rule& rule : area.rows) write_rule(out, rule);
+      page += fmt::format("| [{}](#{}) | {} | {} | {} |\n", rule.id(), ascii::lower(rule.id()),
+                          letter(rule.level), cell(prose(rule.title())), phrase(rule.status()));
+    for (const Rule& rule : area.rows) write_rule(page, rule);
   }
   return page;
 }

@@ -48,6 +48,17 @@ class Install(unittest.TestCase):
         self.assertNotIn(f"-I{SOURCE}", done.stderr)
         self.assertNotIn(BUILD + "/lib", done.stderr)
         self.assertIn("terraform/shop/main.tf.json", files(self.project / "by-command"))
+        # Where the fast linker refuses the library, the slow one takes its place, after it.
+        self.assertEqual(done.stderr.count("/program.new"), 1, done.stderr)
+
+    def test_a_program_needs_no_libfmt(self):
+        """Of fmt a source may ask for one function, which the library has: see messages/fmt_library.cpp. One that
+        includes <fmt/format.h> asks for more. GNU ld passes over it, and mold does not."""
+        (library,) = self.prefix.rglob("libquoin.a")
+        lines = run("nm", "--format=posix", "--undefined-only", library).stdout.splitlines()
+        asked_for = {line.split()[0] for line in lines if "3fmt" in line}
+        self.assertEqual(len(asked_for), 1, asked_for)
+        self.assertRegex(asked_for.pop(), "7vformat")
 
     def test_find_package(self):
         consumer = self.folder / "consumer"
