@@ -355,7 +355,6 @@ void connect(Assembly& assembly, Template& out, Diagnostics& diagnostics) {
   }
   connect_outputs(assembly, out, connector);
   connect_conditions(assembly, connector, *out.stack);
-  check_meta(assembly, out, diagnostics);
   check_conditions(assembly, out, diagnostics);
 }
 
@@ -394,11 +393,8 @@ void sort_edges(Assembly& assembly) {
 }  // namespace
 
 const Resource* resource_at(const Assembly& assembly, std::string_view path) {
-  for (const Template& each : assembly.templates) {
-    const auto found = std::ranges::lower_bound(each.resources, path, {}, &Resource::path);
-    if (found != each.resources.end() && (*found)->path == path) return *found;
-  }
-  return nullptr;
+  const auto found = std::ranges::lower_bound(assembly.by_path, path, {}, &Resource::path);
+  return found != assembly.by_path.end() && (*found)->path == path ? *found : nullptr;
 }
 
 Assembly assemble(const Tree& tree, quoin::Target target, Diagnostics& diagnostics) {
@@ -435,7 +431,11 @@ Assembly assemble(const Tree& tree, quoin::Target target, Diagnostics& diagnosti
     std::ranges::sort(out.moved, {},
                       [](const Moved& each) { return std::tie(each.type, each.from, each.to); });
   }
+  for (const Template& each : assembly.templates)
+    assembly.by_path.insert(assembly.by_path.end(), each.resources.begin(), each.resources.end());
+  detail::sort_by(assembly.by_path, &Resource::path);
   for (Template& out : assembly.templates) connect(assembly, out, diagnostics);
+  check_meta(assembly, diagnostics);
   sort_edges(assembly);
   report_cycles(assembly, diagnostics);
   return assembly;

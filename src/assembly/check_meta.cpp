@@ -45,13 +45,12 @@ bool speaks_of(std::string_view part, std::string_view word) {
 
 class MetaCheck {
 public:
-  MetaCheck(const Assembly& assembly, const Template& stack_template, Diagnostics& diagnostics)
+  MetaCheck(const Assembly& assembly, const Template& stack_template, bool has_instances,
+            Diagnostics& diagnostics)
       : assembly_{assembly},
         template_{stack_template},
         diagnostics_{diagnostics},
-        has_instances_{std::ranges::any_of(assembly.templates, [](const Template& each) {
-          return std::ranges::any_of(each.resources, [](const Resource* one) { return is_repeated(*one); });
-        })} {}
+        has_instances_{has_instances} {}
 
   void check(const Resource& resource) {
     const detail::ResourceOptions& options = resource.options;
@@ -144,10 +143,14 @@ void check_below(const NodeData& node, MetaCheck& meta) {
 
 }  // namespace
 
-void check_meta(const Assembly& assembly, const Template& stack_template, Diagnostics& diagnostics) {
-  MetaCheck meta{assembly, stack_template, diagnostics};
-  for (const Resource* resource : stack_template.resources) meta.check(*resource);
-  check_below(*stack_template.stack, meta);
+void check_meta(const Assembly& assembly, Diagnostics& diagnostics) {
+  const bool has_instances =
+      std::ranges::any_of(assembly.by_path, [](const Resource* each) { return is_repeated(*each); });
+  for (const Template& each : assembly.templates) {
+    MetaCheck meta{assembly, each, has_instances, diagnostics};
+    for (const Resource* resource : each.resources) meta.check(*resource);
+    check_below(*each.stack, meta);
+  }
 }
 
 }  // namespace quoin::assembly

@@ -7,6 +7,6 @@ namespace quoin::assembly {
 
 /// Reports references to all of a repeated resource where one instance is meant, expressions where they mean
 /// nothing, and conditions and providers of other stacks.
-void check_meta(const Assembly& assembly, const Template& stack_template, Diagnostics& diagnostics);
+void check_meta(const Assembly& assembly, Diagnostics& diagnostics);
 
 }  // namespace quoin::assembly

@@ -79,8 +79,9 @@ struct Assembly {
   const detail::Tree* tree = nullptr;
   std::vector<std::unique_ptr<NodeData>> companions;  ///< Stacks that only this target has.
   std::unordered_map<const NodeData*, detail::Lowered> lowered;
-  std::vector<Template> templates;  ///< In the order of the stacks' ids.
-  std::vector<ResourceEdge> edges;  ///< Sorted by both paths and the attribute.
+  std::vector<Template> templates;       ///< In the order of the stacks' ids.
+  std::vector<const Resource*> by_path;  ///< The resources of all templates, sorted by path.
+  std::vector<ResourceEdge> edges;       ///< Sorted by both paths and the attribute.
   std::unordered_map<const NodeData*, std::string> parameter_names;
   std::unordered_map<const NodeData*, std::string> output_names;
   std::unordered_map<const NodeData*, std::string> condition_names;
@@ -88,7 +89,7 @@ struct Assembly {
   std::map<std::tuple<const NodeData*, const Resource*, std::string_view>, std::string> renamed_imports;
 };
 
-/// The resource at that path, or null; of several, the first one.
+/// The resource at that path, or null.
 const Resource* resource_at(const Assembly& assembly, std::string_view path);
 
 /// Lowers every construct, applies tags and overrides, gives names, and connects the stacks.

@@ -271,9 +271,7 @@ ListBuilder::~ListBuilder() {
   spare().emplace_back(&collected(items_));
 }
 
-void ListBuilder::add(const ArgBase& item) {
-  if (item.is_set()) collected(items_).push_back({{}, item.value()});
-}
+void ListBuilder::add(const ArgBase& item) { add({}, item); }
 
 void ListBuilder::add(std::string_view name, const ArgBase& item) {
   if (item.is_set()) collected(items_).push_back({intern(name), item.value()});

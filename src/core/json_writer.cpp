@@ -136,13 +136,13 @@ std::string number_text(double number) {
 
 void JsonWriter::grow(std::size_t most) {
   constexpr std::size_t step = 1 << 14;
-  auto used = static_cast<std::size_t>(at_ == nullptr ? 0 : at_ - out_.data());
-  if (sink_ && used > 0) {
-    sink_({out_.data(), used});
-    used = 0;
+  std::size_t kept = used();
+  if (sink_ && kept > 0) {
+    sink_({out_.data(), kept});
+    kept = 0;
   }
-  if (out_.size() < used + most) out_.resize(used + most + step);
-  at_ = out_.data() + used;
+  if (out_.size() < kept + most) out_.resize(kept + most + step);
+  at_ = out_.data() + kept;
   end_ = out_.data() + out_.size();
 }
 
@@ -207,13 +207,13 @@ void JsonWriter::null() { word("null"); }
 
 void JsonWriter::finish() {
   written_to(put(room(1), "\n"));
-  sink_({out_.data(), static_cast<std::size_t>(at_ - out_.data())});
+  sink_({out_.data(), used()});
   at_ = end_ = nullptr;
 }
 
 std::string JsonWriter::take() {
   written_to(put(room(1), "\n"));
-  out_.resize(static_cast<std::size_t>(at_ - out_.data()));
+  out_.resize(used());
   at_ = end_ = nullptr;
   return std::exchange(out_, {});
 }

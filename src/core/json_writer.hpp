@@ -56,6 +56,7 @@ private:
   char* before_value(std::size_t most);
   char* put_line(char* to) const;
   void written_to(char* end) { at_ = end; }
+  std::size_t used() const { return at_ == nullptr ? 0 : static_cast<std::size_t>(at_ - out_.data()); }
 
   TextSink sink_;        // none: the document is kept
   std::string out_;      // longer than what is written, so that a character costs no call
