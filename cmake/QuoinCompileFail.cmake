@@ -11,10 +11,6 @@
 set(QUOIN_COMPILE_FAIL_COMPILERS "g++;clang++-19" CACHE STRING
     "Compilers of the compile-fail tests: names or paths, separated by semicolons")
 
-# The system's own Python first: a version manager's stand-in in PATH costs more than the compiler does.
-find_program(QUOIN_COMPILE_FAIL_PYTHON NAMES python3 PATHS /usr/bin NO_DEFAULT_PATH DOC "Python 3 for the compile-fail tests")
-find_program(QUOIN_COMPILE_FAIL_PYTHON NAMES python3 REQUIRED)
-
 set(quoin_compile_fail_programs "")
 foreach(compiler IN LISTS QUOIN_COMPILE_FAIL_COMPILERS)
   string(MAKE_C_IDENTIFIER "quoin_compile_fail_${compiler}" variable)
@@ -33,7 +29,7 @@ function(quoin_syntax_command target)
   set(definitions "$<TARGET_PROPERTY:${target},INTERFACE_COMPILE_DEFINITIONS>")
   set(include_flags "-I$<JOIN:${includes},;-I>" PARENT_SCOPE)
   set(definition_flags "$<$<BOOL:${definitions}>:-D$<JOIN:${definitions},;-D>>" PARENT_SCOPE)
-  set(command "${QUOIN_COMPILE_FAIL_PYTHON}" -S -E "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/compile_fail.py"
+  set(command "${QUOIN_PYTHON}" -S -E "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/compile_fail.py"
     --root "${PROJECT_SOURCE_DIR}" PARENT_SCOPE)
 endfunction()
 
