@@ -102,7 +102,8 @@ char* put_escaped(char* to, std::string_view& characters) {
   return put(to, sequence.empty() ? "\\ufffd" : sequence);  // what is not UTF-8 has no place in JSON
 }
 
-constexpr std::string_view blanks = "                ";  // as many as most lines start with, or more
+/// The end of a line, and as many blanks as most lines start with, or more.
+constexpr std::string_view new_line = "\n                               ";
 
 /// The most characters that a JSON string of this text has.
 std::size_t longest(std::string_view characters) { return 6 * characters.size() + 2; }
@@ -135,26 +136,29 @@ std::string number_text(double number) {
 }
 
 void JsonWriter::grow(std::size_t most) {
-  constexpr std::size_t step = 1 << 14;
-  std::size_t kept = used();
-  if (sink_ && kept > 0) {
-    sink_({out_.data(), kept});
-    kept = 0;
+  constexpr std::size_t piece = 1 << 14;
+  hand_over();
+  if (static_cast<std::size_t>(end_ - piece_.get()) < most) {
+    piece_ = std::make_unique_for_overwrite<char[]>(piece + most);
+    end_ = piece_.get() + piece + most;
   }
-  if (out_.size() < kept + most) out_.resize(kept + most + step);
-  at_ = out_.data() + kept;
-  end_ = out_.data() + out_.size();
+  at_ = piece_.get();
+}
+
+void JsonWriter::hand_over() {
+  if (at_ != piece_.get()) sink_({piece_.get(), at_});
 }
 
 char* JsonWriter::put_line(char* to) const {
-  *to++ = '\n';
-  for (std::size_t done = 0; done < 2 * depth_; done += blanks.size())  // there is room for what is too much
-    std::memcpy(to + done, blanks.data(), blanks.size());
-  return to + 2 * depth_;
+  char* const end = to + 1 + 2 * depth_;
+  std::memcpy(to, new_line.data(), new_line.size());  // there is room for what is too much
+  for (to += new_line.size(); to < end; to += new_line.size() - 1)
+    std::memcpy(to, new_line.data() + 1, new_line.size() - 1);
+  return end;
 }
 
 char* JsonWriter::before_value(std::size_t most) {
-  char* to = room(most + 2 + 2 * depth_ + blanks.size());
+  char* to = room(most + 2 + 2 * depth_ + new_line.size());
   if (after_key_) {
     after_key_ = false;
     return to;
@@ -175,7 +179,7 @@ void JsonWriter::begin(char bracket) {
 
 void JsonWriter::end(char bracket) {
   --depth_;
-  char* to = room(2 + 2 * depth_ + blanks.size());
+  char* to = room(2 + 2 * depth_ + new_line.size());
   if (!is_first_) to = put_line(to);
   *to++ = bracket;
   written_to(to);
@@ -207,15 +211,13 @@ void JsonWriter::null() { word("null"); }
 
 void JsonWriter::finish() {
   written_to(put(room(1), "\n"));
-  sink_({out_.data(), used()});
-  at_ = end_ = nullptr;
+  hand_over();
+  at_ = piece_.get();
 }
 
 std::string JsonWriter::take() {
-  written_to(put(room(1), "\n"));
-  out_.resize(used());
-  at_ = end_ = nullptr;
-  return std::exchange(out_, {});
+  finish();
+  return std::exchange(kept_, {});
 }
 
 }  // namespace quoin::detail

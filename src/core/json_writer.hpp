@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,7 +16,7 @@ namespace quoin::detail {
 class JsonWriter {
 public:
   /// Keeps the document: see take().
-  JsonWriter() = default;
+  JsonWriter() : sink_{[this](std::string_view piece) { kept_ += piece; }} {}
   /// Hands the document over in pieces, the last one when finish() is called.
   explicit JsonWriter(TextSink sink) : sink_{std::move(sink)} {}
   JsonWriter(const JsonWriter&) = delete;
@@ -53,15 +54,16 @@ private:
     return at_;
   }
   void grow(std::size_t most);
+  void hand_over();
   char* before_value(std::size_t most);
   char* put_line(char* to) const;
   void written_to(char* end) { at_ = end; }
-  std::size_t used() const { return at_ == nullptr ? 0 : static_cast<std::size_t>(at_ - out_.data()); }
 
-  TextSink sink_;        // none: the document is kept
-  std::string out_;      // longer than what is written, so that a character costs no call
-  char* at_ = nullptr;   // behind what is written
-  char* end_ = nullptr;  // of the room that there is
+  TextSink sink_;
+  std::string kept_;               // where that is the sink
+  std::unique_ptr<char[]> piece_;  // room for more than one word, so that a character costs no call
+  char* at_ = nullptr;             // behind what is written
+  char* end_ = nullptr;            // of the room that there is
   std::size_t depth_ = 0;
   bool is_first_ = true;  // no element of this object or array is written yet
   bool after_key_ = false;
