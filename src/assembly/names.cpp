@@ -4,6 +4,7 @@
 #include "assembly/references.hpp"
 #include "core/ascii.hpp"
 #include "core/sort_by.hpp"
+#include "core/text_order.hpp"
 #include "messages/core_messages.hpp"
 
 #include <quoin/bindings/raw.hpp>
@@ -51,8 +52,9 @@ bool is_reserved(std::string_view name, quoin::Target target) {
 /// Terraform's names are unique within a type and a category, CloudFormation's within the template.
 /// Among which names a resource's must be the only one.
 auto name_space(const Resource& resource, quoin::Target target) {
-  if (target == quoin::Target::cloudformation) return std::pair{bindings::Category{}, std::string_view{}};
-  return std::pair{resource.type->category, resource.type->name};
+  using detail::OrderedText;
+  if (target == quoin::Target::cloudformation) return std::pair{bindings::Category{}, OrderedText{}};
+  return std::pair{resource.type->category, OrderedText{resource.type->name}};
 }
 
 /// Which of several alike may keep the plain name: the nearest to the stack, then the one that lost no
@@ -120,7 +122,7 @@ void name_resources(Template& stack_template, quoin::Target target, Diagnostics&
   std::vector<Resource*> resources = stack_template.resources;
   for (Resource* resource : resources) resource->logical_id = plain_name(first_path(*resource), target);
   const auto name_of = [target](const Resource* each) {
-    return std::pair{name_space(*each, target), std::string_view{each->logical_id}};
+    return std::pair{name_space(*each, target), detail::OrderedText{each->logical_id}};
   };
   detail::sort_by(resources, name_of);
   for (auto first = resources.begin(), end = first; first != resources.end(); first = end) {

@@ -1,6 +1,7 @@
 // Values: counting, comparing, joining.
 #include <quoin/value.hpp>
 
+#include "core/text_order.hpp"
 #include "core/value_access.hpp"
 
 #include <algorithm>
@@ -102,7 +103,7 @@ template <class Less> static void sort_stably(std::span<Field> fields, Less less
 Value ValueAccess::object_from(std::span<Field> fields) {
   const auto unset = std::ranges::remove_if(fields, [](const Field& field) { return !field.value.is_set(); });
   fields = fields.first(fields.size() - unset.size());
-  const auto by_key = [](const Field& left, const Field& right) { return left.key < right.key; };
+  const auto by_key = [](const Field& left, const Field& right) { return compared(left.key, right.key) < 0; };
   const auto not_before = [by_key](const Field& left, const Field& right) { return !by_key(left, right); };
   if (std::ranges::adjacent_find(fields, not_before) == fields.end())  // in order, each once: nearly always
     return made_from(Value::Kind::object, fields);

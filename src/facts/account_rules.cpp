@@ -104,7 +104,7 @@ private:
   }
   static std::string_view region_of(const Resource& resource) {
     return resource.options.region.empty() ? name_of(resource.owner->stack->stack_data->region)
-                                           : std::string_view{resource.options.region};
+                                           : resource.options.region;
   }
 
   const Resource* resource(std::string_view path) const { return assembly::resource_at(assembly_, path); }

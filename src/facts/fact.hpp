@@ -1,6 +1,8 @@
 // One fact: a few fields by name.
 #pragma once
 
+#include "core/text_order.hpp"
+
 #include <algorithm>
 #include <compare>
 #include <initializer_list>
@@ -30,7 +32,8 @@ public:
   void reserve(std::size_t fields) { entries_.reserve(fields); }
 
   std::string_view& operator[](std::string_view name) {
-    if (entries_.empty() || entries_.back().first < name)  // as the tables' columns nearly always come
+    if (entries_.empty() ||
+        detail::compared(entries_.back().first, name) < 0)  // as the tables' columns nearly always come
       return entries_.emplace_back(name, std::string_view{}).second;
     const auto at = std::ranges::lower_bound(entries_, name, {}, &Entry::first);
     if (at != entries_.end() && at->first == name) return at->second;
@@ -54,20 +57,14 @@ public:
   friend bool operator==(const Fact&, const Fact&) = default;
   friend std::strong_ordering operator<=>(const Fact& left, const Fact& right) {
     const auto in_order = [](const Entry& one, const Entry& other) {
-      const auto names = compared(one.first, other.first);
-      return names != 0 ? names : compared(one.second, other.second);
+      const auto names = detail::compared(one.first, other.first);
+      return names != 0 ? names : detail::compared(one.second, other.second);
     };
     return std::lexicographical_compare_three_way(left.begin(), left.end(), right.begin(), right.end(),
                                                   in_order);
   }
 
 private:
-  /// Most of what is compared is the same piece of memory: a name in a table, a construct's path.
-  static std::strong_ordering compared(std::string_view one, std::string_view other) {
-    if (one.data() == other.data() && one.size() == other.size()) return std::strong_ordering::equal;
-    return one <=> other;
-  }
-
   std::vector<Entry> entries_;
 };
 

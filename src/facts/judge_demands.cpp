@@ -2,6 +2,7 @@
 #include "facts/blame.hpp"
 #include "facts/demands.hpp"
 #include "facts/facts.hpp"
+#include "facts/rows_by_type.hpp"
 #include "facts/set_aside.hpp"
 #include "facts/view.hpp"
 
@@ -19,15 +20,6 @@ using detail::Resource;
 
 const Place& place_of(const Demand& demand, quoin::Target target) {
   return target == quoin::Target::terraform ? demand.terraform : demand.cloudformation;
-}
-
-std::vector<const Demand*> by_type(quoin::Target target) {
-  std::vector<const Demand*> out;
-  out.reserve(demands().size());
-  for (const Demand& each : demands())
-    if (!place_of(each, target).type.empty()) out.push_back(&each);
-  std::ranges::stable_sort(out, {}, [target](const Demand* each) { return place_of(*each, target).type; });
-  return out;
 }
 
 /// Calls `visit` with each part of a list in text, until it says that it has what it wants.
@@ -127,11 +119,11 @@ public:
       : assembly_{assembly},
         diagnostics_{diagnostics},
         set_aside_{set_aside},
-        demands_{by_type(assembly.target)} {}
+        demands_{demands(),
+                 [target = assembly.target](const Demand& each) { return place_of(each, target).type; }} {}
 
   void judge(const View& view, const Resource& resource) {
-    const auto type_of = [this](const Demand* each) { return place_of(*each, assembly_.target).type; };
-    for (const Demand* demand : std::ranges::equal_range(demands_, resource.type->name, {}, type_of)) {
+    for (const Demand* demand : demands_[resource.type->name]) {
       if (demand->production && !assembly_.tree->is_production()) continue;
       const Place& place = place_of(*demand, assembly_.target);
       if (place.each.empty()) {
@@ -182,7 +174,7 @@ private:
   const assembly::Assembly& assembly_;
   Diagnostics& diagnostics_;
   const SetAside& set_aside_;
-  std::vector<const Demand*> demands_;  // sorted by the type that they are about
+  RowsByType<Demand> demands_;
 };
 
 }  // namespace

@@ -1,6 +1,8 @@
 // Grants: what the policies that are emitted allow.
 #include "facts/policies.hpp"
 
+#include "facts/rows_by_type.hpp"
+
 #include <quoin/bindings/raw.hpp>
 
 #include <nlohmann/json.hpp>
@@ -212,11 +214,11 @@ std::string_view holder_of(const View& view, const Resource& resource, std::stri
 void read_policies(Facts& facts, const View& view, const Resource& resource, quoin::Target target) {
   const bool terraform = target == quoin::Target::terraform;
   const StatementWords& words = terraform ? terraform_words : cloudformation_words;
-  for (const PolicyRow& row : policy_table) {
-    if (row.type != resource.type->name) continue;
-    const Value policy = view.property(resource.arguments, row.policy);
+  static const RowsByType<PolicyRow> rows{policy_table, [](const PolicyRow& row) { return row.type; }};
+  for (const PolicyRow* row : rows[resource.type->name]) {
+    const Value policy = view.property(resource.arguments, row->policy);
     if (!policy.is_set()) continue;
-    const std::string_view holder = holder_of(view, resource, row.holder);
+    const std::string_view holder = holder_of(view, resource, row->holder);
     const Value document = document_of(view, policy, target);
     if (!document.is_set()) {
       facts["grant"].insert({{"holder", holder}, {"kind", "unknown"}});
@@ -224,7 +226,7 @@ void read_policies(Facts& facts, const View& view, const Resource& resource, quo
     }
     // A document in JSON's own words may stand in Terraform, too.
     const bool json_words = detail::member(document, cloudformation_words.statements).is_set();
-    add_grants(facts, view, holder, row.kind, document, json_words ? cloudformation_words : words,
+    add_grants(facts, view, holder, row->kind, document, json_words ? cloudformation_words : words,
                json_words ? quoin::Target::cloudformation : target);
   }
 }

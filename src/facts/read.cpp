@@ -1,6 +1,7 @@
 // Reads the facts of everything that is emitted, by the tables.
 #include "facts/facts.hpp"
 #include "facts/policies.hpp"
+#include "facts/rows_by_type.hpp"
 #include "facts/tables.hpp"
 #include "facts/task_secrets.hpp"
 #include "facts/view.hpp"
@@ -168,14 +169,6 @@ void add_facts(Facts& facts, const View& view, const Resource& resource, const V
   }
 }
 
-std::vector<const Row*> by_type(std::span<const Row> rows) {
-  std::vector<const Row*> out;
-  out.reserve(rows.size());
-  for (const Row& row : rows) out.push_back(&row);
-  std::ranges::stable_sort(out, {}, &Row::type);
-  return out;
-}
-
 /// Which service stands behind which port of which load balancer, joined from groups and registrations.
 void join_targets(Facts& facts) {
   std::map<std::string_view, std::string_view> protocols;
@@ -214,8 +207,9 @@ void drop_absent_logs(Facts& facts) {
 }  // namespace
 
 Facts read(const assembly::Assembly& assembly) {
-  const auto rows =
-      by_type(assembly.target == quoin::Target::terraform ? terraform_rows() : cloudformation_rows());
+  const RowsByType<Row> rows{
+      assembly.target == quoin::Target::terraform ? terraform_rows() : cloudformation_rows(),
+      [](const Row& row) { return row.type; }};
   Facts facts;
   for (const assembly::Template& each : assembly.templates) {
     const View view{assembly, *each.stack};
@@ -224,7 +218,7 @@ Facts read(const assembly::Assembly& assembly) {
       read_policies(facts, view, *resource, assembly.target);
       read_task_secrets(facts, view, *resource);
       add_default_egress(facts, *resource);
-      for (const Row* row : std::ranges::equal_range(rows, resource->type->name, {}, &Row::type)) {
+      for (const Row* row : rows[resource->type->name]) {
         if (row->repeat.empty()) {
           add_facts(facts, view, *resource, Value{}, *row);
           continue;

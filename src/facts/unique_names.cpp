@@ -87,8 +87,9 @@ private:
     std::string key = std::string{row.what} + "|" + name + "|";
     std::string type;
     if (row.within == Within::region) {
-      const std::string& region = resource.options.region;
-      key += (region.empty() ? in.surroundings.region : region) + "|" + account_of(*resource.owner);
+      const std::string_view region = resource.options.region;
+      key += region.empty() ? in.surroundings.region : region;
+      key += "|" + account_of(*resource.owner);
     } else if (row.within == Within::zone) {
       const std::optional<std::string> known_type =
           known(view, view.property(resource.arguments, row.record_type));

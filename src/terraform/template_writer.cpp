@@ -3,6 +3,7 @@
 
 #include "assembly/names.hpp"
 #include "core/sort_by.hpp"
+#include "core/text_order.hpp"
 #include "terraform/expression.hpp"
 #include "terraform/providers.hpp"
 
@@ -58,7 +59,9 @@ private:
     std::vector<const Resource*> out;
     for (const Resource* resource : template_.resources)
       if (resource->type->category == category) out.push_back(resource);
-    detail::sort_by(out, [](const Resource* each) { return std::tie(each->type->name, each->logical_id); });
+    detail::sort_by(out, [](const Resource* each) {
+      return std::pair{detail::OrderedText{each->type->name}, detail::OrderedText{each->logical_id}};
+    });
     return out;
   }
 
