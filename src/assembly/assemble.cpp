@@ -88,9 +88,9 @@ void lower_below(Assembly& assembly, Template& out, const NodeData& node, const 
         resource->owner = const_cast<NodeData*>(child);
         resource->stack = out.stack;
         resource->path = resource_path(*child, resource->local);
-        std::string& region = resource->options.region;
-        if (region.empty()) region = own->region;
-        if (region == out.surroundings.region) region.clear();
+        std::string_view& region = resource->options.region;
+        if (region.empty()) region = detail::intern(own->region);
+        if (region == out.surroundings.region) region = {};
         out.resources.push_back(resource.get());
       }
       const auto& kept = assembly.lowered.emplace(child, std::move(lowered)).first->second;

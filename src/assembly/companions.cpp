@@ -62,12 +62,12 @@ std::string free_id(const Assembly& assembly, const std::string& stack, const st
   return id;
 }
 
-Template companion_of(Assembly& assembly, const Template& home, const std::string& region, bool late) {
+Template companion_of(Assembly& assembly, const Template& home, std::string_view region, bool late) {
   NodeData& node = *assembly.companions.emplace_back(std::make_unique<NodeData>());
   const NodeData& stack = *home.stack;
   node.tree = stack.tree;
   node.stack = &node;
-  node.id = free_id(assembly, stack.id, "-" + region + (late ? "-last" : ""));
+  node.id = free_id(assembly, stack.id, "-" + std::string{region} + (late ? "-last" : ""));
   node.path = stack.path;
   node.kind = stack.kind;
   node.where = stack.where;
@@ -88,7 +88,7 @@ void split_by_region(Assembly& assembly) {
   std::vector<Template> companions;
   for (Template& home : assembly.templates) {
     Needs needs{assembly, home};
-    std::map<std::pair<std::string, bool>, std::vector<Resource*>> moved;
+    std::map<std::pair<std::string_view, bool>, std::vector<Resource*>> moved;
     for (Resource* resource : home.resources)
       if (!resource->options.region.empty())
         moved[{resource->options.region, needs.is_late(*resource)}].push_back(resource);
@@ -98,7 +98,7 @@ void split_by_region(Assembly& assembly) {
       companion.resources = std::move(resources);
       for (Resource* resource : companion.resources) {
         resource->stack = companion.stack;
-        resource->options.region.clear();
+        resource->options.region = {};
       }
     }
   }

@@ -201,8 +201,10 @@ Value object_of(const Fields& fields) {
   for (std::size_t i = 0; i < fields.count; ++i) {
     const FieldRow& row = fields.rows[i];
     if (row.name == nullptr) break;
-    Value value = value_at(stepped(fields.first, at), row.literal);
+    const void* const place = stepped(fields.first, at);
     at += size_of(row);
+    const bool is_given = row.literal != Literal::none || argument_at(place).is_set();  // few of many are
+    Value value = is_given ? value_at(place, row.literal) : Value{};
     if (!value.is_set()) {
       if (row.or_null) pile.push_back({row.name, Value::null()});
       continue;

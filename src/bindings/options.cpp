@@ -9,6 +9,7 @@
 namespace quoin::bindings {
 
 using quoin::detail::Field;
+using quoin::detail::intern;
 using quoin::detail::ResourceOptions;
 using quoin::detail::ValueAccess;
 
@@ -66,7 +67,7 @@ Value repetition_of(const ArgBase& count, const ArgBase& for_each) {
 ResourceOptions options_of(const TerraformOptions& from) {
   ResourceOptions to;
   to.depends_on = dependencies_of(from.depends_on);
-  to.region = from.region;
+  to.region = intern(from.region);
   to.lifecycle = unless_empty(object_of(from.lifecycle));
   to.meta = repetition_of(from.count, from.for_each);
   to.provider = from.provider.value();
@@ -76,9 +77,9 @@ ResourceOptions options_of(const TerraformOptions& from) {
 ResourceOptions options_of(const CloudFormationOptions& from) {
   ResourceOptions to;
   to.depends_on = dependencies_of(from.depends_on);
-  to.region = from.region;
-  to.deletion_policy = from.deletion_policy.name();
-  to.update_replace_policy = from.update_replace_policy.name();
+  to.region = intern(from.region);
+  to.deletion_policy = intern(from.deletion_policy.name());
+  to.update_replace_policy = intern(from.update_replace_policy.name());
   to.condition = from.condition.value();
   to.metadata = from.metadata.value();
   return to;

@@ -111,10 +111,11 @@ std::map<std::string, std::vector<ProviderConfiguration>> provider_configuration
   std::vector<ProviderConfiguration>& of_aws = out["aws"];
   of_aws.push_back({.region = region});
 
-  std::set<std::string> regions;
+  std::set<std::string_view> regions;
   for (const Resource* each : stack_template.resources)
     if (!each->options.region.empty() && each->options.region != region) regions.insert(each->options.region);
-  for (const std::string& each : regions) of_aws.push_back({.alias = alias_of(each), .region = each});
+  for (const std::string_view each : regions)
+    of_aws.push_back({.alias = alias_of(each), .region = std::string{each}});
 
   const auto used = used_configurations(stack_template);
   for (const Resource* each : stack_template.resources) {
