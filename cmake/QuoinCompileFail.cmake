@@ -6,6 +6,7 @@
 # each register one CTest per compiler of QUOIN_COMPILE_FAIL_COMPILERS. The include folders and definitions are
 # those that a user of TARGET gets. What the error must say stands in the file, see cmake/compile_fail.py.
 # RECORD keeps the compilers' first error lines there; whoever needs them requires the fixture compile_errors.
+# QUOIN_PYTHON runs the checker.
 # The controls of all two-sided tests of a TARGET compile in one source, in the test compile_fail.controls.….
 
 set(QUOIN_COMPILE_FAIL_COMPILERS "g++;clang++-19" CACHE STRING

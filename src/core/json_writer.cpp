@@ -140,13 +140,14 @@ void JsonWriter::grow(std::size_t most) {
   hand_over();
   if (static_cast<std::size_t>(end_ - piece_.get()) < most) {
     piece_ = std::make_unique_for_overwrite<char[]>(piece + most);
-    end_ = piece_.get() + piece + most;
+    at_ = piece_.get();
+    end_ = at_ + piece + most;
   }
-  at_ = piece_.get();
 }
 
 void JsonWriter::hand_over() {
   if (at_ != piece_.get()) sink_({piece_.get(), at_});
+  at_ = piece_.get();
 }
 
 char* JsonWriter::put_line(char* to) const {
@@ -212,7 +213,6 @@ void JsonWriter::null() { word("null"); }
 void JsonWriter::finish() {
   written_to(put(room(1), "\n"));
   hand_over();
-  at_ = piece_.get();
 }
 
 std::string JsonWriter::take() {

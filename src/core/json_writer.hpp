@@ -54,6 +54,7 @@ private:
     return at_;
   }
   void grow(std::size_t most);
+  /// What is written goes to the sink, and leaves room.
   void hand_over();
   char* before_value(std::size_t most);
   char* put_line(char* to) const;

@@ -25,16 +25,14 @@ inline std::string local_name(std::string_view block, std::string_view name) {
 
 /// What is said of a resource beside its arguments.
 struct ResourceOptions {
-  std::vector<Value> depends_on{};  ///< References to what must exist first although no argument names it.
-  std::string_view
-      region{};       ///< Interned. Where it must live, if not in the stack's region (a provider alias).
-  Value lifecycle{};  ///< Terraform: the object of the `lifecycle` block.
-  Value meta{};       ///< Terraform: `count` and `for_each`, by name.
-  Value provider{};   ///< Terraform: a reference to the configuration of the provider.
-  Value providers{};  ///< Terraform, a module: such references by the module's own names.
-  bool is_default_provider = false;  ///< Terraform, a provider's configuration: it needs no alias.
-  std::string_view
-      deletion_policy{};  ///< Interned. CloudFormation: "Retain", "Snapshot", "Delete", or empty.
+  std::vector<Value> depends_on{};     ///< References to what must exist first although no argument names it.
+  std::string_view region{};           ///< Interned. Where it must live, if not in the stack's region.
+  Value lifecycle{};                   ///< Terraform: the object of the `lifecycle` block.
+  Value meta{};                        ///< Terraform: `count` and `for_each`, by name.
+  Value provider{};                    ///< Terraform: a reference to the configuration of the provider.
+  Value providers{};                   ///< Terraform, a module: such references by the module's own names.
+  bool is_default_provider = false;    ///< Terraform, a provider's configuration: it needs no alias.
+  std::string_view deletion_policy{};  ///< CloudFormation, interned: "Retain", "Delete", …, or empty.
   std::string_view update_replace_policy{};  ///< Likewise.
   Value condition{};                         ///< CloudFormation: a reference to a condition.
   Value metadata{};                          ///< CloudFormation: the Metadata object.
