@@ -84,12 +84,13 @@ void lower_below(Assembly& assembly, Template& out, const NodeData& node, const 
     }
     if (child->intent) {
       detail::Lowered lowered = child->intent->lower(assembly.target, *own);
+      const std::string_view own_region = detail::intern(own->region);
       for (const auto& resource : lowered.resources) {
         resource->owner = const_cast<NodeData*>(child);
         resource->stack = out.stack;
         resource->path = resource_path(*child, resource->local);
         std::string_view& region = resource->options.region;
-        if (region.empty()) region = detail::intern(own->region);
+        if (region.empty()) region = own_region;
         if (region == out.surroundings.region) region = {};
         out.resources.push_back(resource.get());
       }

@@ -121,7 +121,8 @@ Value text_at(const void* place) {
 /// An argument's value; one that may hold a literal has it after its pointer.
 Value value_at(const void* place, Literal literal) {
   const ArgBase& argument = argument_at(place);
-  if (argument.is_set() || literal == Literal::none) return argument.value();
+  if (argument.is_set()) return argument.value();
+  if (literal == Literal::none) return {};  // nearly always: of many arguments few are given
   return literal == Literal::text ? text_at(place) : number_at(place, literal);
 }
 
@@ -201,10 +202,8 @@ Value object_of(const Fields& fields) {
   for (std::size_t i = 0; i < fields.count; ++i) {
     const FieldRow& row = fields.rows[i];
     if (row.name == nullptr) break;
-    const void* const place = stepped(fields.first, at);
+    Value value = value_at(stepped(fields.first, at), row.literal);
     at += size_of(row);
-    const bool is_given = row.literal != Literal::none || argument_at(place).is_set();  // few of many are
-    Value value = is_given ? value_at(place, row.literal) : Value{};
     if (!value.is_set()) {
       if (row.or_null) pile.push_back({row.name, Value::null()});
       continue;
