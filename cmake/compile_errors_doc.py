@@ -84,11 +84,12 @@ def page(tests, records):
 
 
 def read_records(folder):
+    """{(a file's name, compiler): line}"""
     records = {}
     for path in glob.glob(os.path.join(folder, "*.json")):
+        compiler = os.path.splitext(os.path.basename(path))[0]
         with open(path, encoding="utf-8") as stream:
-            record = json.load(stream)
-        records[record["name"], record["compiler"]] = record["line"]
+            records.update({(name, compiler): line for name, line in json.load(stream).items()})
     return records
 
 

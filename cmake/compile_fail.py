@@ -1,15 +1,12 @@
 #!/usr/bin/env python3
-"""Runs one two-sided compile-fail test: the control compiles, and -DMISUSE fails as the file announces.
+"""Runs two-sided compile-fail tests: the control compiles, and -DMISUSE fails as the file announces.
 
     compile_fail.py --compiler g++ --root . tests/rules/QN-RDS-01_public_subnets.cpp -- -Iinclude …
-    compile_fail.py --compiler g++ --root . --precompile FOLDER -- -Iinclude …
-    compile_fail.py --compiler g++ --root . --controls LIST -- -Iinclude …
+    compile_fail.py --compiler g++ --root . --all LIST -- -Iinclude …
 
-The second form precompiles the header that nearly every file begins with; --precompiled FOLDER then uses it where the
-file begins with it. Half of a compiler's time goes there; what the compiler says is the same.
-
-The third form compiles the controls of all files that LIST names in one source, each in a namespace of its own, for
---misuse-only leaves them out. An include that only a control lacks goes unseen there; one that the misuse lacks does not.
+The second form runs all files that LIST names, one per line. compile_together.py compiles them in one source, which takes
+seconds where one by one takes minutes; whichever does not pass so is compiled alone, and that counts. An include that a
+file lacks and another has goes unseen.
 
 The file has at least one `#ifdef MISUSE` block. The rules of the game:
 
@@ -31,8 +28,12 @@ import subprocess
 import sys
 import tempfile
 
+import compile_together
+
 ERROR = re.compile(r"(?:^|\s)(?:fatal )?error: ")
 ID_IN_NAME = re.compile(r"^(QN-[A-Z0-9]{2,4}-\d\d)_")
+CONTROL_REFUSED = "the control must compile without a word"
+ALL_ERRORS = {"g++": [], "clang++": ["-ferror-limit=0"]}  # clang stops at twenty by itself
 MOST_LINES = 40
 MOST_LINES_OF_THE_LANGUAGE = 60  # clang lists every constructor
 
@@ -55,39 +56,21 @@ def misuse_lines(source):
     return lines
 
 
-FIRST_HEADER = "quoin/app.hpp"
-
-
-def precompiled_flags(source, compiler, folder):
-    """The flags that use what --precompile left there, for a file that begins with that header."""
-    first = re.search(r'^\s*#\s*include\s*[<"]([^>"]+)', source, re.M)
-    if not folder or not first or first.group(1) != FIRST_HEADER:
-        return []
-    if family(compiler) == "clang++":
-        return ["-include-pch", os.path.join(folder, "first.pch")]
-    return ["-Winvalid-pch", "-include", os.path.join(folder, "first.hpp")]
-
-
-def precompile(base, compiler, folder):
-    os.makedirs(folder, exist_ok=True)
-    header = os.path.join(folder, "first.hpp")
-    with open(header, "w", encoding="utf-8") as stream:
-        stream.write(f"#include <{FIRST_HEADER}>\n")
-    out = os.path.join(folder, "first.pch" if family(compiler) == "clang++" else "first.hpp.gch")
-    status, output = run([*base, "-x", "c++-header", header, "-o", out])
-    print(output, end="")
-    return status
-
-
 def family(compiler):
     return "clang++" if "clang" in os.path.basename(compiler) else "g++"
+
+
+def is_refused(run_of_control):
+    """A warning is refused like an error."""
+    status, output = run_of_control
+    return status != 0 or output.strip() != ""
 
 
 def judge(path, source, compiler, control, misuse):
     """All complaints about the two runs, each as (what is wrong, the compiler's output). No control: None."""
     complaints = []
-    if control and (control[0] != 0 or control[1].strip()):
-        complaints.append(("the control must compile without a word", control[1]))
+    if control and is_refused(control):
+        complaints.append((CONTROL_REFUSED, control[1]))
 
     status, output = misuse
     block = misuse_lines(source)
@@ -132,45 +115,13 @@ def judge(path, source, compiler, control, misuse):
     return complaints
 
 
-def stands_alone(source):
-    """A control that specialises a template of Quoin cannot stand in a namespace."""
-    return re.search(r"^template\s*<>", source, re.M) is not None
+def first_error(output):
+    return next((line for line in output.splitlines() if ERROR.search(line)), "")
 
 
-def united(sources):
-    """One source of all, given as (path, text): what any of them includes stands before their namespaces."""
-    includes = {found for _, text in sources for found in re.findall(r"^\s*#\s*include\s*\S+", text, re.M)}
-    namespaces = [f'namespace control_{number} {{\n#include "{os.path.abspath(path)}"\n}}'
-                  for number, (path, _) in enumerate(sources)]
-    return "\n".join([*sorted(line.strip() for line in includes), *namespaces]) + "\n"
-
-
-def complaints_of_controls(base, paths, folder):
-    """All complaints about the files' controls, each as (the file, what is wrong, the compiler's output)."""
-    def fails(path):
-        status, output = run([*base, "-Werror", path])
-        return output if status != 0 or output.strip() else None
-
-    sources = []
-    for path in paths:
-        with open(path, encoding="utf-8") as stream:
-            sources.append((path, stream.read()))
-    together = [each for each in sources if not stands_alone(each[1])]
-    whole = os.path.join(folder, "controls.cpp")
-    with open(whole, "w", encoding="utf-8") as stream:
-        stream.write(united(together))
-    output = fails(whole)
-    one_by_one = sources if output else [each for each in sources if stands_alone(each[1])]
-    complaints = [(path, "the control must compile without a word", said)
-                  for path, _ in one_by_one if (said := fails(path))]
-    if output and not complaints:
-        complaints.append((whole, "each control compiles, and all in one source do not", output))
-    return complaints
-
-
-def recorded(line, root):
+def recorded(output, root):
     """The first error line as the documentation shows it: paths from the root, without line and column."""
-    line = line.strip().replace(os.path.join(os.path.abspath(root), ""), "")
+    line = first_error(output).strip().replace(os.path.join(os.path.abspath(root), ""), "")
     return re.sub(r"^(\S+?):\d+(?::\d+)?: ", r"\1: ", line)
 
 
@@ -187,56 +138,112 @@ def run(command):
     return done.returncode, done.stdout
 
 
+def run_together(command, sources, definitions=()):
+    """What the command makes of all sources in one."""
+    with tempfile.TemporaryDirectory() as folder:
+        whole = os.path.join(folder, "together.cpp")
+        with open(whole, "w", encoding="utf-8") as stream:
+            stream.write(compile_together.united(sources, definitions))
+        return run([*command, whole])
+
+
+def split(sources):
+    """Those that can be compiled together, and those that cannot."""
+    alone = {path: text for path, text in sources.items() if compile_together.stands_alone(text)}
+    return {path: text for path, text in sources.items() if path not in alone}, alone
+
+
+def complaints_of_controls(base, sources):
+    """All complaints about the controls of {path: text}, each as (path, what is wrong, the compiler's output)."""
+    command = [*base, "-Werror"]
+    together, alone = split(sources)
+    whole = run_together(command, together)
+    if is_refused(whole):
+        alone = sources
+    complaints = [(path, CONTROL_REFUSED, control[1]) for path in alone if is_refused(control := run([*command, path]))]
+    if is_refused(whole) and not complaints:
+        complaints.append((os.path.commonpath(list(sources)), "each control compiles, and all in one source do not", whole[1]))
+    return complaints
+
+
+def outputs_of_misuses(compiler, base, sources):
+    """What the compiler says of each misuse of {path: text}, as (status, output).
+
+    Two misuses of the same instance of a template give one error, so who comes off badly is compiled again, without
+    those that passed; and alone, once nobody passes any more.
+    """
+    together, alone = split(sources)
+    command = [*base, *ALL_ERRORS[family(compiler)]]
+    outputs = {}
+    while together:
+        status, output = run_together(command, together, ["MISUSE"])
+        said = compile_together.by_source(output, together) or {}
+        passed = {path: (status, text) for path, text in said.items()
+                  if not judge(path, together[path], compiler, None, (status, text))}
+        if not passed:
+            break
+        outputs.update(passed)
+        together = {path: text for path, text in together.items() if path not in passed}
+    outputs.update({path: run([*base, "-DMISUSE", path]) for path in (*together, *alone)})
+    return outputs
+
+
+def run_all(arguments, base):
+    """Tells every complaint, and leaves what the compiler said where --record wants it."""
+    sources = {}
+    with open(arguments.all, encoding="utf-8") as stream:
+        for path in filter(None, stream.read().split("\n")):
+            with open(path, encoding="utf-8") as source:
+                sources[os.path.abspath(path)] = source.read()
+    complaints = complaints_of_controls(base, sources)
+    outputs = outputs_of_misuses(arguments.compiler, base, sources)
+    for path, misuse in outputs.items():
+        complaints += [(path, *complaint) for complaint in judge(path, sources[path], arguments.compiler, None, misuse)]
+    for path, what, output in complaints:
+        tell(os.path.relpath(path, arguments.root), what, output)
+    if arguments.record:
+        record(arguments, {path: output for path, (_, output) in outputs.items()})
+    print(f"{len(sources)} misuses and their controls, {len({path for path, *_ in complaints})} with complaints")
+    return 1 if complaints else 0
+
+
+def record(arguments, outputs):
+    lines = {os.path.splitext(os.path.basename(path))[0]: recorded(output, arguments.root) for path, output in outputs.items()}
+    os.makedirs(arguments.record, exist_ok=True)
+    with open(os.path.join(arguments.record, f"{family(arguments.compiler)}.json"), "w", encoding="utf-8") as stream:
+        json.dump(lines, stream, indent=1, sort_keys=True)
+
+
 def main():
-    parser = argparse.ArgumentParser(description="Runs one two-sided compile-fail test.")
+    parser = argparse.ArgumentParser(description="Runs two-sided compile-fail tests.")
     parser.add_argument("--compiler", required=True)
     parser.add_argument("--root", required=True, help="paths in the output are shown relative to it")
-    parser.add_argument("--record", metavar="FOLDER", help="leave the first error line there, for the documentation")
+    parser.add_argument("--all", metavar="LIST", help="run the files that stand there")
+    parser.add_argument("--record", metavar="FOLDER", help="with --all: leave the first error lines there, for the documentation")
     parser.add_argument("--control-only", action="store_true", help="the file has no misuse: it must compile")
-    parser.add_argument("--misuse-only", action="store_true", help="the control is compiled elsewhere: --controls")
-    parser.add_argument("--controls", metavar="LIST", help="compile the controls of the files that stand there")
-    parser.add_argument("--precompile", metavar="FOLDER", help="leave the first header there, precompiled, and end")
-    parser.add_argument("--precompiled", metavar="FOLDER", help="use what --precompile left there")
     parser.add_argument("file", nargs="?")
     parser.add_argument("flags", nargs="*", help="after --: include folders and definitions")
     arguments = parser.parse_args()
-    if (arguments.precompile or arguments.controls) and arguments.file:  # no file: it is the first flag after --
+    if arguments.all and arguments.file:  # no file: it is the first flag after --
         arguments.flags.insert(0, arguments.file)
 
-    base = [arguments.compiler, "-std=c++20", "-Wall", "-Wextra", "-fno-diagnostics-color",
+    base = [arguments.compiler, "-std=c++20", "-Wall", "-Wextra", "-fno-diagnostics-color", "-fsyntax-only",
             *[flag for flag in arguments.flags if flag not in ("-I", "-D", "")]]
-    if arguments.precompile:
-        return precompile(base, arguments.compiler, arguments.precompile)
-    if arguments.controls:
-        with open(arguments.controls, encoding="utf-8") as stream:
-            paths = stream.read().split("\n")
-        with tempfile.TemporaryDirectory() as folder:
-            found = complaints_of_controls([*base, "-fsyntax-only"], list(filter(None, paths)), folder)
-        for path, what, output in found:
-            tell(os.path.relpath(path, arguments.root), what, output)
-        return 1 if found else 0
-    with open(arguments.file, encoding="utf-8") as stream:
-        source = stream.read()
-    base += ["-fsyntax-only", *precompiled_flags(source, arguments.compiler, arguments.precompiled), arguments.file]
-    control = None if arguments.misuse_only else run([*base, "-Werror"])
+    if arguments.all:
+        return run_all(arguments, base)
+    control = run([*base, "-Werror", arguments.file])
     if arguments.control_only:
         print(control[1], end="")
         return 1 if control[0] else 0
-    misuse = run([*base, "-DMISUSE"])
+    with open(arguments.file, encoding="utf-8") as stream:
+        source = stream.read()
+    misuse = run([*base, "-DMISUSE", arguments.file])
     complaints = judge(arguments.file, source, arguments.compiler, control, misuse)
     for what, output in complaints:
         tell(os.path.relpath(arguments.file, arguments.root), what, output)
-    if complaints:
-        return 1
-    first = next(line for line in misuse[1].splitlines() if ERROR.search(line))
-    print(first)
-    if arguments.record:
-        os.makedirs(arguments.record, exist_ok=True)
-        name = os.path.splitext(os.path.basename(arguments.file))[0]
-        record = {"name": name, "compiler": family(arguments.compiler), "line": recorded(first, arguments.root)}
-        with open(os.path.join(arguments.record, f"{name}.{record['compiler']}.json"), "w", encoding="utf-8") as stream:
-            json.dump(record, stream)
-    return 0
+    if not complaints:
+        print(first_error(misuse[1]))
+    return 1 if complaints else 0
 
 
 if __name__ == "__main__":

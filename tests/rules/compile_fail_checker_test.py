@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """The checker of compile-fail tests must refuse what it is there to refuse: usage, folder of compile_fail.py."""
 
+import contextlib
+import json
 import os
 import subprocess
 import sys
@@ -9,10 +11,24 @@ import unittest
 
 sys.path.insert(0, sys.argv.pop())
 import compile_fail  # noqa: E402
+import compile_together  # noqa: E402
 
 FILE = "QN-NET-01_x.cpp"
 GOOD = "#ifdef MISUSE\nbad();\n#else\ngood();\n#endif\n"
 ERROR = "x.hpp:1:1: error: static assertion failed: QN-NET-01: it holds. Fix: do it\nQN-NET-01_x.cpp:2:1: required from here\n"
+
+REFUSED = ('template <class T> void f(T) { static_assert(sizeof(T) == 0, "QN-NET-01: it holds. Fix: do it"); }\n'
+           "int main() {\n#ifdef MISUSE\n  f(1);\n#endif\n  return 0;\n}\n")
+
+
+@contextlib.contextmanager
+def written(files):
+    """These files in a folder of their own, as {path: text}."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in files.items():
+            with open(os.path.join(folder, name), "w", encoding="utf-8") as stream:
+                stream.write(text)
+        yield {os.path.join(folder, name): text for name, text in files.items()}
 
 
 def complaints(source=GOOD, control=(0, ""), misuse=(1, ERROR), name=FILE, compiler="g++"):
@@ -84,32 +100,68 @@ class Checker(unittest.TestCase):
         self.assertEqual(compile_fail.misuse_lines(source), {3, 10})
 
     def test_the_whole_way_with_a_real_compiler(self):
-        source = ('template <class T> void f(T) { static_assert(sizeof(T) == 0, "QN-NET-01: it holds. Fix: do it"); }\n'
-                  "int main() {\n#ifdef MISUSE\n  f(1);\n#endif\n}\n")
-        for text, status in ((source, 0), (source.replace("f(1);", ";"), 1), (source.replace("NET-01", "NET-02"), 1),
-                             (source.replace("int main() {", "int main() { int unused;"), 1)):
-            with tempfile.TemporaryDirectory() as folder:
-                path = os.path.join(folder, FILE)
-                with open(path, "w", encoding="utf-8") as stream:
-                    stream.write(text)
-                done = subprocess.run([sys.executable, compile_fail.__file__, "--compiler", "g++", "--root", folder, path, "--"],
-                                      capture_output=True, text=True, check=False)
+        for text, status in ((REFUSED, 0), (REFUSED.replace("f(1);", ";"), 1), (REFUSED.replace("NET-01", "NET-02"), 1),
+                             (REFUSED.replace("int main() {", "int main() { int unused;"), 1)):
+            with written({FILE: text}) as (path,):
+                done = subprocess.run([sys.executable, compile_fail.__file__, "--compiler", "g++", "--root",
+                                       os.path.dirname(path), path, "--"], capture_output=True, text=True, check=False)
                 self.assertEqual(done.returncode, status, done.stdout + done.stderr)
 
-    def test_leaves_a_control_to_the_test_of_all_controls(self):
-        self.assertEqual(complaints(control=None), [])
+    def all_of(self, files):
+        """What --all says of these files, by their names, with a real compiler; and what it records."""
+        with written(files) as sources, tempfile.TemporaryDirectory() as folder:
+            listed = os.path.join(folder, "list.txt")
+            with open(listed, "w", encoding="utf-8") as stream:
+                stream.write("\n".join(sources) + "\n")
+            done = subprocess.run([sys.executable, compile_fail.__file__, "--compiler", "g++", "--root",
+                                   os.path.commonpath(list(sources)), "--record", folder, "--all", listed, "--"],
+                                  capture_output=True, text=True, check=False)
+            with open(os.path.join(folder, "g++.json"), encoding="utf-8") as stream:
+                records = json.load(stream)
+            told = [line for line in done.stdout.splitlines() if not line.startswith("    ")]
+            self.assertEqual(done.returncode, 1 if told[:-1] else 0, done.stdout + done.stderr)
+            return told, records
+
+    def test_runs_all_files_together(self):
+        files = {f"QN-NET-0{number}_x.cpp": REFUSED.replace("NET-01", f"NET-0{number}") for number in (1, 2)}
+        told, records = self.all_of(files)
+        self.assertEqual(told, ["2 misuses and their controls, 0 with complaints"])
+        self.assertEqual(records["QN-NET-02_x"],
+                         "QN-NET-02_x.cpp: error: static assertion failed: QN-NET-02: it holds. Fix: do it")
+
+    def test_misuses_of_one_instance_of_a_template_are_told_apart(self):
+        with written({"shared.hpp": "#pragma once\n" + REFUSED.splitlines()[0] + "\n"}) as (header,):
+            body = f'#include "{header}"\nvoid call() {{\n#ifdef MISUSE\n  f(1);\n#endif\n}}\n'
+            told, records = self.all_of({"QN-NET-01_a.cpp": body, "QN-NET-01_b.cpp": body})
+        self.assertEqual(told, ["2 misuses and their controls, 0 with complaints"])
+        self.assertEqual(records["QN-NET-01_a"], records["QN-NET-01_b"])
+
+    def test_names_the_misuse_that_comes_off_badly_among_others(self):
+        good = REFUSED.replace("NET-01", "NET-09")
+        for wrong, what in ((REFUSED.replace("f(1);", ";"), "the misuse compiles"),
+                            (REFUSED.replace("f(1);", "f(1); f('a');"), "the misuse must give one error, it gives 2")):
+            told, records = self.all_of({"QN-NET-09_good.cpp": good, FILE: wrong})
+            self.assertEqual(told, [f"{FILE}: {what}", "2 misuses and their controls, 1 with complaints"])
+            self.assertIn("QN-NET-09_good", records)
+
+    def test_an_error_that_leads_to_no_file_is_nobodys(self):
+        place = "/x/a.cpp:3:1: error: no\n"
+        self.assertEqual(compile_together.by_source(place, ["/x/a.cpp", "/x/b.cpp"]), {"/x/a.cpp": place, "/x/b.cpp": ""})
+        self.assertIsNone(compile_together.by_source(place + "/x/c.hpp:1:1: error: no\n", ["/x/a.cpp"]))
+        self.assertIsNone(compile_together.by_source(place + "/x/b.cpp:1:1: note: here\n", ["/x/a.cpp", "/x/b.cpp"]))
+
+    def test_an_error_keeps_what_stands_around_it(self):
+        first = ("/x/h.hpp: In instantiation of 'void f()':\n/x/a.cpp:4:4:   required from here\n"
+                 "/x/h.hpp:1:1: error: no\n    1 | code\n      | ^\n/x/h.hpp:2:2: note: because\n")
+        second = "/x/b.cpp: In function 'g':\n/x/b.cpp:5:5: error: no\n"
+        self.assertEqual(compile_together.by_source(first + second, ["/x/a.cpp", "/x/b.cpp"]),
+                         {"/x/a.cpp": first, "/x/b.cpp": second})
 
     def controls(self, files):
-        """What the test of all controls says of these files, by their names, with a real compiler."""
-        with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as work:
-            paths = []
-            for name, text in files.items():
-                paths.append(os.path.join(folder, name))
-                with open(paths[-1], "w", encoding="utf-8") as stream:
-                    stream.write(text)
-            base = ["g++", "-std=c++20", "-Wall", "-Wextra", "-fsyntax-only"]
-            found = compile_fail.complaints_of_controls(base, paths, work)
-            return [(os.path.basename(path), what) for path, what, _ in found]
+        """What is said of the controls of these files, by their names, with a real compiler."""
+        with written(files) as sources:
+            found = compile_fail.complaints_of_controls(["g++", "-std=c++20", "-Wall", "-Wextra", "-fsyntax-only"], sources)
+            return [(os.path.relpath(path, os.path.commonpath(list(sources))), what) for path, what, _ in found]
 
     def test_compiles_controls_together(self):
         control = "#include <string>\nint main() {\n#ifdef MISUSE\n  f();\n#endif\n  return 0;\n}\n"
@@ -125,7 +177,7 @@ class Checker(unittest.TestCase):
 
     def test_tells_of_controls_that_do_not_bear_one_another(self):
         clash = {"a.cpp": "#define main other\nint main() { return 0; }\n", "b.cpp": "#ifdef main\n#error\n#endif\n"}
-        self.assertEqual(self.controls(clash), [("controls.cpp", "each control compiles, and all in one source do not")])
+        self.assertEqual(self.controls(clash), [(".", "each control compiles, and all in one source do not")])
 
 
 if __name__ == "__main__":
