@@ -15,11 +15,15 @@ namespace quoin::aws {
 struct LogGroupArn;   // <quoin/aws_ids.hpp>
 struct LogGroupName;  // <quoin/aws_ids.hpp>
 
+// g++ 12 takes a name of a scoped enumeration for one that hides the Bucket's `infrequent_access`.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
 /// What CloudWatch offers for a group. It cannot be changed later.
 enum class LogClass : std::uint8_t {
   standard,
   infrequent_access,  ///< Half the price; no metric filters, no live tail.
 };
+#pragma GCC diagnostic pop
 
 struct LogGroupProps {
   /// How long entries are kept: `days<90>`, `days_of(n)`, `keep_forever("why")`. Default: 90 days.
