@@ -119,7 +119,7 @@ struct CountRow {
 
 // Sources: "MariaDB Audit Plugin support for MySQL" in the RDS user guide; PostgreSQL's messages of code
 // 28P01; AWS Security Hub, CloudWatch.6 and CloudWatch.2, which look for these very patterns.
-constexpr CountRow of_databases[] = {
+constexpr CountRow database_counts[] = {
     {"AuditLog", "FailedLogins", "FAILED_CONNECT", "it refuses logins: somebody may be guessing passwords"},
     {"PostgresqlLog", "FailedLogins", R"(?"password authentication failed" ?"PAM authentication failed")",
      "it refuses logins: somebody may be guessing passwords"},
@@ -332,7 +332,7 @@ void watch(const Node& alarms, const Node& watched, const WatchOptions& options,
   watch.on_failures();
   if (is_of_a_table(kind)) watch.on_what_is_unusual(options.anomaly_band);
   if (kind == "Database")
-    for (const CountRow& row : of_databases)
+    for (const CountRow& row : database_counts)
       if (const NodeData* group = child_of(*what, row.log))
         watch.on_entries(*group, row, allowed_by_databases);
   if (options.failed_logins != nullptr) {

@@ -18,7 +18,6 @@ using quoin::detail::Tree;
 namespace {
 
 constexpr std::size_t longest_repository_name = 256;
-constexpr std::size_t account_digits = 12;
 
 /// "chat/OrderImages" → "chat/order-images".
 std::string repository_name_from(std::string_view path) {
@@ -96,6 +95,7 @@ Node make_container_registry(Scope scope, std::string_view id, const ContainerRe
     intent.keep_untagged_days = props.keep_untagged.count();
   else
     tree.report(messages::untagged_days_out_of_range(props.keep_untagged.count()), &node, where);
+  constexpr std::size_t account_digits = 12;
   for (const std::string_view account : props.pulled_by) {
     if (account.size() != account_digits || !std::ranges::all_of(account, ascii::is_digit))
       tree.report(messages::pulling_account_malformed(account), &node, where);

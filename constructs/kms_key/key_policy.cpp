@@ -39,7 +39,7 @@ struct ServiceRow {
   std::string_view word;   ///< In the statement's id.
   bool by_grants = false;  ///< It keeps a grant, because it works on when nobody calls.
 };
-constexpr std::array services{
+constexpr std::array key_services{
     ServiceRow{"dynamodb", "DynamoDb", true},
     ServiceRow{"ec2", "Ec2", true},
     ServiceRow{"ecr", "Ecr", true},
@@ -54,8 +54,8 @@ constexpr std::array services{
 };
 
 ServiceRow row_of(std::string_view service) {
-  const auto found = std::ranges::find(services, service, &ServiceRow::name);
-  return found == services.end() ? ServiceRow{service, service} : *found;
+  const auto found = std::ranges::find(key_services, service, &ServiceRow::name);
+  return found == key_services.end() ? ServiceRow{service, service} : *found;
 }
 
 Text account_of(const Surroundings& around) { return Text{around.account_id}; }

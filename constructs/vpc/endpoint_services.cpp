@@ -30,7 +30,7 @@ constexpr std::string_view traces[] = {"xray:GetSamplingRules", "xray:GetSamplin
                                        "xray:PutTelemetryRecords", "xray:PutTraceSegments"};
 
 // Sorted by name.
-constexpr EndpointService services[] = {
+constexpr EndpointService endpoint_services[] = {
     {"ecr.api", images}, {"ecr.dkr", images},     {"events", events},          {"kms", keys},
     {"logs", logs},      {"monitoring", metrics}, {"secretsmanager", secrets}, {"sns", topics},
     {"sqs", queues},     {"ssm", parameters},     {"ssmmessages", sessions},   {"sts", identities},
@@ -40,13 +40,14 @@ constexpr EndpointService services[] = {
 }  // namespace
 
 const EndpointService* find_endpoint_service(std::string_view name) {
-  const auto* const found = std::ranges::find(services, name, &EndpointService::name);
-  return found == std::end(services) ? nullptr : found;
+  const auto* const found = std::ranges::find(endpoint_services, name, &EndpointService::name);
+  return found == std::end(endpoint_services) ? nullptr : found;
 }
 
 std::string endpoint_service_names() {
   std::string names;
-  for (const EndpointService& each : services) names += (names.empty() ? "" : ", ") + std::string{each.name};
+  for (const EndpointService& each : endpoint_services)
+    names += (names.empty() ? "" : ", ") + std::string{each.name};
   return names + ", s3";
 }
 
