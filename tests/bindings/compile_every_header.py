@@ -6,6 +6,7 @@
 
 import argparse
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,6 +21,8 @@ def main():
     parser.add_argument("--generated", required=True, type=pathlib.Path)
     parser.add_argument("--least", required=True, type=int, help="how many headers there must be")
     arguments, flags = parser.parse_known_args()
+    if not shutil.which(arguments.compiler):
+        sys.exit(f"error: {arguments.compiler} is not installed. Fix: scripts/setup installs it")
 
     headers = sorted(path.relative_to(arguments.generated) for path in arguments.generated.rglob("*.hpp"))
     if len(headers) < arguments.least:

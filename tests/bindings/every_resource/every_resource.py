@@ -23,6 +23,7 @@ import refused
 
 HERE = pathlib.Path(__file__).resolve().parent
 FILES = 16  # compiled side by side
+WARNINGS = ["-Wall", "-Wextra", "-Wpedantic", "-Wshadow", "-Werror", "-Wno-deprecated-declarations"]
 TITLES = {
     "terraform": ["What the AWS provider {release} refuses of resources that have their required arguments and nothing",
                   "else: choices that were not made, patterns, enumerations, lengths. Its schema does not say these."],
@@ -56,8 +57,8 @@ class Program:
 
     def compile(self, source):
         out = source.with_suffix(".o")
-        run(*self.settings["launcher"], self.settings["compiler"], "-std=c++20", "-O0", "-Wall", "-Wextra", "-Werror",
-            "-Wno-deprecated-declarations", f"-I{self.work / 'include'}", *self.settings["flags"], "-c", source, "-o", out)
+        run(*self.settings["launcher"], self.settings["compiler"], "-std=c++20", "-O0", *WARNINGS,
+            f"-I{self.work / 'include'}", *self.settings["flags"], "-c", source, "-o", out)
         return out
 
     def synthesize(self, target):
