@@ -24,6 +24,7 @@ import argparse
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -224,6 +225,8 @@ def main():
     parser.add_argument("file", nargs="?")
     parser.add_argument("flags", nargs="*", help="after --: include folders and definitions")
     arguments = parser.parse_args()
+    if not shutil.which(arguments.compiler):
+        sys.exit(f"error: {arguments.compiler} is not installed. Fix: scripts/setup installs it")
     if arguments.all and arguments.file:  # no file: it is the first flag after --
         arguments.flags.insert(0, arguments.file)
 

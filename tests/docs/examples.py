@@ -10,6 +10,7 @@ their numbers, so that a compiler names the page.
 import argparse
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 
@@ -62,6 +63,8 @@ def main():
     parser.add_argument("options", nargs="+")
     given = parser.parse_args()
 
+    if not shutil.which(given.compiler):
+        sys.exit(f"error: {given.compiler} is not installed. Fix: scripts/setup installs it")
     source, count = source_of(given.page)
     if count == 0:
         sys.exit("error: the pages have no example")

@@ -107,6 +107,13 @@ class Checker(unittest.TestCase):
                                        os.path.dirname(path), path, "--"], capture_output=True, text=True, check=False)
                 self.assertEqual(done.returncode, status, done.stdout + done.stderr)
 
+    def test_says_which_compiler_is_missing(self):
+        with written({FILE: REFUSED}) as (path,):
+            done = subprocess.run([sys.executable, compile_fail.__file__, "--compiler", "g++-0", "--root", ".", path, "--"],
+                                  capture_output=True, text=True, check=False)
+            self.assertEqual((done.returncode, done.stderr),
+                             (1, "error: g++-0 is not installed. Fix: scripts/setup installs it\n"))
+
     def all_of(self, files):
         """What --all says of these files, by their names, with a real compiler; and what it records."""
         with written(files) as sources, tempfile.TemporaryDirectory() as folder:
