@@ -1,5 +1,8 @@
 // What the registry claims against what the sources hold: nothing is called enforced without its proof.
+#include "rules/registry.hpp"
+
 #include <gtest/gtest.h>
+
 #include <quoin/aws/instance_class.hpp>
 #include <quoin/rule_ids.hpp>
 
@@ -13,10 +16,9 @@
 #include <string>
 #include <vector>
 
-#include "rules/registry.hpp"
+namespace quoin::test::registry_claims_test {
 
-namespace quoin::rules {
-namespace {
+using namespace quoin::rules;
 
 namespace fs = std::filesystem;
 
@@ -99,8 +101,9 @@ TEST(RegistryClaims, EnforcementIsListedWithoutGapsAndOpenOnlyBesideIt) {
       EXPECT_FALSE(ended && !entry.by.empty()) << rule.id();
       ended = ended || entry.by.empty();
     }
-    if (rule.status() == Status::planned)
+    if (rule.status() == Status::planned) {
       EXPECT_TRUE(rule.open.empty()) << rule.id() << " is planned as a whole";
+    }
   }
 }
 
@@ -152,5 +155,4 @@ TEST(InstanceClasses, ConstantsAndTableAreTheSame) {
   EXPECT_GT(table.size(), 200u);
 }
 
-}  // namespace
-}  // namespace quoin::rules
+}  // namespace quoin::test::registry_claims_test
