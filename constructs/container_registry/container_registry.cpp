@@ -3,6 +3,7 @@
 
 #include "constructs/container_registry/container_registry_intent.hpp"
 #include "constructs/kms_key/kms_key_intent.hpp"
+#include "core/account_id.hpp"
 #include "core/ascii.hpp"
 #include "messages/container_registry_messages.hpp"
 
@@ -95,9 +96,8 @@ Node make_container_registry(Scope scope, std::string_view id, const ContainerRe
     intent.keep_untagged_days = props.keep_untagged.count();
   else
     tree.report(messages::untagged_days_out_of_range(props.keep_untagged.count()), &node, where);
-  constexpr std::size_t account_digits = 12;
   for (const std::string_view account : props.pulled_by) {
-    if (account.size() != account_digits || !std::ranges::all_of(account, ascii::is_digit))
+    if (!quoin::detail::is_account_id(account))
       tree.report(messages::pulling_account_malformed(account), &node, where);
     else
       intent.pulled_by.emplace_back(account);

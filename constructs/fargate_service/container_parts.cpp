@@ -3,6 +3,7 @@
 
 #include "constructs/container_registry/existing_registry_intent.hpp"
 #include "constructs/secrets_vault/secret_intent.hpp"
+#include "core/account_id.hpp"
 #include "core/ascii.hpp"
 #include "messages/fargate_service_messages.hpp"
 
@@ -59,13 +60,13 @@ struct EcrHost {
 };
 
 std::optional<EcrHost> ecr_of(std::string_view image) {
-  constexpr std::size_t account_digits = 12;
+  using quoin::detail::account_digits;
   constexpr std::string_view service = ".dkr.ecr.";
   const auto slash = image.find('/');
   if (slash == std::string_view::npos || slash <= account_digits + service.size()) return std::nullopt;
   const std::string_view host = image.substr(0, slash);
   const std::string_view account = host.substr(0, account_digits);
-  if (!std::ranges::all_of(account, ascii::is_digit) || !host.substr(account_digits).starts_with(service))
+  if (!quoin::detail::is_account_id(account) || !host.substr(account_digits).starts_with(service))
     return std::nullopt;
   const std::string_view rest = host.substr(account_digits + service.size());
   const auto dot = rest.find('.');

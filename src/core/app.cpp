@@ -1,6 +1,7 @@
 // The app, its stacks, outputs, parameters and configuration.
 #include <quoin/app.hpp>
 
+#include "core/account_id.hpp"
 #include "core/arn_forms.hpp"
 #include "core/ascii.hpp"
 #include "core/synthesis.hpp"
@@ -21,10 +22,6 @@ constexpr std::size_t longest_stack_description = 1024;  // bytes, CloudFormatio
 
 void add_tags(Node node, std::initializer_list<Tag> tags, std::source_location where) {
   for (const Tag& tag : tags) node.tag(tag.key, tag.value, where);
-}
-
-bool is_account(std::string_view account) {
-  return account.size() == 12 && std::ranges::all_of(account, ascii::is_digit);
 }
 
 /// In production the report says, for each rule of the account, who keeps what it asks for.
@@ -179,7 +176,7 @@ Node make_stack(Scope scope, std::string_view id, const StackProps& props, std::
     tree.report(messages::unknown_region(), &stack, where);
     stack.stack_data->region = us_east_1;
   }
-  if (!props.account.empty() && !is_account(props.account))
+  if (!props.account.empty() && !detail::is_account_id(props.account))
     tree.report(messages::account_malformed(props.account), &stack, where);
   if (props.description.size() > longest_stack_description)
     tree.report(messages::description_too_long(props.description.size(), longest_stack_description), &stack,
