@@ -1,10 +1,10 @@
 # Two-sided compile-fail tests: a file must compile, and with -DMISUSE must fail with the one error it announces.
 #
-#   quoin_compile_fail_tests(FILES tests/rules/QN-RDS-01_public_subnets.cpp …)
+#   quoin_compile_fail_tests(tests/rules/QN-RDS-01_public_subnets.cpp …)
 #   quoin_compiles_test(FILE traits.cpp [LABELS …])       only the control: static_asserts that hold
 #
 # The first notes files; all of them, of every folder, are run by one CTest per compiler of QUOIN_COMPILE_FAIL_COMPILERS,
-# compile_fail.g++, for compiled together they take seconds. The second registers one CTest per compiler. The include
+# compile_fail.g++, which quoin_add_compile_fail_tests() adds: compiled together they take seconds. The second registers one CTest per compiler. The include
 # folders and definitions are those that a user of Quoin gets. What the error must say stands in the file, see
 # cmake/compile_fail.py; QUOIN_PYTHON runs it. Whoever needs the compilers' first error lines, which are left in
 # QUOIN_COMPILE_ERRORS, requires the fixture compile_errors.
@@ -36,24 +36,20 @@ set(quoin_compile_fail_command
   "${QUOIN_PYTHON}" -B "${CMAKE_CURRENT_LIST_DIR}/compile_fail.py" --root "${PROJECT_SOURCE_DIR}")
 
 function(quoin_compile_fail_tests)
-  cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "FILES")
-  get_property(noted GLOBAL PROPERTY quoin_compile_fail_files)
-  set_property(GLOBAL APPEND PROPERTY quoin_compile_fail_files ${arg_FILES})
-  if(NOT noted)  # once every file is known, at the end of the top folder, which knows no variables of this one
-    cmake_language(EVAL CODE "cmake_language(DEFER DIRECTORY [[${CMAKE_SOURCE_DIR}]] CALL quoin_compile_fail_tests_of_all
-      [[${quoin_compile_fail_programs}]] [[${quoin_compile_fail_command}]] [[${quoin_user_flags}]] [[${QUOIN_COMPILE_ERRORS}]])")
-  endif()
+  set_property(GLOBAL APPEND PROPERTY quoin_compile_fail_files ${ARGN})
 endfunction()
 
-function(quoin_compile_fail_tests_of_all compilers command flags records)
+# Once every file is known.
+function(quoin_add_compile_fail_tests)
   get_property(files GLOBAL PROPERTY quoin_compile_fail_files)
   list(JOIN files "\n" lines)
   set(list "${CMAKE_BINARY_DIR}/compile_fail_files.txt")
   file(CONFIGURE OUTPUT "${list}" CONTENT "${lines}\n" @ONLY)
-  foreach(compiler IN LISTS compilers)
+  foreach(compiler IN LISTS quoin_compile_fail_programs)
     cmake_path(GET compiler FILENAME name)
     add_test(NAME "compile_fail.${name}"
-      COMMAND ${command} --compiler "${compiler}" --record "${records}" --all "${list}" -- "${flags}"
+      COMMAND ${quoin_compile_fail_command} --compiler "${compiler}" --record "${QUOIN_COMPILE_ERRORS}" --all "${list}" --
+        "${quoin_user_flags}"
       COMMAND_EXPAND_LISTS)
     set_tests_properties("compile_fail.${name}" PROPERTIES
       LABELS "compile-fail;rules;bindings" TIMEOUT 900 FIXTURES_SETUP compile_errors)

@@ -26,12 +26,10 @@ def parts(output):
     code that it quotes, and its notes."""
     found, before = [], []
     for line in output.splitlines():
-        diagnostic = DIAGNOSTIC.match(line)
-        if diagnostic and diagnostic[1] == "note" and found:
+        if diagnostic := DIAGNOSTIC.match(line):
+            if diagnostic[1] != "note" or not found:
+                found.append([])
             found[-1] += [*before, line]
-            before = []
-        elif diagnostic:
-            found.append([*before, line])
             before = []
         elif found and not before and QUOTED_CODE.match(line):
             found[-1].append(line)

@@ -107,6 +107,9 @@ class Checker(unittest.TestCase):
                                        os.path.dirname(path), path, "--"], capture_output=True, text=True, check=False)
                 self.assertEqual(done.returncode, status, done.stdout + done.stderr)
 
+    def test_leaves_a_control_to_those_that_compile_together(self):
+        self.assertEqual(complaints(control=None), [])
+
     def test_says_which_compiler_is_missing(self):
         with written({FILE: REFUSED}) as (path,):
             done = subprocess.run([sys.executable, compile_fail.__file__, "--compiler", "g++-0", "--root", ".", path, "--"],
