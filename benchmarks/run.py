@@ -184,10 +184,12 @@ class Bench:
             figure = self.measure("synthesis", f"examples/three-tier, {target.replace(',', ' and ')}",
                                   [program, "--target", target, "--out", self.work / "three-tier.out"], 51)
             figure.ratio = f"{figure.median / baseline.median:.1f} x an empty program"
-        out = self.work / "new.out"
+        out, aside = self.work / "new.out", self.work / "aside"
+        aside.mkdir()
+        # Moved aside, not deleted: ext4 takes a millisecond for each new file while it avoids those just deleted.
         figure = self.measure("synthesis", "examples/three-tier, terraform, into a folder that is not there",
                               [program, "--target", "terraform", "--out", out], 51,
-                              before=lambda _: shutil.rmtree(out, ignore_errors=True))
+                              before=lambda i: out.exists() and out.rename(aside / str(i)))
         figure.ratio = f"{figure.median / baseline.median:.1f} x an empty program"
 
     def edit(self):
