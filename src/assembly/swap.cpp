@@ -129,8 +129,10 @@ public:
     struct stat data{};
     is_file_ =
         file_.open() && ::fstat(file_.number(), &data) == 0 && S_ISREG(data.st_mode);  // a pipe would block
+    if (is_file_) size_ = data.st_size;
   }
   bool is_file() const { return is_file_; }
+  off_t size() const { return size_; }
 
   /// Fills the block, less at the end of the file; nothing where that fails.
   std::optional<std::string_view> fill(char* block, std::size_t length) {
@@ -148,6 +150,7 @@ public:
 private:
   Descriptor file_;
   bool is_file_ = false;
+  off_t size_ = 0;
 };
 
 constexpr std::size_t block_size = 1 << 14;
@@ -318,8 +321,17 @@ bool holds(const fs::path& path, const TextSource& content) {
 }
 
 bool same_content(const fs::path& left, const fs::path& right) {
-  const auto content = read_file(left);
-  return content && holds(right, detail::source_of(*content));
+  Source one{left};
+  Source other{right};
+  if (!one.is_file() || !other.is_file() || one.size() != other.size()) return false;
+  std::array<char, block_size> ours;
+  std::array<char, block_size> theirs;
+  for (;;) {
+    const auto here = one.fill(ours.data(), ours.size());
+    const auto there = other.fill(theirs.data(), theirs.size());
+    if (!here || !there || *here != *there) return false;
+    if (here->size() < ours.size()) return true;
+  }
 }
 
 // Whether an output has a file of ours that the new assembly has not.
