@@ -44,11 +44,19 @@ public:
 
   constexpr Value() noexcept : payload_{.integer = 0} {}
   Value(const Value& other) noexcept
-      : payload_{other.payload_}, length_{other.length_}, kind_{other.kind_}, counted_{other.counted_} {
+      : payload_{other.payload_},
+        length_{other.length_},
+        kind_{other.kind_},
+        counted_{other.counted_},
+        holds_{other.holds_} {
     if (counted_) retain();
   }
   Value(Value&& other) noexcept
-      : payload_{other.payload_}, length_{other.length_}, kind_{other.kind_}, counted_{other.counted_} {
+      : payload_{other.payload_},
+        length_{other.length_},
+        kind_{other.kind_},
+        counted_{other.counted_},
+        holds_{other.holds_} {
     other.kind_ = Kind::unset;
     other.counted_ = false;
   }
@@ -74,7 +82,7 @@ public:
   Kind kind() const noexcept { return kind_; }
   bool is_set() const noexcept { return kind_ != Kind::unset; }
   /// The value is known now: no reference stands in it.
-  bool is_known() const noexcept;
+  bool is_known() const noexcept { return (holds_ & reference_bit) == 0; }
   /// The characters of a string; empty for every other kind. Ask kind() first: unknown is not empty.
   std::string_view characters() const noexcept;
 
@@ -97,6 +105,9 @@ private:
   std::uint32_t length_ = 0;
   Kind kind_ = Kind::unset;
   bool counted_ = false;
+  std::uint8_t holds_ = 0;  // what stands in it, however deep: bits of those below
+  static constexpr std::uint8_t reference_bit = 1;
+  static constexpr std::uint8_t document_bit = 2;  // JSON text that is kept as structure
 };
 
 /// One member of an object. The key is copied.

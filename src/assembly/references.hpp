@@ -76,6 +76,7 @@ std::string import_name(quoin::Target target, const ResourceReference& reference
 /// Calls `visit(const Reference&)` for every reference in a value, those inside of expressions included.
 template <class Visit> void each_reference(const Value& value, const Visit& visit) {
   using detail::ValueAccess;
+  if (value.is_known()) return;
   switch (value.kind()) {
     case Value::Kind::reference: {
       const detail::Reference& reference = ValueAccess::reference(value);

@@ -55,13 +55,26 @@ std::string_view intern(std::string_view characters) {
   return slot = *found;
 }
 
+template <class Content> std::uint8_t ValueAccess::holds(std::span<Content> content) {
+  std::uint8_t all = 0;
+  if constexpr (std::is_same_v<Content, Reference>) all = Value::reference_bit;
+  if constexpr (std::is_same_v<Content, Value>)
+    for (const Value& item : content) all |= item.holds_;
+  if constexpr (std::is_same_v<Content, Field>) {
+    for (const Field& field : content) all |= field.value.holds_;
+    if (content.size() == 1 && content.front().key == json_marker) all |= Value::document_bit;
+  }
+  return all;
+}
+
 template <class Content> Value ValueAccess::made_from(Value::Kind kind, std::span<Content> from) {
   using Kept = std::remove_const_t<Content>;
   if (from.empty()) return empty(kind);
+  Value value;
+  value.holds_ = holds(from);
   auto* const block = new (::operator new(sizeof(ValueBlock) + from.size_bytes())) ValueBlock;
   block->count = static_cast<std::uint32_t>(from.size());
   std::uninitialized_move(from.begin(), from.end(), reinterpret_cast<Kept*>(block + 1));
-  Value value;
   value.payload_.block = block;
   value.kind_ = kind;
   value.counted_ = true;
@@ -140,6 +153,7 @@ Value& Value::operator=(Value&& other) noexcept {
   std::swap(length_, other.length_);
   std::swap(kind_, other.kind_);
   std::swap(counted_, other.counted_);
+  std::swap(holds_, other.holds_);
   return *this;
 }
 
@@ -199,26 +213,6 @@ Value Value::object(const Member* first, std::size_t count) {
   for (const Member* each = first; each != first + count; ++each)
     fields.push_back({detail::intern(each->key), each->value});
   return ValueAccess::object(std::move(fields));
-}
-
-bool Value::is_known() const noexcept {
-  const auto known = [](const auto& each) {
-    if constexpr (std::is_same_v<std::decay_t<decltype(each)>, Field>)
-      return each.value.is_known();
-    else
-      return each.is_known();
-  };
-  switch (kind_) {
-    case Kind::reference:
-      return false;
-    case Kind::text:
-    case Kind::list:
-      return std::ranges::all_of(ValueAccess::items(*this), known);
-    case Kind::object:
-      return std::ranges::all_of(ValueAccess::fields(*this), known);
-    default:
-      return true;
-  }
 }
 
 std::string_view Value::characters() const noexcept {

@@ -75,6 +75,11 @@ struct ValueAccess {
   /// The same, of members that lie where there will be others; takes what is in them.
   static Value object_from(std::span<Field> fields);
 
+  /// JSON text that is kept as structure stands in it, or is it.
+  static bool has_document(const Value& value) { return (value.holds_ & Value::document_bit) != 0; }
+
+  /// What values made from this hold: Value's bits.
+  template <class Content> static std::uint8_t holds(std::span<Content> content);
   /// A value with a block of its own; takes what is in `from`.
   template <class Content> static Value made_from(Value::Kind kind, std::span<Content> from);
   /// One without characters, items or members; all of a kind share their block.
@@ -90,7 +95,7 @@ struct ValueAccess {
 
 /// JSON text that is kept as structure: see json_marker.
 inline bool is_document(const Value& value) {
-  if (value.kind() != Value::Kind::object) return false;
+  if (value.kind() != Value::Kind::object || !ValueAccess::has_document(value)) return false;
   const std::span<const Field> fields = ValueAccess::fields(value);
   return fields.size() == 1 && fields.front().key == json_marker;
 }

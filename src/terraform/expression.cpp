@@ -171,6 +171,7 @@ void ValuePrinter::print(const Value& value, const LocalName& name) {
 }
 
 void collect_documents(const Value& value, const LocalName& name, std::map<std::string, Value>& documents) {
+  if (!ValueAccess::has_document(value)) return;
   if (value.kind() == Value::Kind::list) {
     for (std::size_t i = 0; const Value& item : ValueAccess::items(value))
       collect_documents(item, {.within = &name, .position = i++}, documents);
