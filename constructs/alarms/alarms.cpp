@@ -87,8 +87,7 @@ void add_alarm(NodeData& alarms, std::string_view id, MetricAlarmIntent intent, 
 NodeData& alarms_in_us_east_1(NodeData& alarms, std::source_location where) {
   if (quoin::detail::region_around(alarms) == us_east_1) return alarms;
   constexpr std::string_view id = "UsEast1";
-  if (const auto there = alarms.child_ids.find(std::string{id}); there != alarms.child_ids.end())
-    return *there->second;
+  if (NodeData* there = alarms.child(id)) return *there;
   AlarmsIntent same{.subscriptions = alarms.intent_as<AlarmsIntent>().subscriptions};
   NodeData& node = alarms.tree->add_construct(Node{alarms}, id, "Alarms", std::move(same), where);
   node.region = us_east_1;

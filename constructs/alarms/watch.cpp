@@ -162,11 +162,6 @@ std::string words_of(const NodeData& watched) {
   return words;
 }
 
-NodeData* child_of(const NodeData& node, std::string_view id) {
-  const auto found = node.child_ids.find(std::string{id});
-  return found == node.child_ids.end() ? nullptr : found->second;
-}
-
 /// The alarms of one construct, below the topic that they tell.
 class Watch {
 public:
@@ -209,7 +204,7 @@ public:
     if (allowed < 0) report(messages::allowed_failures_negative(allowed));
     if (group.intent_as<LogGroupIntent>().log_class != "STANDARD")
       report(messages::counted_in_infrequent_access());
-    NodeData* count = child_of(watched_, row.id);
+    NodeData* count = watched_.child(row.id);
     if (count == nullptr) {
       LogCountIntent intent{.pattern = std::string{row.pattern},
                             .log_group = quoin::detail::reference<LogGroupName>(group, "name")};
@@ -255,7 +250,7 @@ private:
 
   void add(std::string_view row_id, MetricAlarmIntent intent) const {
     const std::string id = words_of(watched_) + std::string{row_id};
-    if (!alarms_.child_ids.contains(id)) add_alarm(alarms_, id, std::move(intent), where_);
+    if (alarms_.child(id) == nullptr) add_alarm(alarms_, id, std::move(intent), where_);
   }
 
   Tree& tree_;
@@ -266,7 +261,7 @@ private:
 
 /// The trail that a baseline makes, or the trail itself.
 NodeData* trail_of(NodeData& watched) {
-  return watched.kind == "AccountBaseline" ? child_of(watched, "Trail") : &watched;
+  return watched.kind == "AccountBaseline" ? watched.child("Trail") : &watched;
 }
 
 bool users_sign_in_at(const NodeData& balancer) {
@@ -333,14 +328,13 @@ void watch(const Node& alarms, const Node& watched, const WatchOptions& options,
   if (is_of_a_table(kind)) watch.on_what_is_unusual(options.anomaly_band);
   if (kind == "Database")
     for (const CountRow& row : database_counts)
-      if (const NodeData* group = child_of(*what, row.log))
-        watch.on_entries(*group, row, allowed_by_databases);
+      if (const NodeData* group = what->child(row.log)) watch.on_entries(*group, row, allowed_by_databases);
   if (options.failed_logins != nullptr) {
-    const NodeData* group = kind == "LogGroup" ? what : child_of(*what, "Logs");
+    const NodeData* group = kind == "LogGroup" ? what : what->child("Logs");
     if (group != nullptr)
       watch.on_stated_logins(*group, *options.failed_logins, options.failed_logins_allowed);
   }
-  if (const NodeData* group = has_trail ? child_of(*what, "Logs") : nullptr) {
+  if (const NodeData* group = has_trail ? what->child("Logs") : nullptr) {
     watch.on_entries(*group, failed_sign_ins, options.failed_sign_ins_allowed);
     watch.on_entries(*group, denied_calls, options.denied_calls_allowed);
   }

@@ -462,9 +462,9 @@ DatabaseUser add_database_user(const Node& database, std::string_view name, cons
   }
 
   const std::string id = user_id_from(user);
-  if (const auto known = node.child_ids.find(id); known != node.child_ids.end()) {
+  if (NodeData* known = node.child(id)) {
     if (props != nullptr) at.report(messages::database_user_stated_late(user));
-    return DatabaseUser{Node{*known->second}};
+    return DatabaseUser{Node{*known}};
   }
   NodeData& secret =
       add_database_secret(tree, database, id, intent.vault,
@@ -483,9 +483,8 @@ DatabaseUser add_database_user(const Node& database, std::string_view name, cons
 }
 
 MasterSecret master_secret_of(const Node& database) {
-  const auto& children = database.data()->child_ids;
-  const auto secret = children.find("Master");
-  return {secret == children.end() ? Node{} : Node{*secret->second}};
+  NodeData* const secret = database.data()->child("Master");
+  return {secret == nullptr ? Node{} : Node{*secret}};
 }
 
 Text database_address(const Node& database) {

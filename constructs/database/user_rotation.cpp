@@ -26,8 +26,7 @@ constexpr std::string_view function_kind = "DatabaseRotation";
 constexpr std::size_t most_users = 12;
 
 NodeData& rotation_function_of(NodeData& database, std::source_location where) {
-  const auto known = database.child_ids.find(std::string{function_id});
-  if (known != database.child_ids.end() && known->second->kind == function_kind) return *known->second;
+  if (NodeData* known = database.child(function_id, function_kind)) return *known;
   Tree& tree = *database.tree;
   NodeData& node =
       tree.add_construct(Node{database}, function_id, function_kind, UserRotationIntent{}, where);
@@ -55,8 +54,8 @@ NodeData& rotation_function_of(NodeData& database, std::source_location where) {
   }
   quoin::detail::connect({.node = Node{node}, .route = {}, .where = where}, Node{database});
   intent.master = of.master;
-  if (const auto master = database.child_ids.find("Master"); master != database.child_ids.end())
-    read_secret(node, Node{*master->second}, quoin::detail::reference<RoleArn>(node, "role_arn"), where);
+  if (NodeData* master = database.child("Master"))
+    read_secret(node, Node{*master}, quoin::detail::reference<RoleArn>(node, "role_arn"), where);
   return node;
 }
 
@@ -97,7 +96,7 @@ void check_intent(const UserRotationIntent& intent, const NodeData& self, Diagno
   for (const RotatedUser& user : intent.users)
     for (const std::string_view suffix : {"_clone", "_rights"})
       if (const std::string other = user.name + std::string{suffix};
-          self.parent->child_ids.contains(user_id_from(other)))
+          self.parent->child(user_id_from(other)) != nullptr)
         diagnostics.push_back(messages::database_user_name_taken(user.name, other));
   if (intent.users.size() > most_users)
     diagnostics.push_back(messages::database_rotates_too_many_users(intent.users.size(), most_users));

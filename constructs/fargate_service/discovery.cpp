@@ -31,9 +31,7 @@ std::string discovery_name(const NodeData& service, const NodeData& vpc) {
 /// The VPC's one namespace, `<vpc>/Namespace`: made when the first service is called by another.
 NodeData& discovery_namespace(NodeData& vpc, std::source_location where) {
   constexpr std::string_view id = "Namespace";
-  const auto existing = vpc.child_ids.find(std::string{id});
-  if (existing != vpc.child_ids.end() && existing->second->kind == "DiscoveryNamespace")
-    return *existing->second;
+  if (NodeData* existing = vpc.child(id, "DiscoveryNamespace")) return *existing;
   const std::string stack = vpc.stack == nullptr ? std::string{} : ascii::lower(vpc.stack->id);
   NodeData& space = vpc.tree->add_construct(
       Node{vpc}, id, "DiscoveryNamespace",

@@ -31,8 +31,7 @@ std::string dashed(std::string_view path) {
 }
 
 NodeData& stack_cluster(NodeData& stack, std::source_location where) {
-  const auto existing = stack.child_ids.find("Cluster");
-  if (existing != stack.child_ids.end() && existing->second->kind == "EcsCluster") return *existing->second;
+  if (NodeData* existing = stack.child("Cluster", "EcsCluster")) return *existing;
   return *detail::make_ecs_cluster(Scope{Node{stack}}, "Cluster", {}, where).data();
 }
 

@@ -36,8 +36,7 @@ bool is_on(NodeData& node, const ExecAccess& exec, std::source_location where) {
 
 /// The cluster's log group of sessions, made with the first service that has them.
 NodeData& session_logs(NodeData& cluster, const SessionOptions& options, std::source_location where) {
-  const auto existing = cluster.child_ids.find("Sessions");
-  if (existing != cluster.child_ids.end() && existing->second->kind == "LogGroup") return *existing->second;
+  if (NodeData* existing = cluster.child("Sessions", "LogGroup")) return *existing;
   return add_log_group(*cluster.tree, Node{cluster}, "Sessions",
                        {.retention_days = options.retention_days, .kept_because = options.kept_because},
                        where);
@@ -45,11 +44,9 @@ NodeData& session_logs(NodeData& cluster, const SessionOptions& options, std::so
 
 /// The key of what passes between the two ends of a session, likewise.
 NodeData& session_key(NodeData& cluster, const SessionOptions& options, std::source_location where) {
-  const auto existing = cluster.child_ids.find("SessionsKey");
+  NodeData* const existing = cluster.child("SessionsKey");
   NodeData* key = options.key;
-  if (key == nullptr && existing != cluster.child_ids.end() &&
-      key_class_of(*existing->second) == Sessions::key_class)
-    key = existing->second;
+  if (key == nullptr && existing != nullptr && key_class_of(*existing) == Sessions::key_class) key = existing;
   if (key == nullptr) key = &add_key(*cluster.tree, Node{cluster}, "SessionsKey", Sessions::key_class, where);
   use_key(cluster, *key, "ssmmessages", where);
   return *key;

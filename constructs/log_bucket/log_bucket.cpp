@@ -44,8 +44,7 @@ Text source_of(const Deliverer& deliverer, const quoin::detail::Surroundings& ar
 }  // namespace
 
 NodeData& log_bucket(Tree& tree, NodeData& stack, std::source_location where) {
-  const auto existing = stack.child_ids.find("LogBucket");
-  if (existing != stack.child_ids.end() && existing->second->kind == "LogBucket") return *existing->second;
+  if (NodeData* existing = stack.child("LogBucket", "LogBucket")) return *existing;
   NodeData& node = tree.add_construct(Node{stack}, "LogBucket", "LogBucket", LogBucketIntent{}, where);
   node.intent_as<LogBucketIntent>().path = node.path;
   return node;

@@ -64,9 +64,8 @@ void check_retention(Tree& tree, NodeData& node, LogGroupIntent& intent, const L
 NodeData& logs_key(Tree& tree, NodeData& stack, Region region, std::source_location where) {
   const bool elsewhere = region != stack.stack_data->region;
   const std::string id = elsewhere ? "LogsKey-" + std::string{name_of(region)} : "LogsKey";
-  const auto existing = stack.child_ids.find(id);
-  if (existing != stack.child_ids.end() && key_class_of(*existing->second) == Logs::key_class)
-    return *existing->second;
+  if (NodeData* existing = stack.child(id); existing != nullptr && key_class_of(*existing) == Logs::key_class)
+    return *existing;
   NodeData& key = add_key(tree, Node{stack}, id, Logs::key_class, where);
   if (elsewhere) key.region = region;
   return key;

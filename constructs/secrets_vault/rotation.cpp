@@ -20,8 +20,7 @@ namespace {
 constexpr std::size_t longest_function_name = 64;
 
 NodeData& function_of(NodeData& vault, std::source_location where) {
-  const auto known = vault.child_ids.find("Rotation");
-  if (known != vault.child_ids.end() && known->second->kind == "Rotation") return *known->second;
+  if (NodeData* known = vault.child("Rotation", "Rotation")) return *known;
   Tree& tree = *vault.tree;
   NodeData& node = tree.add_construct(Node{vault}, "Rotation", "Rotation", RotationIntent{}, where);
   auto& intent = node.intent_as<RotationIntent>();

@@ -67,7 +67,7 @@ std::string resource_path(const NodeData& owner, std::string_view local) {
 /// Lowers the constructs below a node. What lies in another region than its stack sees that region around it.
 void lower_below(Assembly& assembly, Template& out, const NodeData& node, const Surroundings& around,
                  Diagnostics& diagnostics) {
-  for (const NodeData* child : node.children) {
+  for (const NodeData* child : node.children()) {
     if (child->pinned != nullptr && child->pinned->target != assembly.target) {
       report(diagnostics, *child,
              messages::pinned_to_target(child->pinned->category, child->pinned->name,
@@ -83,20 +83,20 @@ void lower_below(Assembly& assembly, Template& out, const NodeData& node, const 
       own = &elsewhere;
     }
     if (child->intent) {
-      detail::Lowered lowered = child->intent->lower(assembly.target, *own);
+      detail::Lowered& lowered = assembly.lowered[child->number];
+      lowered = child->intent->lower(assembly.target, *own);
       const std::string_view own_region = detail::intern(own->region);
       for (const auto& resource : lowered.resources) {
         resource->owner = const_cast<NodeData*>(child);
         resource->stack = out.stack;
         resource->path = resource_path(*child, resource->local);
-        std::string_view& region = resource->options.region;
-        if (region.empty()) region = own_region;
-        if (region == out.surroundings.region) region = {};
+        const std::string_view stated = resource->options().region;
+        const std::string_view region = stated.empty() ? own_region : stated;
+        if (region != out.surroundings.region) resource->region = region;
         out.resources.push_back(resource.get());
       }
-      const auto& kept = assembly.lowered.emplace(child, std::move(lowered)).first->second;
-      for (const detail::AttachedFile& file : kept.files) out.files.push_back(&file);
-      for (const detail::Publication& each : kept.publications) out.publications.push_back(&each);
+      for (const detail::AttachedFile& file : lowered.files) out.files.push_back(&file);
+      for (const detail::Publication& each : lowered.publications) out.publications.push_back(&each);
     }
     lower_below(assembly, out, *child, *own, diagnostics);
   }
@@ -109,7 +109,7 @@ struct Named {
 };
 
 void collect(const NodeData& node, Named& out) {
-  for (const NodeData* child : node.children) {
+  for (const NodeData* child : node.children()) {
     if (child->parameter) out.parameters.push_back(child);
     if (child->condition) out.conditions.push_back(child);
     collect(*child, out);
@@ -149,7 +149,7 @@ const Template& home_of(const Assembly& assembly, const Template& stack, const N
 template <class Visit>
 void each_output(const Assembly& assembly, const Template& out, const NodeData& node, const Visit& visit) {
   const NodeData* stack = out.part_of == nullptr ? out.stack : out.part_of;
-  for (const NodeData* child : node.children) {
+  for (const NodeData* child : node.children()) {
     if (child->output && &home_of(assembly, template_of(assembly, *stack), *child) == &out) visit(*child);
     each_output(assembly, out, *child, visit);
   }
@@ -329,7 +329,7 @@ bool is_sensitive(const Assembly& assembly, const NodeData& stack, const Value& 
 /// Follows what CloudFormation's conditions compare.
 void connect_conditions(const Assembly& assembly, Connector& connector, const NodeData& node) {
   if (assembly.target != quoin::Target::cloudformation) return;
-  for (const NodeData* child : node.children) {
+  for (const NodeData* child : node.children()) {
     if (child->condition) connector.follow(*child->condition, nullptr, *child, child->where);
     connect_conditions(assembly, connector, *child);
   }
@@ -348,10 +348,10 @@ void connect(Assembly& assembly, Template& out, Diagnostics& diagnostics) {
   for (const Resource* resource : out.resources) {
     const NodeData& owner = *resource->owner;
     connector.follow(resource->arguments, resource, owner, owner.where);
-    connector.follow(resource->options.lifecycle, resource, owner, owner.where);
-    connector.follow(resource->options.meta, resource, owner, owner.where);
-    connector.follow(resource->options.metadata, resource, owner, owner.where);
-    for (const Value& dependency : resource->options.depends_on)
+    connector.follow(resource->options().lifecycle, resource, owner, owner.where);
+    connector.follow(resource->options().meta, resource, owner, owner.where);
+    connector.follow(resource->options().metadata, resource, owner, owner.where);
+    for (const Value& dependency : resource->options().depends_on)
       connector.wait_for(dependency, resource, owner, owner.where);
   }
   connect_outputs(assembly, out, connector);
@@ -402,9 +402,10 @@ Assembly assemble(const Tree& tree, quoin::Target target, Diagnostics& diagnosti
   Assembly assembly;
   assembly.target = target;
   assembly.tree = &tree;
+  assembly.lowered.resize(tree.nodes.size());
 
   std::vector<const NodeData*> stacks;
-  for (const NodeData* child : tree.root.children)
+  for (const NodeData* child : tree.root.children())
     if (child->stack_data) stacks.push_back(child);
   std::ranges::sort(stacks, {}, &NodeData::id);
 

@@ -9,10 +9,9 @@ namespace {
 constexpr std::string_view file_mark = "file:";
 
 void collect(const Assembly& assembly, const NodeData& node, std::map<std::string, std::string>& out) {
-  if (const auto lowered = assembly.lowered.find(&node); lowered != assembly.lowered.end())
-    for (const auto& [name, value] : lowered->second.exports)
-      if (name.starts_with(file_mark)) out.emplace(name.substr(file_mark.size()), value.characters());
-  for (const NodeData* child : node.children) collect(assembly, *child, out);
+  for (const auto& [name, value] : lowered_of(assembly, node).exports)
+    if (name.starts_with(file_mark)) out.emplace(name.substr(file_mark.size()), value.characters());
+  for (const NodeData* child : node.children()) collect(assembly, *child, out);
 }
 
 }  // namespace

@@ -67,7 +67,7 @@ private:
     if (const auto* own = std::get_if<ResourceReference>(&resolved)) to = own->resource;
     if (const auto* variable = std::get_if<VariableReference>(&resolved)) to = variable->imported.resource;
     if (to == nullptr) return;
-    const NodeData* condition = condition_of(to->options.condition);
+    const NodeData* condition = condition_of(to->options().condition);
     if (condition != nullptr && std::ranges::find(holding_, condition) == holding_.end())
       found_(*to, *condition);
   }
@@ -83,7 +83,7 @@ private:
 void check_conditions(const Assembly& assembly, const Template& out, Diagnostics& diagnostics) {
   if (assembly.target != quoin::Target::cloudformation || assembly.condition_names.empty()) return;
   for (const Resource* resource : out.resources) {
-    const NodeData* own = condition_of(resource->options.condition);
+    const NodeData* own = condition_of(resource->options().condition);
     Walk walk{assembly, *out.stack, own, [&](const Resource& to, const NodeData& condition) {
                 Diagnostic diagnostic =
                     messages::reference_to_conditional(to.path, condition.path, own != nullptr);

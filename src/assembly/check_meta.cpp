@@ -19,7 +19,7 @@ using detail::Target;
 using detail::ValueAccess;
 
 bool has_meta(const Resource* resource, std::string_view name) {
-  return resource != nullptr && detail::member(resource->options.meta, name).is_set();
+  return resource != nullptr && detail::member(resource->options().meta, name).is_set();
 }
 
 bool is_repeated(const Resource& resource) {
@@ -53,7 +53,7 @@ public:
         has_instances_{has_instances} {}
 
   void check(const Resource& resource) {
-    const detail::ResourceOptions& options = resource.options;
+    const detail::ResourceOptions& options = resource.options();
     const NodeData& owner = *resource.owner;
     for (const Value* value : {&resource.arguments, &options.lifecycle, &options.condition})
       check(*value, &resource, owner);
@@ -134,7 +134,7 @@ private:
 namespace {
 
 void check_below(const NodeData& node, MetaCheck& meta) {
-  for (const NodeData* child : node.children) {
+  for (const NodeData* child : node.children()) {
     if (child->output) meta.check(child->output->value, *child);
     if (child->condition) meta.check(*child->condition, *child);
     check_below(*child, meta);

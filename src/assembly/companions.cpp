@@ -24,9 +24,9 @@ public:
     bool late = false;
     const auto ask = [&](const Value& value) { late = late || needs_home(value); };
     ask(resource.arguments);
-    ask(resource.options.lifecycle);
-    ask(resource.options.meta);
-    std::ranges::for_each(resource.options.depends_on, ask);
+    ask(resource.options().lifecycle);
+    ask(resource.options().meta);
+    std::ranges::for_each(resource.options().depends_on, ask);
     late_[&resource] = late;
     return late;
   }
@@ -39,7 +39,7 @@ private:
       const Resolved resolved = resolve(assembly_, *home_.stack, reference);
       if (const auto* known = std::get_if<Value>(&resolved)) needs = needs_home(*known);
       if (const auto* found = std::get_if<ResourceReference>(&resolved))
-        needs = found->resource->options.region.empty() || is_late(*found->resource);
+        needs = found->resource->region.empty() || is_late(*found->resource);
     });
     return needs;
   }
@@ -90,15 +90,14 @@ void split_by_region(Assembly& assembly) {
     Needs needs{assembly, home};
     std::map<std::pair<std::string_view, bool>, std::vector<Resource*>> moved;
     for (Resource* resource : home.resources)
-      if (!resource->options.region.empty())
-        moved[{resource->options.region, needs.is_late(*resource)}].push_back(resource);
-    std::erase_if(home.resources, [](const Resource* each) { return !each->options.region.empty(); });
+      if (!resource->region.empty()) moved[{resource->region, needs.is_late(*resource)}].push_back(resource);
+    std::erase_if(home.resources, [](const Resource* each) { return !each->region.empty(); });
     for (auto& [where, resources] : moved) {
       Template& companion = companions.emplace_back(companion_of(assembly, home, where.first, where.second));
       companion.resources = std::move(resources);
       for (Resource* resource : companion.resources) {
         resource->stack = companion.stack;
-        resource->options.region = {};
+        resource->region = {};
       }
     }
   }

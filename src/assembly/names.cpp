@@ -69,7 +69,7 @@ auto rank(std::string_view path) {
 std::string oldest_path(const Resource& resource) {
   std::string path{resource.local};
   for (const NodeData* node = resource.owner; node != nullptr && !node->stack_data; node = node->parent) {
-    const std::string& id = node->former_ids.empty() ? node->id : node->former_ids.front();
+    const std::string& id = node->former_ids().empty() ? node->id : node->former_ids().front();
     path = path.empty() ? id : id + "/" + path;
   }
   return path;
@@ -169,7 +169,7 @@ std::vector<std::string> former_names(const Resource& resource, quoin::Target ta
                                       const std::function<bool(const std::string&)>& is_taken) {
   const auto was_renamed = [](const NodeData* node) {
     for (; node != nullptr && !node->stack_data; node = node->parent)
-      if (!node->former_ids.empty()) return true;
+      if (!node->former_ids().empty()) return true;
     return false;
   };
   if (!was_renamed(resource.owner)) return {};
@@ -178,7 +178,7 @@ std::vector<std::string> former_names(const Resource& resource, quoin::Target ta
   std::vector<std::vector<std::string_view>> ids;
   for (const NodeData* node = resource.owner; node != nullptr && !node->stack_data; node = node->parent) {
     std::vector<std::string_view>& own = *ids.emplace(ids.begin());
-    own.assign(node->former_ids.begin(), node->former_ids.end());
+    own.assign(node->former_ids().begin(), node->former_ids().end());
     own.push_back(node->id);
   }
   // Nobody knows which of them was renamed first, so every combination gets its turn; the last is the present

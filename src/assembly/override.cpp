@@ -23,8 +23,8 @@ std::optional<std::size_t> as_position(std::string_view name) {
 }
 
 void collect_overridden(const NodeData& node, std::vector<const NodeData*>& out) {
-  if (!node.overrides.empty()) out.push_back(&node);
-  for (const NodeData* child : node.children) collect_overridden(*child, out);
+  if (!node.overrides().empty()) out.push_back(&node);
+  for (const NodeData* child : node.children()) collect_overridden(*child, out);
 }
 
 /// The value with the property at `path` set; what is not there is made. Nothing where the path meets a
@@ -80,10 +80,8 @@ void apply_overrides(const Assembly& assembly, Template& out, Diagnostics& diagn
     diagnostics.push_back(node.tree->placed(std::move(diagnostic), &node, where));
   };
   for (const NodeData* node : sorted) {
-    const auto lowered = assembly.lowered.find(node);
-    static const std::vector<std::unique_ptr<Resource>> none;  // of a group, which emits nothing itself
-    const auto& resources = lowered == assembly.lowered.end() ? none : lowered->second.resources;
-    for (const detail::Override& each : node->overrides) {
+    const auto& resources = lowered_of(assembly, *node).resources;
+    for (const detail::Override& each : node->overrides()) {
       if (each.target != assembly.target) continue;
       if (node->pinned != nullptr && node->pinned->target != assembly.target) continue;  // reported already
       const auto found =

@@ -86,12 +86,11 @@ Resolved resolve_node(const Assembly& assembly, const NodeData& stack, const Nod
     if (name == assembly.condition_names.end()) return Dangling{};
     return Value::string(name->second);
   }
-  const auto lowered = assembly.lowered.find(&node);
-  if (lowered == assembly.lowered.end()) return Dangling{};
-  if (node.pinned != nullptr && lowered->second.resources.size() == 1)
-    return seen_from(assembly, stack, {lowered->second.resources.front().get(), reference.attribute});
-  const auto exported = lowered->second.exports.find(reference.attribute);
-  if (exported == lowered->second.exports.end()) return Dangling{};
+  const detail::Lowered& lowered = lowered_of(assembly, node);
+  if (node.pinned != nullptr && lowered.resources.size() == 1)
+    return seen_from(assembly, stack, {lowered.resources.front().get(), reference.attribute});
+  const auto exported = lowered.exports.find(reference.attribute);
+  if (exported == lowered.exports.end()) return Dangling{};
   const Value& value = exported->second;
   if (value.kind() != Value::Kind::reference) return value;
   return resolve_at(assembly, stack, ValueAccess::reference(value), depth + 1);

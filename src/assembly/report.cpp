@@ -33,12 +33,12 @@ std::string place_of(const detail::Tree& tree, std::source_location where) {
 }
 
 void collect_overrides(const NodeData& node, quoin::Target target, std::vector<ReportLine>& out) {
-  for (const detail::Override& each : node.overrides) {
+  for (const detail::Override& each : node.overrides()) {
     if (each.target != target) continue;
     const std::string resource = each.resource.empty() ? std::string{} : "/" + each.resource;
     out.push_back({node.path + resource, {}, each.property, place_of(*node.tree, each.where)});
   }
-  for (const NodeData* child : node.children) collect_overrides(*child, target, out);
+  for (const NodeData* child : node.children()) collect_overrides(*child, target, out);
 }
 
 /// Between services no resource of the template says what is spoken; the right side's port does.

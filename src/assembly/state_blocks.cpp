@@ -14,9 +14,7 @@ namespace {
 using detail::StateStep;
 
 const Resource* resource_of(const Assembly& assembly, const StateStep& step) {
-  const auto lowered = assembly.lowered.find(step.node);
-  if (lowered == assembly.lowered.end()) return nullptr;
-  const auto& resources = lowered->second.resources;
+  const auto& resources = lowered_of(assembly, *step.node).resources;
   const auto found =
       std::ranges::find_if(resources, [&](const auto& each) { return each->local == step.local; });
   return found == resources.end() ? nullptr : found->get();
@@ -24,8 +22,7 @@ const Resource* resource_of(const Assembly& assembly, const StateStep& step) {
 
 std::vector<std::string> known_resources(const Assembly& assembly, const NodeData& node) {
   std::vector<std::string> known;
-  if (const auto lowered = assembly.lowered.find(&node); lowered != assembly.lowered.end())
-    for (const auto& resource : lowered->second.resources) known.push_back(resource->local);
+  for (const auto& resource : lowered_of(assembly, node).resources) known.push_back(resource->local);
   std::ranges::sort(known);
   return known;
 }

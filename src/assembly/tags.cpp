@@ -22,7 +22,7 @@ constexpr std::size_t most_tags = 50;  // AWS's limit for a resource
 /// Tags as an object, the later ones of a key in place of the earlier ones.
 Value with_tags_of(const Value& tags, const NodeData& node) {
   std::vector<Field> fields = ValueAccess::copied_fields(tags);
-  for (const auto& [key, value] : node.tags) fields.push_back({detail::intern(key), Value::string(value)});
+  for (const auto& [key, value] : node.tags()) fields.push_back({detail::intern(key), Value::string(value)});
   return ValueAccess::object(std::move(fields));
 }
 
@@ -32,7 +32,7 @@ public:
   /// An object, of no members where nothing is tagged.
   const Value& of(const NodeData& node) {
     const bool is_root = node.parent == nullptr;
-    if (!is_root && node.tags.empty()) return of(*node.parent);
+    if (!is_root && node.tags().empty()) return of(*node.parent);
     const auto known = known_.find(&node);
     if (known != known_.end()) return known->second;
     return known_.emplace(&node, with_tags_of(is_root ? Value::object({}) : of(*node.parent), node))

@@ -78,16 +78,23 @@ struct Assembly {
   quoin::Target target{};
   const detail::Tree* tree = nullptr;
   std::vector<std::unique_ptr<NodeData>> companions;  ///< Stacks that only this target has.
-  std::unordered_map<const NodeData*, detail::Lowered> lowered;
-  std::vector<Template> templates;       ///< In the order of the stacks' ids.
-  std::vector<const Resource*> by_path;  ///< The resources of all templates, sorted by path.
-  std::vector<ResourceEdge> edges;       ///< Sorted by both paths and the attribute.
+  std::vector<detail::Lowered> lowered;               ///< By the constructs' numbers; see lowered_of().
+  std::vector<Template> templates;                    ///< In the order of the stacks' ids.
+  std::vector<const Resource*> by_path;               ///< The resources of all templates, sorted by path.
+  std::vector<ResourceEdge> edges;                    ///< Sorted by both paths and the attribute.
   std::unordered_map<const NodeData*, std::string> parameter_names;
   std::unordered_map<const NodeData*, std::string> output_names;
   std::unordered_map<const NodeData*, std::string> condition_names;
   /// Variables that other stacks fill, by stack, resource and attribute, where their plain names were taken.
   std::map<std::tuple<const NodeData*, const Resource*, std::string_view>, std::string> renamed_imports;
 };
+
+/// What the construct became; nothing at all where it emits nothing in this target.
+inline const detail::Lowered& lowered_of(const Assembly& assembly, const NodeData& node) {
+  static const detail::Lowered nothing;
+  const bool is_ours = node.tree == assembly.tree && node.number < assembly.lowered.size();
+  return is_ours ? assembly.lowered[node.number] : nothing;
+}
 
 /// The resource at that path, or null.
 const Resource* resource_at(const Assembly& assembly, std::string_view path);

@@ -54,7 +54,8 @@ Node bindings::make_module(const Scope& scope, std::string_view id, const tf::Mo
   options.meta = bindings::repetition_of(props.count, props.for_each);
   options.providers = providers_of(props.providers);
   NodeData& node = add_raw(
-      scope, id, {&module_type, ValueAccess::object(std::move(arguments)), std::move(options)}, where);
+      scope, id, {&module_type, ValueAccess::object(std::move(arguments)), unless_plain(std::move(options))},
+      where);
   check(node, props, where);
   return Node{node};
 }
@@ -64,8 +65,8 @@ Node bindings::make_provider(const Scope& scope, std::string_view id, const Reso
                              std::source_location where) {
   quoin::detail::ResourceOptions options;
   options.is_default_provider = is_default;
-  NodeData& node =
-      add_raw(scope, id, {&type, bindings::detail::object_of(arguments), std::move(options)}, where);
+  NodeData& node = add_raw(
+      scope, id, {&type, bindings::detail::object_of(arguments), unless_plain(std::move(options))}, where);
   return Node{node};
 }
 

@@ -5,11 +5,13 @@
 #include <quoin/cloudformation/condition.hpp>
 
 #include <array>
+#include <utility>
 
 namespace quoin::bindings {
 
 using quoin::detail::Field;
 using quoin::detail::intern;
+using quoin::detail::Rarely;
 using quoin::detail::ResourceOptions;
 using quoin::detail::ValueAccess;
 
@@ -64,17 +66,17 @@ Value repetition_of(const ArgBase& count, const ArgBase& for_each) {
   return ValueAccess::object({{"count", count.value()}, {"for_each", for_each.value()}});
 }
 
-ResourceOptions options_of(const TerraformOptions& from) {
+Rarely<ResourceOptions> options_of(const TerraformOptions& from) {
   ResourceOptions to;
   to.depends_on = dependencies_of(from.depends_on);
   to.region = intern(from.region);
   to.lifecycle = unless_empty(object_of(from.lifecycle));
   to.meta = repetition_of(from.count, from.for_each);
   to.provider = from.provider.value();
-  return to;
+  return unless_plain(std::move(to));
 }
 
-ResourceOptions options_of(const CloudFormationOptions& from) {
+Rarely<ResourceOptions> options_of(const CloudFormationOptions& from) {
   ResourceOptions to;
   to.depends_on = dependencies_of(from.depends_on);
   to.region = intern(from.region);
@@ -82,7 +84,7 @@ ResourceOptions options_of(const CloudFormationOptions& from) {
   to.update_replace_policy = intern(from.update_replace_policy.name());
   to.condition = from.condition.value();
   to.metadata = from.metadata.value();
-  return to;
+  return unless_plain(std::move(to));
 }
 
 }  // namespace quoin::bindings

@@ -7,8 +7,8 @@
 
 namespace quoin::bindings {
 
-quoin::detail::ResourceOptions options_of(const TerraformOptions& from);
-quoin::detail::ResourceOptions options_of(const CloudFormationOptions& from);
+quoin::detail::Rarely<quoin::detail::ResourceOptions> options_of(const TerraformOptions& from);
+quoin::detail::Rarely<quoin::detail::ResourceOptions> options_of(const CloudFormationOptions& from);
 
 /// The references to what must exist first.
 std::vector<Value> dependencies_of(const ArgBase& from);

@@ -10,7 +10,7 @@ namespace quoin::bindings {
 struct RawIntent {
   const ResourceType* type;
   Value arguments;
-  quoin::detail::ResourceOptions options;
+  quoin::detail::Rarely<quoin::detail::ResourceOptions> options;
 };
 
 /// Puts it into the tree; the program then has its target only.

@@ -17,6 +17,7 @@
 namespace quoin::bindings {
 
 using quoin::detail::Lowered;
+using quoin::detail::Rarely;
 using quoin::detail::Resource;
 using quoin::detail::ResourceOptions;
 
@@ -27,7 +28,7 @@ Resources::~Resources() { delete lowered_; }
 namespace {
 
 const quoin::detail::Target& add_to(Lowered& lowered, const ResourceType& type, std::string_view local,
-                                    Value&& arguments, ResourceOptions&& options) {
+                                    Value&& arguments, Rarely<ResourceOptions>&& options) {
   if (const std::vector<CountProblem> problems = std::exchange(count_problems(), {}); !problems.empty()) {
     const CountProblem& problem = problems.front();
     throw std::logic_error(fmt::format("{}: {} blocks of {} stand there, and the schema wants {} to {}",

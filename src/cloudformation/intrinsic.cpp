@@ -201,7 +201,7 @@ void ValuePrinter::print(const Value& value) {
 std::vector<std::string> dependency_ids(const assembly::Assembly& assembly,
                                         const detail::Resource& resource) {
   std::vector<std::string> ids;
-  for (const Value& dependency : resource.options.depends_on) {
+  for (const Value& dependency : resource.options().depends_on) {
     assembly::each_reference(dependency, [&](const detail::Reference& reference) {
       const auto resolved = assembly::resolve(assembly, *resource.stack, reference);
       if (const auto* target = std::get_if<ResourceReference>(&resolved))

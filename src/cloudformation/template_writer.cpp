@@ -102,7 +102,7 @@ private:
   }
 
   void write_resource(const Resource& resource) {
-    const detail::ResourceOptions& options = resource.options;
+    const detail::ResourceOptions& options = resource.options();
     out_.key(resource.logical_id);
     out_.begin_object();
     if (options.condition.is_set()) {
@@ -130,8 +130,8 @@ private:
   /// Where the resource comes from, beside the metadata of its own.
   void write_metadata(const Resource& resource) {
     std::vector<detail::Field> fields;
-    if (resource.options.metadata.kind() == Value::Kind::object)
-      fields = detail::ValueAccess::copied_fields(resource.options.metadata);
+    if (resource.options().metadata.kind() == Value::Kind::object)
+      fields = detail::ValueAccess::copied_fields(resource.options().metadata);
     fields.push_back({"quoin:path", Value::string(resource.path)});
     out_.key("Metadata");
     values_.print(detail::ValueAccess::object(std::move(fields)));

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <memory>
 
 namespace quoin {
 namespace {
@@ -116,7 +117,7 @@ App::App(int argc, const char* const* argv, AppProps props, std::source_location
   take_state(*tree_, props.state, where);
 }
 
-App::~App() { delete tree_; }
+App::~App() { detail::end(std::unique_ptr<detail::Tree>{tree_}); }
 
 Environment App::environment() const { return {tree_->options.environment, tree_->options.environment_kind}; }
 

@@ -55,7 +55,7 @@ const Node& Node::formerly(std::string_view old_id, std::source_location where) 
   else if (old_id == data_->id)
     tree.report(messages::former_id_is_own(old_id), data_, where);
   else
-    data_->former_ids.emplace_back(old_id);
+    data_->remarks.made().former_ids.emplace_back(old_id);
   return *this;
 }
 
@@ -66,7 +66,7 @@ const Node& Node::tag(std::string_view key, std::string_view value, std::source_
   else if (characters_of(value) > longest_tag_value)
     report_once(tree, messages::tag_value_too_long(key, characters_of(value)), data_, where);
   else
-    data_->tags.insert_or_assign(std::string{key}, std::string{value});
+    data_->remarks.made().tags.insert_or_assign(std::string{key}, std::string{value});
   return *this;
 }
 
@@ -75,7 +75,8 @@ const Node& Node::override_property(Target target, std::string_view resource, st
   if (!is_property_path(property))
     data_->tree->report(messages::override_path_malformed(property), data_, where);
   else
-    data_->overrides.push_back({target, std::string{resource}, std::string{property}, value.value(), where});
+    data_->remarks.made().overrides.push_back(
+        {target, std::string{resource}, std::string{property}, value.value(), where});
   return *this;
 }
 

@@ -10,10 +10,14 @@ namespace quoin::detail {
 template <class T> class Rarely {
 public:
   Rarely() = default;
-  Rarely& operator=(T value) {
-    value_ = std::make_unique<T>(std::move(value));
+  Rarely(T value) : value_{std::make_unique<T>(std::move(value))} {}
+  Rarely(const Rarely& other) : value_{other ? std::make_unique<T>(*other) : nullptr} {}
+  Rarely(Rarely&&) noexcept = default;
+  Rarely& operator=(Rarely other) noexcept {
+    value_ = std::move(other.value_);
     return *this;
   }
+  ~Rarely() = default;
 
   bool has_value() const { return value_ != nullptr; }
   explicit operator bool() const { return has_value(); }
@@ -21,6 +25,17 @@ public:
   const T& operator*() const { return *value_; }
   T* operator->() { return value_.get(); }
   const T* operator->() const { return value_.get(); }
+
+  /// What is there, or one that nobody has changed.
+  const T& or_plain() const {
+    static const T plain{};
+    return value_ == nullptr ? plain : *value_;
+  }
+  /// What is there; a plain one is put there first where there is nothing.
+  T& made() {
+    if (value_ == nullptr) value_ = std::make_unique<T>();
+    return *value_;
+  }
 
 private:
   std::unique_ptr<T> value_;

@@ -1,6 +1,7 @@
 // What constructs are lowered to: one emitted resource of one target, and what a lowering hands back.
 #pragma once
 
+#include "core/rarely.hpp"
 #include "core/value_access.hpp"
 
 #include <map>
@@ -26,7 +27,7 @@ inline std::string local_name(std::string_view block, std::string_view name) {
 /// What is said of a resource beside its arguments.
 struct ResourceOptions {
   std::vector<Value> depends_on{};     ///< References to what must exist first although no argument names it.
-  std::string_view region{};           ///< Interned. Where it must live, if not in the stack's region.
+  std::string_view region{};           ///< Interned. Where it must live, if not where its construct does.
   Value lifecycle{};                   ///< Terraform: the object of the `lifecycle` block.
   Value meta{};                        ///< Terraform: `count` and `for_each`, by name.
   Value provider{};                    ///< Terraform: a reference to the configuration of the provider.
@@ -36,28 +37,41 @@ struct ResourceOptions {
   std::string_view update_replace_policy{};  ///< Likewise.
   Value condition{};                         ///< CloudFormation: a reference to a condition.
   Value metadata{};                          ///< CloudFormation: the Metadata object.
+
+  friend bool operator==(const ResourceOptions&, const ResourceOptions&) = default;
 };
+
+/// The options, or nothing where none of them is stated, as nearly always.
+inline Rarely<ResourceOptions> unless_plain(ResourceOptions options) {
+  if (options == ResourceOptions{}) return {};
+  return options;
+}
 
 /// One resource, data source or ephemeral resource of a template.
 struct Resource : Target {
   Resource(const bindings::ResourceType& resource_type, std::string_view local_name, Value resource_arguments,
-           ResourceOptions resource_options)
+           Rarely<ResourceOptions> resource_options)
       : Target{Kind::resource},
         type{&resource_type},
         local{local_name},
         arguments{std::move(resource_arguments)},
-        options{std::move(resource_options)} {}
+        stated_{std::move(resource_options)} {}
+
+  const ResourceOptions& options() const { return stated_.or_plain(); }
 
   const bindings::ResourceType* type;
   std::string local;  ///< Its name inside its construct; empty for the main resource.
   Value arguments;    ///< An object under the target's own names.
-  ResourceOptions options;
 
   // Set when the resource joins a template.
   NodeData* owner = nullptr;
   const NodeData* stack = nullptr;  ///< The stack whose template it stands in.
   std::string path;  ///< "chat/Vpc/public_a": the construct's path and the local name; alike in both targets.
-  std::string logical_id;  ///< Its name in the template.
+  std::string logical_id;     ///< Its name in the template.
+  std::string_view region{};  ///< Interned. Where it lies, if not in the stack's region.
+
+private:
+  Rarely<ResourceOptions> stated_;
 };
 
 /// A file that stands beside the template and is deployed with it.

@@ -25,9 +25,11 @@
 #include <deque>
 #include <functional>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <unordered_map>
+#include <utility>
 
 namespace quoin::detail {
 namespace {
@@ -55,23 +57,23 @@ struct Made {
 };
 
 /// Never destroyed, and never lost to tools that look for what is. Several apps may be at work at once.
-std::vector<Made>& kept_to_the_end() {
+template <class T> T& kept_to_the_end(T made) {
   static std::mutex mutex;
-  static auto& all = *new std::deque<std::vector<Made>>;
+  static auto& all = *new std::deque<T>;
   const std::lock_guard lock{mutex};
-  return all.emplace_back();
+  return all.emplace_back(std::move(made));
 }
 
 void visit(Aspect aspect, NodeData& node) {
   aspect.visit(aspect.visitor, Node{node});
-  for (std::size_t i = 0; i < node.children.size(); ++i) visit(aspect, *node.children[i]);
+  for (std::size_t i = 0; i < node.children().size(); ++i) visit(aspect, *node.children()[i]);
 }
 
 void check_former_ids(Tree& tree) {
   std::map<std::pair<const NodeData*, std::string_view>, const NodeData*> claimed;  // by scope and former id
   for (const NodeData& node : tree.nodes) {
-    for (const std::string& former : node.former_ids) {
-      if (node.parent->child_ids.contains(former))
+    for (const std::string& former : node.former_ids()) {
+      if (node.parent->child(former) != nullptr)
         tree.report(messages::former_id_in_use(former), &node, node.where);
       const auto [first, is_first] = claimed.try_emplace({node.parent, former}, &node);
       if (!is_first && first->second != &node)
@@ -243,6 +245,12 @@ Diagnostics in_order(Diagnostics diagnostics) {
   return diagnostics;
 }
 
+void end(std::unique_ptr<Tree> tree) {
+  if (!tree->is_over) return;
+  tree->end_aspects();
+  kept_to_the_end(std::move(tree));
+}
+
 int synthesize(Tree& tree) {
   grow_in_large_steps();
   if (!tree.option_errors.empty()) return finish(tree, tree.option_errors, misuse);
@@ -250,11 +258,11 @@ int synthesize(Tree& tree) {
   Diagnostics diagnostics = prepare(tree);
   note_unasked_context(tree, diagnostics);
   // The old output must not go because of one wrong `if`.
-  if (std::ranges::none_of(tree.root.children,
+  if (std::ranges::none_of(tree.root.children(),
                            [](const NodeData* each) { return each->stack_data.has_value(); }))
     diagnostics.push_back(messages::app_without_stacks());
   // Not taken apart: as a rule the process ends now, and the system is faster.
-  std::vector<Made>& targets = kept_to_the_end();
+  std::vector<Made>& targets = kept_to_the_end(std::vector<Made>{});
   for (const quoin::Target target : tree.options.targets) {
     Made& made = targets.emplace_back();
     made.assembly = assembly::assemble(tree, target, diagnostics);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
 namespace quoin::detail {
 namespace {
@@ -28,16 +29,18 @@ std::optional<Diagnostic> judge_id(std::string_view id, std::string_view kind) {
 
 /// An id that is free and harmless, so that the synthesis can go on and find more.
 std::string substitute_id(const NodeData& scope) {
-  for (std::size_t number = scope.children.size();; ++number)
-    if (std::string id = "Unnamed" + std::to_string(number); !scope.child_ids.contains(id)) return id;
+  for (std::size_t number = scope.children().size();; ++number)
+    if (std::string id = "Unnamed" + std::to_string(number); scope.child(id) == nullptr) return id;
 }
 
 std::string path_or_outside(const NodeData* node) { return node == nullptr ? std::string{} : node->path; }
 
 }  // namespace
 
-Tree::~Tree() {
-  for (const Aspect& aspect : aspects) aspect.destroy(aspect.visitor);
+Tree::~Tree() { end_aspects(); }
+
+void Tree::end_aspects() {
+  for (const Aspect& aspect : std::exchange(aspects, {})) aspect.destroy(aspect.visitor);
 }
 
 NodeData& Tree::add_node(const Node& scope, std::string_view id, std::string_view kind,
@@ -45,19 +48,24 @@ NodeData& Tree::add_node(const Node& scope, std::string_view id, std::string_vie
   if (is_over) refuse_late(messages::construct_after_synth(kind, id), where);
   NodeData& parent = *scope.data();
   NodeData& node = nodes.emplace_back();
+  node.number = nodes.size() - 1;
   node.tree = this;
   node.parent = &parent;
-  node.kind = kind;
+  node.kind = intern(kind);
   node.where = where;
 
   std::optional<Diagnostic> wrong = judge_id(id, kind);
-  const auto taken = parent.child_ids.find(std::string{id});
-  if (!wrong && taken != parent.child_ids.end()) {
-    const NodeData& first = *taken->second;
+  Below& below = parent.below.made();
+  node.id = wrong ? substitute_id(parent) : std::string{id};
+  const auto [at, is_free] = below.by_id.try_emplace(node.id, &node);
+  if (!is_free) {
+    const NodeData& first = *at->second;
     wrong = messages::id_taken(id, parent.path.empty() ? "the app" : parent.path,
                                source_file(first.where) + ":" + std::to_string(first.where.line()));
+    node.id = substitute_id(parent);
+    below.by_id.emplace(node.id, &node);
   }
-  node.id = wrong ? substitute_id(parent) : std::string{id};
+  below.in_order.push_back(&node);
   node.path = parent.path.empty() ? node.id : parent.path + "/" + node.id;
   if (wrong) report(std::move(*wrong), &parent, where);
 
@@ -68,8 +76,6 @@ NodeData& Tree::add_node(const Node& scope, std::string_view id, std::string_vie
     node.stack = parent.stack;
     if (node.stack == nullptr) report(messages::outside_a_stack(kind), &node, where);
   }
-  parent.children.push_back(&node);
-  parent.child_ids.emplace(node.id, &node);
   return node;
 }
 
@@ -147,9 +153,8 @@ NodeData* Tree::find(std::string_view path) const {
   const NodeData* node = &root;
   while (!path.empty()) {
     const auto slash = path.find('/');
-    const auto child = node->child_ids.find(std::string{path.substr(0, slash)});
-    if (child == node->child_ids.end()) return nullptr;
-    node = child->second;
+    node = node->child(path.substr(0, slash));
+    if (node == nullptr) return nullptr;
     path = slash == std::string_view::npos ? std::string_view{} : path.substr(slash + 1);
   }
   return const_cast<NodeData*>(node);

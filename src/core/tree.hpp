@@ -101,23 +101,35 @@ struct ParameterData {
   bool sensitive = false;
 };
 
-/// A node of the tree.
-struct NodeData : Target {
-  NodeData() : Target{Kind::node} {}
-
-  Tree* tree = nullptr;
-  NodeData* parent = nullptr;
-  NodeData* stack = nullptr;  ///< The stack that it belongs to; itself for a stack; null above.
-  std::string id;
-  std::string path;  ///< Without the app: "chat/Db".
-  std::string kind;
-  std::source_location where;
-  Region region = unknown_region;  ///< Where it and what is below it lies, if not in the stack's region.
-  std::vector<NodeData*> children;
-  std::unordered_map<std::string, NodeData*> child_ids;
+/// What a program says of a construct beside its properties, as it does of few.
+struct Remarks {
   std::vector<std::string> former_ids;
   std::map<std::string, std::string, std::less<>> tags;
   std::vector<Override> overrides;
+};
+
+/// What stands in a node of the tree, if anything does.
+struct Below {
+  std::vector<NodeData*> in_order;  ///< As the program made them.
+  std::unordered_map<std::string_view, NodeData*> by_id;
+};
+
+inline constexpr std::size_t no_number = static_cast<std::size_t>(-1);
+
+/// A node of the tree. There may be a hundred thousand, nearly all of them raw resources: what those lack
+/// takes no room in them.
+struct NodeData : Target {
+  NodeData() : Target{Kind::node} {}
+
+  /// Of all constructs in the order in which the program made them; none: it is the app, or a target's own.
+  std::size_t number = no_number;
+  Tree* tree = nullptr;
+  NodeData* parent = nullptr;
+  NodeData* stack = nullptr;  ///< The stack that it belongs to; itself for a stack; null above.
+  std::source_location where;
+  Region region = unknown_region;  ///< Where it and what is below it lies, if not in the stack's region.
+  Rarely<Below> below;
+  Rarely<Remarks> remarks;
   std::unique_ptr<Intent> intent;  ///< Null for stacks and groups.
   Rarely<StackData> stack_data;
   Rarely<OutputData> output;
@@ -125,6 +137,26 @@ struct NodeData : Target {
   Rarely<Value> condition;  ///< CloudFormation: what a condition says.
   Rarely<Endpoint> endpoint;
   const bindings::ResourceType* pinned = nullptr;  ///< A raw resource: it exists for its type's target only.
+  std::string id;
+  std::string path;       ///< Without the app: "chat/Db".
+  std::string_view kind;  ///< Interned.
+
+  /// What stands directly in it, in the program's order.
+  const std::vector<NodeData*>& children() const { return below.or_plain().in_order; }
+  /// The one of that id, or null.
+  NodeData* child(std::string_view child_id) const {
+    const auto& ids = below.or_plain().by_id;
+    const auto found = ids.find(child_id);
+    return found == ids.end() ? nullptr : found->second;
+  }
+  /// The one of that id, if it is of that kind, or null.
+  NodeData* child(std::string_view child_id, std::string_view child_kind) const {
+    NodeData* const found = child(child_id);
+    return found != nullptr && found->kind == child_kind ? found : nullptr;
+  }
+  const std::vector<std::string>& former_ids() const { return remarks.or_plain().former_ids; }
+  const std::map<std::string, std::string, std::less<>>& tags() const { return remarks.or_plain().tags; }
+  const std::vector<Override>& overrides() const { return remarks.or_plain().overrides; }
 
   /// The intent, for a construct that knows its type.
   template <class I> I& intent_as() const { return *static_cast<I*>(intent->value()); }
@@ -166,6 +198,9 @@ struct Tree {
   Tree(const Tree&) = delete;
   Tree& operator=(const Tree&) = delete;
   ~Tree();
+
+  /// Ends the program's visitors, which are its own.
+  void end_aspects();
 
   Options options;
   std::source_location program;  ///< Where the app was made: files are named relative to that one's folder.

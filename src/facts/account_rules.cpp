@@ -103,8 +103,7 @@ private:
     return resource.owner->stack->stack_data->account;
   }
   static std::string_view region_of(const Resource& resource) {
-    return resource.options.region.empty() ? name_of(resource.owner->stack->stack_data->region)
-                                           : resource.options.region;
+    return resource.region.empty() ? name_of(resource.owner->stack->stack_data->region) : resource.region;
   }
 
   const Resource* resource(std::string_view path) const { return assembly::resource_at(assembly_, path); }

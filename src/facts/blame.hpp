@@ -13,7 +13,7 @@ namespace quoin::facts {
 /// its property or its value.
 inline std::source_location line_of(const detail::Resource& resource, std::string_view finding) {
   const detail::NodeData& owner = *resource.owner;
-  for (const detail::Override& each : owner.overrides) {
+  for (const detail::Override& each : owner.overrides()) {
     if (each.target != resource.type->target || each.resource != resource.local) continue;
     const std::string_view property{each.property};
     const std::string_view value = each.value.characters();

@@ -87,7 +87,7 @@ private:
     std::string key = std::string{row.what} + "|" + name + "|";
     std::string type;
     if (row.within == Within::region) {
-      const std::string_view region = resource.options.region;
+      const std::string_view region = resource.region;
       key += region.empty() ? in.surroundings.region : region;
       key += "|" + account_of(*resource.owner);
     } else if (row.within == Within::zone) {

@@ -87,9 +87,9 @@ void note_use(const Value& provider, std::set<const detail::Target*>& used) {
 std::set<const detail::Target*> used_configurations(const Template& stack_template) {
   std::set<const detail::Target*> used;
   for (const Resource* each : stack_template.resources) {
-    note_use(each->options.provider, used);
-    if (each->options.providers.is_set())
-      for (const detail::Field& field : ValueAccess::fields(each->options.providers))
+    note_use(each->options().provider, used);
+    if (each->options().providers.is_set())
+      for (const detail::Field& field : ValueAccess::fields(each->options().providers))
         note_use(field.value, used);
   }
   return used;
@@ -101,7 +101,7 @@ std::string alias_of(std::string_view region) { return assembly::snake_case(regi
 
 std::string provider_address(const Resource& configuration) {
   const std::string name{configuration.type->name};
-  return configuration.options.is_default_provider ? name : name + "." + configuration.logical_id;
+  return configuration.options().is_default_provider ? name : name + "." + configuration.logical_id;
 }
 
 std::map<std::string, std::vector<ProviderConfiguration>> provider_configurations(
@@ -113,7 +113,7 @@ std::map<std::string, std::vector<ProviderConfiguration>> provider_configuration
 
   std::set<std::string_view> regions;
   for (const Resource* each : stack_template.resources)
-    if (!each->options.region.empty() && each->options.region != region) regions.insert(each->options.region);
+    if (!each->region.empty() && each->region != region) regions.insert(each->region);
   for (const std::string_view each : regions)
     of_aws.push_back({.alias = alias_of(each), .region = std::string{each}});
 
@@ -121,7 +121,7 @@ std::map<std::string, std::vector<ProviderConfiguration>> provider_configuration
   for (const Resource* each : stack_template.resources) {
     if (!is_configuration(each)) continue;
     const std::string name{each->type->name};
-    if (each->options.is_default_provider) {
+    if (each->options().is_default_provider) {
       if (name == "aws")
         of_aws.front().resource = each;
       else
@@ -155,7 +155,7 @@ void check_providers(const Template& stack_template, Diagnostics& diagnostics) {
   std::set<std::string> defaults;
   std::set<std::string> aliases;
   for (const Resource* each : stack_template.resources)
-    if (!each->options.region.empty()) aliases.insert("aws." + alias_of(each->options.region));
+    if (!each->region.empty()) aliases.insert("aws." + alias_of(each->region));
   for (const Resource* each : stack_template.resources) {
     const auto report = [&](Diagnostic diagnostic) {
       diagnostics.push_back(detail::placed(std::move(diagnostic), *each->owner));
@@ -170,9 +170,9 @@ void check_providers(const Template& stack_template, Diagnostics& diagnostics) {
                                         constraint_of(others)));
     }
     if (!is_configuration(each)) continue;
-    if (each->options.is_default_provider && !defaults.emplace(each->type->name).second)
+    if (each->options().is_default_provider && !defaults.emplace(each->type->name).second)
       report(messages::default_provider_twice(each->type->name));
-    if (!each->options.is_default_provider && aliases.contains(provider_address(*each)))
+    if (!each->options().is_default_provider && aliases.contains(provider_address(*each)))
       report(messages::provider_alias_taken(each->logical_id));
   }
 }

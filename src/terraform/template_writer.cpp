@@ -96,22 +96,21 @@ private:
     const auto add = [&fields](std::string_view key, Value value) {
       fields.push_back({key, std::move(value)});
     };
-    if (resource.options.meta.kind() == Value::Kind::object)
-      fields = ValueAccess::copied_fields(resource.options.meta);
-    if (resource.options.lifecycle.is_set())
+    if (resource.options().meta.kind() == Value::Kind::object)
+      fields = ValueAccess::copied_fields(resource.options().meta);
+    if (resource.options().lifecycle.is_set())
       add("lifecycle",
           merged(triggers_by_address(resource), detail::member(resource.arguments, "lifecycle")));
-    const bool elsewhere =
-        !resource.options.region.empty() && resource.options.region != template_.surroundings.region;
-    if (elsewhere) add("provider", Value::string("aws." + alias_of(resource.options.region)));
-    if (resource.options.provider.is_set())
-      add("provider", Value::string(configuration(resource.options.provider)));
-    if (resource.options.providers.is_set()) add("providers", configurations(resource.options.providers));
-    if (!resource.options.depends_on.empty()) add("depends_on", dependencies(resource));
+    const bool elsewhere = !resource.region.empty() && resource.region != template_.surroundings.region;
+    if (elsewhere) add("provider", Value::string("aws." + alias_of(resource.region)));
+    if (resource.options().provider.is_set())
+      add("provider", Value::string(configuration(resource.options().provider)));
+    if (resource.options().providers.is_set()) add("providers", configurations(resource.options().providers));
+    if (!resource.options().depends_on.empty()) add("depends_on", dependencies(resource));
     Value block = resource.arguments;
     if (!fields.empty()) {
       for (const Field& field : ValueAccess::fields(resource.arguments))
-        if (field.key != "lifecycle" || !resource.options.lifecycle.is_set()) fields.push_back(field);
+        if (field.key != "lifecycle" || !resource.options().lifecycle.is_set()) fields.push_back(field);
       block = ValueAccess::object(std::move(fields));
     }
 
@@ -128,7 +127,7 @@ private:
 
   /// The lifecycle, with the addresses of what replaces the resource: Terraform wants them without `${`.
   Value triggers_by_address(const Resource& resource) const {
-    const Value& lifecycle = resource.options.lifecycle;
+    const Value& lifecycle = resource.options().lifecycle;
     const Value& triggers = detail::member(lifecycle, "replace_triggered_by");
     if (triggers.kind() != Value::Kind::list) return lifecycle;
     std::vector<Value> addresses;
@@ -169,7 +168,7 @@ private:
   /// The addresses of what must exist first.
   Value dependencies(const Resource& resource) const {
     std::vector<std::string> addresses;
-    for (const Value& dependency : resource.options.depends_on) {
+    for (const Value& dependency : resource.options().depends_on) {
       assembly::each_reference(dependency, [&](const detail::Reference& reference) {
         const auto resolved = assembly::resolve(assembly_, *template_.stack, reference);
         if (const auto* target = std::get_if<assembly::ResourceReference>(&resolved))

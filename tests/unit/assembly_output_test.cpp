@@ -283,7 +283,7 @@ TEST(AssemblyTags, TheNearestWinsInCloudFormation) {
 TEST(AssemblyTags, OfTheAppCanStandInItsProps) {
   const char* arguments[] = {"program"};
   const App app{1, arguments, {.tags = {{"owner", "shop"}}}};
-  EXPECT_EQ(app.node.data()->tags.at("owner"), "shop");
+  EXPECT_EQ(app.node.data()->tags().at("owner"), "shop");
 }
 
 std::string said_of_tags(const std::function<void(const Node&)>& tag) {

@@ -240,13 +240,13 @@ TEST(BindingsResources, AreCollectedWithTheirOptions) {
   EXPECT_EQ(last.type->category, bindings::Category::resource);
   EXPECT_EQ(last.local, "second");
   EXPECT_EQ(shown(last.arguments)["lead"]["text"], "<arn>");
-  ASSERT_EQ(last.options.depends_on.size(), 1U);
-  EXPECT_EQ(ValueAccess::reference(last.options.depends_on[0]).target, lowered.resources[0].get());
-  EXPECT_EQ(last.options.region, "us-east-1");
-  EXPECT_EQ(shown(last.options.lifecycle),
+  ASSERT_EQ(last.options().depends_on.size(), 1U);
+  EXPECT_EQ(ValueAccess::reference(last.options().depends_on[0]).target, lowered.resources[0].get());
+  EXPECT_EQ(last.options().region, "us-east-1");
+  EXPECT_EQ(shown(last.options().lifecycle),
             (json{{"create_before_destroy", true}, {"ignore_changes", "all"}}));
-  EXPECT_EQ(shown(last.options.meta), (json{{"count", 2}}));
-  EXPECT_FALSE(lowered.resources[0]->options.lifecycle.is_set());
+  EXPECT_EQ(shown(last.options().meta), (json{{"count", 2}}));
+  EXPECT_FALSE(lowered.resources[0]->options().lifecycle.is_set());
   EXPECT_EQ(ValueAccess::reference(lowered.exports.at("arn")).target, &last);
 }
 
@@ -301,8 +301,8 @@ TEST(BindingsResources, CloudFormationNamesAreItsOwn) {
     "DBPort": 5432, "Inline": {"for": "x"}, "Name": "thing",
     "Statement": {"And": [{"Field": "a"}, {"Not": {"Field": "b"}}]},
     "SubnetIDs": ["s"], "Tags": [{"Key": "a", "Value": "1"}, {"Key": "b", "Value": "2"}], "Weights": {"light": 1}})"));
-  EXPECT_EQ(resource.options.deletion_policy, "Retain");
-  EXPECT_EQ(shown(resource.options.metadata), (json{{"why", "test"}}));
+  EXPECT_EQ(resource.options().deletion_policy, "Retain");
+  EXPECT_EQ(shown(resource.options().metadata), (json{{"why", "test"}}));
   ASSERT_EQ(resource.type->create_only_count, 2U);
   EXPECT_STREQ(resource.type->create_only[1], "/Statement/Field");
 }
