@@ -198,7 +198,7 @@ quoin::detail::Lowered lower_cloudformation(const CloudFrontSiteIntent& intent,
   quoin::detail::Lowered lowered = out.finish();
   if (!intent.content.empty()) {
     lowered.files = attached_files(intent);
-    lowered.publications.push_back(publication_of(intent));
+    lowered.publications = std::vector{publication_of(intent)};
   }
   return lowered;
 }

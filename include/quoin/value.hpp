@@ -59,6 +59,7 @@ public:
         holds_{other.holds_} {
     other.kind_ = Kind::unset;
     other.counted_ = false;
+    other.holds_ = 0;
   }
   Value& operator=(const Value& other) noexcept;
   Value& operator=(Value&& other) noexcept;

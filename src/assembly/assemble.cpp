@@ -60,8 +60,10 @@ Surroundings surroundings_of(const NodeData& stack, quoin::Target target) {
   return out;
 }
 
-std::string resource_path(const NodeData& owner, std::string_view local) {
-  return local.empty() ? owner.path : owner.path + "/" + std::string{local};
+/// The main resource of a construct has the construct's own path.
+std::string_view resource_path(Assembly& assembly, const NodeData& owner, std::string_view local) {
+  if (local.empty()) return owner.path;
+  return assembly.paths.emplace_front(owner.path).append("/").append(local);
 }
 
 /// Lowers the constructs below a node. What lies in another region than its stack sees that region around it.
@@ -89,14 +91,15 @@ void lower_below(Assembly& assembly, Template& out, const NodeData& node, const 
       for (const auto& resource : lowered.resources) {
         resource->owner = const_cast<NodeData*>(child);
         resource->stack = out.stack;
-        resource->path = resource_path(*child, resource->local);
+        resource->path = resource_path(assembly, *child, resource->local);
         const std::string_view stated = resource->options().region;
         const std::string_view region = stated.empty() ? own_region : stated;
         if (region != out.surroundings.region) resource->region = region;
         out.resources.push_back(resource.get());
       }
-      for (const detail::AttachedFile& file : lowered.files) out.files.push_back(&file);
-      for (const detail::Publication& each : lowered.publications) out.publications.push_back(&each);
+      for (const detail::AttachedFile& file : lowered.files.or_plain()) out.files.push_back(&file);
+      for (const detail::Publication& each : lowered.publications.or_plain())
+        out.publications.push_back(&each);
     }
     lower_below(assembly, out, *child, *own, diagnostics);
   }
@@ -269,7 +272,7 @@ private:
     if (from != nullptr) assembly_.edges.push_back({from, source.resource, source.attribute});
     if (!imported_.insert(source).second) return;
     const NodeData& producer = *source.resource->stack;
-    const std::string path = source.resource->path + "." + std::string{source.attribute};
+    const std::string path = std::string{source.resource->path} + "." + std::string{source.attribute};
     const std::string plain = import_name(assembly_.target, source);
     std::string name = free_name(plain, path, assembly_.target, [&](const std::string& wanted) {
       return is_taken(assembly_, out_, wanted);
@@ -364,6 +367,7 @@ using NameOfType = std::pair<std::string_view, std::string_view>;  // a type, an
 /// The `moved` blocks: of every resource from each former name to the next, so that every state finds its
 /// way.
 void note_moves(Template& out) {
+  if (!out.stack->tree->has_former_ids) return;
   std::set<NameOfType> present;  // put together once something was renamed, which is rare
   for (const Resource* resource : out.resources) {
     if (resource->type->category != bindings::Category::resource) continue;
@@ -417,7 +421,7 @@ Assembly assemble(const Tree& tree, quoin::Target target, Diagnostics& diagnosti
   }
   if (target == quoin::Target::cloudformation) split_by_region(assembly);
   for (Template& out : assembly.templates) {
-    detail::sort_by(out.resources, &Resource::path);
+    detail::sort_by_text(out.resources, &Resource::path);
     std::ranges::sort(out.files, {}, &detail::AttachedFile::name);
     std::ranges::sort(out.publications, {}, [](const detail::Publication* each) -> const std::string& {
       return each->bucket->path;
@@ -435,7 +439,7 @@ Assembly assemble(const Tree& tree, quoin::Target target, Diagnostics& diagnosti
   }
   for (const Template& each : assembly.templates)
     assembly.by_path.insert(assembly.by_path.end(), each.resources.begin(), each.resources.end());
-  detail::sort_by(assembly.by_path, &Resource::path);
+  detail::sort_by_text(assembly.by_path, &Resource::path);
   for (Template& out : assembly.templates) connect(assembly, out, diagnostics);
   check_meta(assembly, diagnostics);
   sort_edges(assembly);

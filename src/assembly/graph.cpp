@@ -21,7 +21,7 @@ void write_place(JsonWriter& out, const detail::Tree& tree, std::source_location
 
 void write_node(JsonWriter& out, const NodeData& node) {
   std::vector<const NodeData*> children{node.children().begin(), node.children().end()};
-  detail::sort_by(children, &NodeData::id);
+  detail::sort_by_text(children, &NodeData::id);
   out.begin_object();
   out.key("children");
   out.begin_array();

@@ -93,7 +93,7 @@ void report_resource_circle(const Assembly& assembly, Diagnostics& diagnostics) 
   const std::vector<std::size_t> circle = find_circle({resources.size(), edges});
   if (circle.empty()) return;
   std::vector<std::string> paths;
-  for (const std::size_t number : circle) paths.push_back(resources[number]->path);
+  for (const std::size_t number : circle) paths.emplace_back(resources[number]->path);
   const NodeData& owner = *resources[circle.front()]->owner;
   diagnostics.push_back(detail::placed(messages::reference_cycle(paths), owner));
 }

@@ -4,6 +4,7 @@
 
 #include "core/tree.hpp"
 
+#include <forward_list>
 #include <map>
 #include <memory>
 #include <set>
@@ -80,8 +81,9 @@ struct Assembly {
   std::vector<std::unique_ptr<NodeData>> companions;  ///< Stacks that only this target has.
   std::vector<detail::Lowered> lowered;               ///< By the constructs' numbers; see lowered_of().
   std::vector<Template> templates;                    ///< In the order of the stacks' ids.
-  std::vector<const Resource*> by_path;               ///< The resources of all templates, sorted by path.
-  std::vector<ResourceEdge> edges;                    ///< Sorted by both paths and the attribute.
+  std::forward_list<std::string> paths;  ///< Of those resources that do not have their construct's own.
+  std::vector<const Resource*> by_path;  ///< The resources of all templates, sorted by path.
+  std::vector<ResourceEdge> edges;       ///< Sorted by both paths and the attribute.
   std::unordered_map<const NodeData*, std::string> parameter_names;
   std::unordered_map<const NodeData*, std::string> output_names;
   std::unordered_map<const NodeData*, std::string> condition_names;

@@ -54,8 +54,10 @@ const Node& Node::formerly(std::string_view old_id, std::source_location where) 
     tree.report(messages::former_id_of_stack(), data_, where);
   else if (old_id == data_->id)
     tree.report(messages::former_id_is_own(old_id), data_, where);
-  else
+  else {
     data_->remarks.made().former_ids.emplace_back(old_id);
+    tree.has_former_ids = true;
+  }
   return *this;
 }
 

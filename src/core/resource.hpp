@@ -66,7 +66,8 @@ struct Resource : Target {
   // Set when the resource joins a template.
   NodeData* owner = nullptr;
   const NodeData* stack = nullptr;  ///< The stack whose template it stands in.
-  std::string path;  ///< "chat/Vpc/public_a": the construct's path and the local name; alike in both targets.
+  std::string_view path;      ///< "chat/Vpc/public_a": the construct's path and the local name; alike in both
+                              ///< targets. Lasts as long as the tree and the assembly do.
   std::string logical_id;     ///< Its name in the template.
   std::string_view region{};  ///< Interned. Where it lies, if not in the stack's region.
 
@@ -96,8 +97,8 @@ struct Publication {
 /// What one construct became.
 struct Lowered {
   std::vector<std::unique_ptr<Resource>> resources;
-  std::vector<AttachedFile> files{};
-  std::vector<Publication> publications{};
+  Rarely<std::vector<AttachedFile>> files{};
+  Rarely<std::vector<Publication>> publications{};
   /// What a reference to the construct stands for: "id" → the VPC's id. Keys are alike in both targets.
   std::map<std::string, Value, std::less<>> exports;
 };

@@ -55,17 +55,14 @@ NodeData& Tree::add_node(const Node& scope, std::string_view id, std::string_vie
   node.where = where;
 
   std::optional<Diagnostic> wrong = judge_id(id, kind);
-  Below& below = parent.below.made();
+  Children& siblings = parent.below.made();
   node.id = wrong ? substitute_id(parent) : std::string{id};
-  const auto [at, is_free] = below.by_id.try_emplace(node.id, &node);
-  if (!is_free) {
-    const NodeData& first = *at->second;
+  if (const NodeData* first = siblings.add(node)) {
     wrong = messages::id_taken(id, parent.path.empty() ? "the app" : parent.path,
-                               source_file(first.where) + ":" + std::to_string(first.where.line()));
+                               source_file(first->where) + ":" + std::to_string(first->where.line()));
     node.id = substitute_id(parent);
-    below.by_id.emplace(node.id, &node);
+    siblings.add(node);
   }
-  below.in_order.push_back(&node);
   node.path = parent.path.empty() ? node.id : parent.path + "/" + node.id;
   if (wrong) report(std::move(*wrong), &parent, where);
 

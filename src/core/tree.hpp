@@ -1,6 +1,7 @@
 // The tree: who stands where, and everything that is gathered while the program runs.
 #pragma once
 
+#include "core/children.hpp"
 #include "core/intent.hpp"
 #include "core/options.hpp"
 #include "core/rarely.hpp"
@@ -108,12 +109,6 @@ struct Remarks {
   std::vector<Override> overrides;
 };
 
-/// What stands in a node of the tree, if anything does.
-struct Below {
-  std::vector<NodeData*> in_order;  ///< As the program made them.
-  std::unordered_map<std::string_view, NodeData*> by_id;
-};
-
 inline constexpr std::size_t no_number = static_cast<std::size_t>(-1);
 
 /// A node of the tree. There may be a hundred thousand, nearly all of them raw resources: what those lack
@@ -128,7 +123,7 @@ struct NodeData : Target {
   NodeData* stack = nullptr;  ///< The stack that it belongs to; itself for a stack; null above.
   std::source_location where;
   Region region = unknown_region;  ///< Where it and what is below it lies, if not in the stack's region.
-  Rarely<Below> below;
+  Rarely<Children> below;
   Rarely<Remarks> remarks;
   std::unique_ptr<Intent> intent;  ///< Null for stacks and groups.
   Rarely<StackData> stack_data;
@@ -142,13 +137,9 @@ struct NodeData : Target {
   std::string_view kind;  ///< Interned.
 
   /// What stands directly in it, in the program's order.
-  const std::vector<NodeData*>& children() const { return below.or_plain().in_order; }
+  const std::vector<NodeData*>& children() const { return below.or_plain().in_order(); }
   /// The one of that id, or null.
-  NodeData* child(std::string_view child_id) const {
-    const auto& ids = below.or_plain().by_id;
-    const auto found = ids.find(child_id);
-    return found == ids.end() ? nullptr : found->second;
-  }
+  NodeData* child(std::string_view child_id) const { return below.or_plain().find(child_id); }
   /// The one of that id, if it is of that kind, or null.
   NodeData* child(std::string_view child_id, std::string_view child_kind) const {
     NodeData* const found = child(child_id);
@@ -219,6 +210,7 @@ struct Tree {
   /// The VPC that a construct's security group belongs to. Filled while relations are resolved.
   std::unordered_map<const NodeData*, const NodeData*> networks;
   std::set<std::string, std::less<>> asked_context;  ///< Keys that the program has asked for.
+  bool has_former_ids = false;                       ///< Some construct had another id before.
   bool is_over = false;  ///< app.synth() has been called: nothing is taken in any more.
   StateLocation state;
 

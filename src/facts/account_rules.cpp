@@ -197,7 +197,8 @@ private:
       const auto [first, is_first] = recorders.try_emplace(region_of(found), &found);
       if (!is_first)
         refuse(QUOIN_QN_AUD_03, found,
-               "a second recorder beside " + first->second->path + " in " + std::string{first->first});
+               "a second recorder beside " + std::string{first->second->path} + " in " +
+                   std::string{first->first});
     }
     std::set<std::string_view> evaluated;
     for (const Fact& fact : of_kind("evaluation"))

@@ -160,7 +160,7 @@ private:
         .summary = std::string{demand.rule.title()},
         .got = name + (property.said().empty() ? " is not set" : " is " + std::string{property.said()}),
         .fix = std::string{demand.rule.fix()},
-        .path = resource.path};
+        .path = std::string{resource.path}};
     if (is_unknown) diagnostic.got = name + " is known at deployment only";
     diagnostics_.push_back(blamed(std::move(diagnostic), resource));
   }

@@ -107,12 +107,13 @@ private:
       add("provider", Value::string(configuration(resource.options().provider)));
     if (resource.options().providers.is_set()) add("providers", configurations(resource.options().providers));
     if (!resource.options().depends_on.empty()) add("depends_on", dependencies(resource));
-    Value block = resource.arguments;
+    Value joined;
     if (!fields.empty()) {
       for (const Field& field : ValueAccess::fields(resource.arguments))
         if (field.key != "lifecycle" || !resource.options().lifecycle.is_set()) fields.push_back(field);
-      block = ValueAccess::object(std::move(fields));
+      joined = ValueAccess::object(std::move(fields));
     }
+    const Value& block = joined.is_set() ? joined : resource.arguments;
 
     out_.key(resource.logical_id);
     out_.begin_object();

@@ -114,6 +114,22 @@ TEST(CoreValue, KnowsWhetherItIsKnown) {
   EXPECT_FALSE(unknown.is_known());
   EXPECT_FALSE((Text{"a"} + Text{unknown}).value().is_known());
   EXPECT_FALSE(Value::list({Value::integer(1), Value::object({{"a", unknown}})}).is_known());
+  Value copied = Value::list({unknown});
+  const Value moved = std::move(copied);
+  EXPECT_FALSE(moved.is_known());
+  copied = moved;
+  EXPECT_FALSE(copied.is_known());
+  copied = Value::integer(1);
+  EXPECT_TRUE(copied.is_known());
+}
+
+TEST(CoreValue, DocumentsAreSeenFromOutside) {
+  const Value document = Value::object({{detail::json_marker, Value::string("b")}});
+  EXPECT_TRUE(detail::is_document(document));
+  const Value around = Value::list({Value::integer(1), Value::object({{"a", document}})});
+  EXPECT_FALSE(detail::is_document(around));
+  EXPECT_TRUE(ValueAccess::has_document(around));
+  EXPECT_FALSE(ValueAccess::has_document(Value::object({{"a", Value::string("b")}})));
 }
 
 TEST(CoreValue, CharactersAreThoseOfStringsOnly) {
