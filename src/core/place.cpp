@@ -5,6 +5,10 @@ namespace quoin::detail {
 
 std::string region_name_of(const NodeData& node) { return std::string{name_of(region_around(node))}; }
 
+std::string_view region_name_of(const Resource& resource) {
+  return resource.region.empty() ? name_of(resource.stack->stack_data->region) : resource.region;
+}
+
 std::string account_of(const NodeData& node) {
   return node.stack != nullptr && node.stack->stack_data ? node.stack->stack_data->account : std::string{};
 }

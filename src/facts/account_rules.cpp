@@ -1,5 +1,6 @@
 // What every account in production has: one trail, one configuration recorder per region, a budget. And where
 // data may lie.
+#include "core/place.hpp"
 #include "facts/facts.hpp"
 #include "facts/set_aside.hpp"
 
@@ -102,9 +103,6 @@ private:
   static const std::string& account_of(const Resource& resource) {
     return resource.owner->stack->stack_data->account;
   }
-  static std::string_view region_of(const Resource& resource) {
-    return resource.region.empty() ? name_of(resource.owner->stack->stack_data->region) : resource.region;
-  }
 
   const Resource* resource(std::string_view path) const { return assembly::resource_at(assembly_, path); }
 
@@ -188,13 +186,13 @@ private:
       if ((each.type->name == std::string_view{"aws_security_group"} ||
            each.type->name == std::string_view{"AWS::EC2::SecurityGroup"}) &&
           (account_of(each) == account || account_of(each).empty()))
-        regions.insert(region_of(each));
+        regions.insert(detail::region_name_of(each));
     });
     std::map<std::string_view, const Resource*> recorders;
     for (const Fact& fact : of_kind("recorder")) {
       if (!lies_in(fact, "recorder", account)) continue;
       const Resource& found = *resource(field(fact, "recorder"));
-      const auto [first, is_first] = recorders.try_emplace(region_of(found), &found);
+      const auto [first, is_first] = recorders.try_emplace(detail::region_name_of(found), &found);
       if (!is_first)
         refuse(QUOIN_QN_AUD_03, found,
                "a second recorder beside " + std::string{first->second->path} + " in " +
@@ -204,7 +202,7 @@ private:
     for (const Fact& fact : of_kind("evaluation"))
       if (lies_in(fact, "evaluation", account) &&
           std::ranges::find(evaluate_groups, field(fact, "of")) != evaluate_groups.end())
-        evaluated.insert(region_of(*resource(field(fact, "evaluation"))));
+        evaluated.insert(detail::region_name_of(*resource(field(fact, "evaluation"))));
 
     if (regions.empty() && recorders.empty()) refuse_app(QUOIN_QN_AUD_03, "no recorder", account);
     for (const std::string_view region : regions)
@@ -229,7 +227,7 @@ private:
   void refuse_data_outside_of_the_residency() {
     if (tree_.residency.empty()) return;
     each_resource([&](const Resource& each) {
-      const std::string_view region = region_of(each);
+      const std::string_view region = detail::region_name_of(each);
       const bool is_of_aws =
           region == "us-east-1" && (is_global(each.type->name) || tells_of_global_metrics(each));
       if (!is_allowed(region) && !is_of_aws)

@@ -14,7 +14,7 @@ namespace quoin::facts {
 
 /// One fact: its fields by name, sorted. Values are constructs' paths, "internet", ranges, ports and the
 /// like; fields that are unknown before deployment say "unknown". Both are borrowed: names stand in tables or
-/// are literals, values are what View says, and last as long as the assembly that was read.
+/// are literals, values are what View says, and last as long as the assembly that was read and its tree.
 ///
 /// A map in all that it does, and a vector in what it costs: a stack has thousands of these, of four fields
 /// each.

@@ -20,7 +20,7 @@ using Facts = std::map<std::string, std::set<Fact>, std::less<>>;
 class SetAside;
 
 /// Reads the facts of everything that is emitted, raw resources and overrides included. They last as long as
-/// the assembly.
+/// the assembly and its tree.
 Facts read(const assembly::Assembly& assembly);
 
 /// Writes them as the member "facts" of graph.json.

@@ -55,13 +55,13 @@ class Names {
 public:
   explicit Names(Diagnostics& diagnostics) : diagnostics_{diagnostics} {}
 
-  void judge(const assembly::Template& in, const View& view, const Resource& resource) {
+  void judge(const View& view, const Resource& resource) {
     const auto* const row = std::ranges::find(name_table, resource.type->name, &Row::type);
     if (row == std::end(name_table)) return;
     if (!row->unless.empty() && view.property(resource.arguments, row->unless).is_set()) return;
     for (const Value& item : view.each(view.property(resource.arguments, row->name)))
       if (const std::optional<std::string> name = known(view, item))
-        take(in, view, resource, *row, row->within == Within::region ? *name : plain(*name));
+        take(view, resource, *row, row->within == Within::region ? *name : plain(*name));
   }
 
 private:
@@ -82,13 +82,11 @@ private:
     return std::string{view.say(value)};
   }
 
-  void take(const assembly::Template& in, const View& view, const Resource& resource, const Row& row,
-            const std::string& name) {
+  void take(const View& view, const Resource& resource, const Row& row, const std::string& name) {
     std::string key = std::string{row.what} + "|" + name + "|";
     std::string type;
     if (row.within == Within::region) {
-      const std::string_view region = resource.region;
-      key += region.empty() ? in.surroundings.region : region;
+      key += detail::region_name_of(resource);
       key += "|" + account_of(*resource.owner);
     } else if (row.within == Within::zone) {
       const std::optional<std::string> known_type =
@@ -121,7 +119,7 @@ void check_names(const assembly::Assembly& assembly, Diagnostics& diagnostics) {
   for (const assembly::Template& each : assembly.templates) {
     const View view{assembly, *each.stack};
     for (const Resource* resource : each.resources)
-      if (resource->type->category == bindings::Category::resource) names.judge(each, view, *resource);
+      if (resource->type->category == bindings::Category::resource) names.judge(view, *resource);
   }
 }
 

@@ -53,7 +53,8 @@ public:
 
   /// What a value says: characters as they are, a reference as the path of the resource that it names, a text
   /// with its references in braces, true and false, numbers. Empty where it is unset, "unknown" where nobody
-  /// can know. The characters last as long as the assembly, whose value it is or a literal.
+  /// can know. The characters last as long as the assembly and its tree, whose value it is or a
+  /// literal.
   std::string_view say(const Value& value) const;
 
   /// The elements of a list, or the value itself where it is one; none where it is unset. References to lists

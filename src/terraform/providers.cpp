@@ -113,7 +113,7 @@ std::map<std::string, std::vector<ProviderConfiguration>> provider_configuration
 
   std::set<std::string_view> regions;
   for (const Resource* each : stack_template.resources)
-    if (!each->region.empty() && each->region != region) regions.insert(each->region);
+    if (!each->region.empty()) regions.insert(each->region);
   for (const std::string_view each : regions)
     of_aws.push_back({.alias = alias_of(each), .region = std::string{each}});
 

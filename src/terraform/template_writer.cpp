@@ -101,8 +101,7 @@ private:
     if (resource.options().lifecycle.is_set())
       add("lifecycle",
           merged(triggers_by_address(resource), detail::member(resource.arguments, "lifecycle")));
-    const bool elsewhere = !resource.region.empty() && resource.region != template_.surroundings.region;
-    if (elsewhere) add("provider", Value::string("aws." + alias_of(resource.region)));
+    if (!resource.region.empty()) add("provider", Value::string("aws." + alias_of(resource.region)));
     if (resource.options().provider.is_set())
       add("provider", Value::string(configuration(resource.options().provider)));
     if (resource.options().providers.is_set()) add("providers", configurations(resource.options().providers));

@@ -455,6 +455,29 @@ TEST(AccountRules, DataStaysInTheResidency) {
             "QN-OPS-02 the app: a residency in a region that AWS does not have\n");
 }
 
+TEST(AccountRules, WhatLiesInAnotherRegionThanItsStackIsJudgedThere) {
+  for (const Target target : {Target::terraform, Target::cloudformation}) {
+    const bool is_terraform = target == Target::terraform;
+    const Synthesized out = synthesize(
+        target,
+        [&](App& app) {
+          Stack stack{app, "chat", {.region = eu_west_1}};
+          raw(stack, "Jobs", is_terraform ? "aws_sqs_queue" : "AWS::SQS::Queue", json::object(),
+              {.region = "us-west-2"});
+        },
+        {}, {.baseline = elsewhere("the organization"), .residency = {eu_west_1}, .state = states_kept});
+    EXPECT_EQ(said(out), "QN-OPS-02 chat/Jobs: it lies in us-west-2\n");
+    EXPECT_EQ(said(made(target,
+                        [&](Stack& stack) {
+                          baseline(stack);
+                          raw(stack, "Group", is_terraform ? "aws_security_group" : "AWS::EC2::SecurityGroup",
+                              is_terraform ? json::object() : json{{"SecurityGroupEgress", json::array()}},
+                              {.region = "eu-north-1"});
+                        })),
+              "QN-AUD-03 the app: no recorder in eu-north-1, where security groups stand\n");
+  }
+}
+
 TEST(AccountRules, CopiesOfSecretsStayInTheResidency) {
   const Synthesized out = synthesize(
       Target::terraform,
