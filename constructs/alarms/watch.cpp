@@ -314,6 +314,10 @@ void watch(const Node& alarms, const Node& watched, const WatchOptions& options,
     topic.tree->report(messages::nothing_to_watch(watched.kind()), &topic, where);
     return;
   }
+  if (what->tree != topic.tree) {
+    topic.tree->report(messages::watched_in_another_app(what->path), &topic, where);
+    return;
+  }
   // CloudFront's metrics are in us-east-1, and an alarm tells a topic of its own region only.
   const bool is_global = kind == "CloudFrontSite";
   NodeData& told = is_global ? alarms_in_us_east_1(topic, where) : topic;

@@ -52,7 +52,7 @@ void collect_state_blocks(const Assembly& assembly, Template& out, Diagnostics& 
       out.state_blocks.push_back({&step, resource});
   }
   std::ranges::sort(out.state_blocks, {}, [](const StateBlock& each) {
-    return std::tuple{each.step->kind, each.resource == nullptr ? std::string{} : each.resource->path,
+    return std::tuple{each.step->kind, each.resource == nullptr ? std::string_view{} : each.resource->path,
                       each.step->selector, each.step->address};
   });
 }

@@ -117,7 +117,7 @@ App::App(int argc, const char* const* argv, AppProps props, std::source_location
   take_state(*tree_, props.state, where);
 }
 
-App::~App() { detail::end(std::unique_ptr<detail::Tree>{tree_}); }
+App::~App() { detail::retire(std::unique_ptr<detail::Tree>{tree_}); }
 
 Environment App::environment() const { return {tree_->options.environment, tree_->options.environment_kind}; }
 

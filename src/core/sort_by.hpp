@@ -2,9 +2,11 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -32,6 +34,9 @@ inline std::uint64_t as_number(std::string_view text) {
 /// The same by a text, each of which is looked at once: those of 50,000 resources lie all over the memory,
 /// and differ within a few characters behind what all of them begin with.
 template <class T, class Projection> void sort_by_text(std::vector<T>& items, Projection projection) {
+  using Text = std::invoke_result_t<Projection&, T&>;
+  static_assert(std::is_reference_v<Text> || std::is_same_v<Text, std::string_view>,
+                "a view of it must last");
   if (std::ranges::is_sorted(items, {}, projection)) return;
   struct Row {
     std::uint64_t start;

@@ -245,7 +245,7 @@ Diagnostics in_order(Diagnostics diagnostics) {
   return diagnostics;
 }
 
-void end(std::unique_ptr<Tree> tree) {
+void retire(std::unique_ptr<Tree> tree) {
   if (!tree->is_over) return;
   tree->end_aspects();
   kept_to_the_end(std::move(tree));

@@ -20,6 +20,6 @@ int synthesize(Tree& tree);
 
 /// Ends the tree of an app. One that was synthesized is kept instead: as a rule the process ends now, and the
 /// system frees its memory faster.
-void end(std::unique_ptr<Tree> tree);
+void retire(std::unique_ptr<Tree> tree);
 
 }  // namespace quoin::detail

@@ -45,8 +45,9 @@ void Tree::end_aspects() {
 
 NodeData& Tree::add_node(const Node& scope, std::string_view id, std::string_view kind,
                          std::source_location where) {
-  if (is_over) refuse_late(messages::construct_after_synth(kind, id), where);
   NodeData& parent = *scope.data();
+  if (parent.tree != this) return parent.tree->add_node(scope, id, kind, where);  // whoever was asked
+  if (is_over) refuse_late(messages::construct_after_synth(kind, id), where);
   NodeData& node = nodes.emplace_back();
   node.number = nodes.size() - 1;
   node.tree = this;

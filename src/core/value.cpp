@@ -56,11 +56,12 @@ std::string_view intern(std::string_view characters) {
 }
 
 template <class Content> std::uint8_t ValueAccess::holds(std::span<Content> content) {
+  using Kept = std::remove_const_t<Content>;
   std::uint8_t all = 0;
-  if constexpr (std::is_same_v<Content, Reference>) all = Value::reference_bit;
-  if constexpr (std::is_same_v<Content, Value>)
+  if constexpr (std::is_same_v<Kept, Reference>) all = Value::reference_bit;
+  if constexpr (std::is_same_v<Kept, Value>)
     for (const Value& item : content) all |= item.holds_;
-  if constexpr (std::is_same_v<Content, Field>) {
+  if constexpr (std::is_same_v<Kept, Field>) {
     for (const Field& field : content) all |= field.value.holds_;
     if (content.size() == 1 && content.front().key == json_marker) all |= Value::document_bit;
   }

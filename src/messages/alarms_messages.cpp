@@ -71,6 +71,12 @@ Diagnostic watched_elsewhere(std::string_view watched, std::string_view lies_in,
       .fix = "Alarms in a stack there"};
 }
 
+Diagnostic watched_in_another_app(std::string_view watched) {
+  return {.summary = "alarms watch constructs of their own app",
+          .got = fmt::format("{} of another app", watched),
+          .fix = "Alarms in that app"};
+}
+
 Diagnostic log_pattern_malformed(std::string_view pattern) {
   return {.rule = "QN-AUD-05",
           .summary =

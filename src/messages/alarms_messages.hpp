@@ -19,6 +19,7 @@ Diagnostic nothing_to_watch(std::string_view kind);
 Diagnostic nobody_watches(std::string_view kind);
 /// Both places as "eu-west-1, account 123456789012".
 Diagnostic watched_elsewhere(std::string_view watched, std::string_view lies_in, std::string_view alarms_in);
+Diagnostic watched_in_another_app(std::string_view watched);
 Diagnostic log_pattern_malformed(std::string_view pattern);
 Diagnostic no_logins_without_reason();
 Diagnostic allowed_failures_negative(int allowed);

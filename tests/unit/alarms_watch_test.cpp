@@ -535,6 +535,21 @@ TEST(AlarmsWatch, WhatNobodyWatchesIsAWarningInProduction) {
       << "an app without alarms";
 }
 
+TEST(AlarmsWatch, AnotherAppsConstructsAreRefused) {
+  const char* arguments[] = {"program"};
+  App shop{1, arguments};
+  const Stack far{shop, "shop", {.region = eu_west_1}};
+  const LogGroup log{far, "Portal", {}};
+  const Synthesized out = made(Target::terraform, [&](ServiceParts&, const Alarms& alarms) {
+    alarms.watch(log, {.failed_logins = "login_failed"_log_pattern});
+  });
+  EXPECT_EQ(said(out),
+            "error: alarms watch constructs of their own app\n"
+            "  at chat/Alarms\n"
+            "  got: shop/Portal of another app\n"
+            "  fix: Alarms in that app\n");
+}
+
 TEST(AlarmsWatch, WhatLiesElsewhereIsRefused) {
   const Synthesized out =
       synthesize(Target::terraform,

@@ -213,6 +213,17 @@ TEST(CoreTree, EdgesStayInTheirApp) {
             "  fix: declare both ends in one app\n");
 }
 
+TEST(CoreTree, AConstructBelongsToTheTreeOfItsScope) {
+  const char* arguments[] = {"program"};
+  App one{1, arguments};
+  App other{1, arguments};
+  const Stack stack{other, "far", {.region = eu_west_1}};
+  const detail::NodeData& node =
+      detail::tree_of(one.node).add_node(stack.node, "Part", "Group", std::source_location::current());
+  EXPECT_EQ(node.tree, &detail::tree_of(other.node));
+  EXPECT_EQ(&detail::tree_of(other.node).nodes[node.number], &node);
+}
+
 TEST(CoreTree, ReferencesLeadSomewhere) {
   EXPECT_EQ(said_below_a_stack([&](const Stack& stack) {
               const Node queue = test::queue(stack, "Orders");
