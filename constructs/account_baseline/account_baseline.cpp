@@ -46,7 +46,7 @@ Node make_account_baseline(const Scope& scope, std::string_view id, const Accoun
   Tree& tree = quoin::detail::tree_of(scope.node());
   NodeData& node = tree.add_construct(scope.node(), id, "AccountBaseline", AccountBaselineIntent{}, where);
   auto& intent = node.intent_as<AccountBaselineIntent>();
-  intent.name = node.path.substr(0, longest_budget_name);
+  intent.name = node.name_path().substr(0, longest_budget_name);
   std::ranges::replace(intent.name, '/', '-');
   intent.monthly_usd = props.monthly_budget.amount();
   if (!rules::budget_is_allowed(intent.monthly_usd)) {

@@ -77,7 +77,7 @@ void add_alarm(NodeData& alarms, std::string_view id, MetricAlarmIntent intent, 
   Tree& tree = *alarms.tree;
   NodeData& node = tree.add_construct(Node{alarms}, id, "MetricAlarm", std::move(intent), where);
   auto& placed = node.intent_as<MetricAlarmIntent>();
-  placed.name = node.path.substr(0, 255);
+  placed.name = node.name_path().substr(0, 255);
   std::ranges::replace(placed.name, '/', '-');
   placed.topic = quoin::detail::reference<TopicArn>(alarms, "arn");
   std::ranges::sort(placed.dimensions, {}, &std::pair<std::string, Text>::first);
@@ -91,7 +91,7 @@ NodeData& alarms_in_us_east_1(NodeData& alarms, std::source_location where) {
   AlarmsIntent same{.subscriptions = alarms.intent_as<AlarmsIntent>().subscriptions};
   NodeData& node = alarms.tree->add_construct(Node{alarms}, id, "Alarms", std::move(same), where);
   node.region = us_east_1;
-  node.intent_as<AlarmsIntent>().path = node.path;
+  node.intent_as<AlarmsIntent>().path = node.name_path();
   use_topic_key(node, nullptr, where);
   return node;
 }
@@ -140,7 +140,7 @@ Node make_alarms(const Scope& scope, std::string_view id, const AlarmsProps& pro
   Tree& tree = quoin::detail::tree_of(scope.node());
   NodeData& node = tree.add_construct(scope.node(), id, "Alarms", AlarmsIntent{}, where);
   auto& intent = node.intent_as<AlarmsIntent>();
-  intent.path = node.path;
+  intent.path = node.name_path();
   for (const Subscription& each : props.notify.list()) {
     const bool is_mail = each.protocol == "email";
     if (is_mail && !quoin::detail::is_mail_address(each.endpoint.value().characters()))

@@ -156,7 +156,7 @@ std::vector<std::pair<std::string, Text>> dimensions_of(const NodeData& watched)
 
 /// "chat/Backend/Db" → "BackendDb".
 std::string words_of(const NodeData& watched) {
-  std::string words{watched.path};
+  std::string words = watched.name_path();
   if (watched.stack != nullptr) words.erase(0, watched.stack->path.size() + 1);
   std::erase_if(words, [](char c) { return c == '/' || c == '-'; });
   return words;
@@ -208,7 +208,7 @@ public:
     if (count == nullptr) {
       LogCountIntent intent{.pattern = std::string{row.pattern},
                             .log_group = quoin::detail::reference<LogGroupName>(group, "name")};
-      intent.name = (watched_.path + "/" + std::string{row.id}).substr(0, 255);
+      intent.name = (watched_.name_path() + "/" + std::string{row.id}).substr(0, 255);
       std::ranges::replace(intent.name, '/', '-');
       // The construct's log is its own: what is counted there stands with it, in its stack.
       count = &tree_.add_construct(Node{watched_}, row.id, "LogCount", std::move(intent), where_);
@@ -244,7 +244,7 @@ public:
 
 private:
   std::string said(std::string_view description) const {
-    return watched_.path + ": " + std::string{description};
+    return watched_.name_path() + ": " + std::string{description};
   }
   void report(Diagnostic diagnostic) const { tree_.report(std::move(diagnostic), &watched_, where_); }
 

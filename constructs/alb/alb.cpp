@@ -130,9 +130,9 @@ Node make_alb(const Scope& scope, std::string_view id, const AlbOptions& options
   NodeData& node = tree.add_construct(scope.node(), id, "Alb", AlbIntent{}, where);
   node.endpoint = quoin::detail::Endpoint{.port = 443, .protocol = "https", .refusing_rule = QUOIN_QN_TLS_07};
   AlbIntent& intent = node.intent_as<AlbIntent>();
-  intent.path = node.path;
+  intent.path = node.name_path();
   intent.internet_facing = options.internet_facing;
-  intent.name_prefix = prefix_of(node.id);
+  intent.name_prefix = prefix_of(node.name_id());
   intent.redirects_http = options.redirects_http;
   intent.desync_mitigation = options.desync_mitigation;
   if (node.stack == nullptr) return Node{node};  // reported; nothing below it can be made
@@ -233,7 +233,7 @@ void take_routes(AlbRouting& routing, const Relations& relations) {
                                       .service_path = edge->to->path,
                                       .port = endpoint.port,
                                       .protocol = std::string{target_protocol(endpoint.protocol)},
-                                      .name_prefix = prefix_of(edge->to->id),
+                                      .name_prefix = prefix_of(edge->to->name_id()),
                                       .health = endpoint.health,
                                       .traffic = endpoint.traffic};
   }

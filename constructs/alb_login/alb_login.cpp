@@ -95,7 +95,7 @@ void take_common(const NodeData& node, AlbLoginIntent& intent, const Props& prop
   check.demand(LoginSession::is_allowed(intent.session_seconds),
                messages::login_session_out_of_range(intent.session_seconds));
   if (props.session_cookie.empty()) {
-    intent.session_cookie = "AWSELBAuth-" + node.path;
+    intent.session_cookie = "AWSELBAuth-" + node.name_path();
     std::ranges::replace(intent.session_cookie, '/', '-');
   } else {
     intent.session_cookie = props.session_cookie;

@@ -96,8 +96,8 @@ Node make_audit_trail(const Scope& scope, std::string_view id, const AuditTrailP
   Tree& tree = quoin::detail::tree_of(scope.node());
   NodeData& node = tree.add_construct(scope.node(), id, "AuditTrail", AuditTrailIntent{}, where);
   auto& intent = node.intent_as<AuditTrailIntent>();
-  intent.path = node.path;
-  intent.name = trail_name_from(node.path);
+  intent.path = node.name_path();
+  intent.name = trail_name_from(node.name_path());
   if (!props.name.empty()) {
     if (trail_name_is_allowed(props.name))
       intent.name = props.name;

@@ -104,7 +104,7 @@ NodeData& add_bucket(Tree& tree, const Node& scope, std::string_view id, const B
                      std::source_location where) {
   NodeData& node = tree.add_construct(scope, id, "Bucket", BucketIntent{}, where);
   auto& intent = node.intent_as<BucketIntent>();
-  intent.path = node.path;
+  intent.path = node.name_path();
   intent.lifecycle = options.lifecycle;
   intent.old_version_days = options.old_version_days;
   intent.holds_user_data = options.holds_user_data;

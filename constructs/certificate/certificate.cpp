@@ -101,7 +101,7 @@ Node make_certificate(Region region, const Scope& scope, std::string_view id, co
   Tree& tree = quoin::detail::tree_of(scope.node());
   NodeData& node = tree.add_construct(scope.node(), id, "Certificate", CertificateIntent{}, where);
   CertificateIntent& intent = node.intent_as<CertificateIntent>();
-  intent.path = node.path;
+  intent.path = node.name_path();
   intent.domain = checked_name(tree, node, props.domain.name(), longest_first_name, where);
   for (const std::string_view each : props.alternative_names)
     intent.alternative_names.push_back(checked_name(tree, node, each, longest_certificate_name, where));

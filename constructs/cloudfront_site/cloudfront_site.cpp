@@ -202,7 +202,7 @@ void add_logs(Tree& tree, NodeData& node, std::source_location where) {
       tree.add_construct(Node{node}, "Logs", "DistributionLogs", DistributionLogsIntent{}, where);
   logs.region = us_east_1;  // where CloudFront hands its logs over
   auto& intent = logs.intent_as<DistributionLogsIntent>();
-  intent.name = global_name(node.path, "", longest_delivery_name);
+  intent.name = global_name(node.name_path(), "", longest_delivery_name);
   intent.distribution = reference<DistributionArn>(node, "arn");
   intent.log_bucket = reference<BucketArn>(bucket, "arn");
   intent.log_bucket_ready = reference<BucketName>(bucket, "ready");
@@ -293,8 +293,8 @@ Node make_cloudfront_site(const Scope& scope, std::string_view id, const CloudFr
   Tree& tree = quoin::detail::tree_of(scope.node());
   NodeData& node = tree.add_construct(scope.node(), id, "CloudFrontSite", CloudFrontSiteIntent{}, where);
   auto& intent = node.intent_as<CloudFrontSiteIntent>();
-  intent.path = node.path;
-  intent.comment = node.path.substr(0, longest_site_comment);
+  intent.path = node.name_path();
+  intent.comment = node.name_path().substr(0, longest_site_comment);
   if (node.stack == nullptr) return Node{node};  // reported; nothing below it can be made
 
   take_aliases(tree, node, intent, props.aliases, where);

@@ -80,8 +80,8 @@ Node add_config_recorder(const Scope& scope, std::string_view id, const ConfigRe
   Tree& tree = quoin::detail::tree_of(scope.node());
   NodeData& node = tree.add_construct(scope.node(), id, "ConfigRecorder", ConfigRecorderIntent{}, where);
   auto& intent = node.intent_as<ConfigRecorderIntent>();
-  intent.path = node.path;
-  intent.prefix = prefix_from(node.path);
+  intent.path = node.name_path();
+  intent.prefix = prefix_from(node.name_path());
   intent.open_ports = ports_of(props.open_ports, tree, node, where);
   intent.global_resources = props.global_resources;
 

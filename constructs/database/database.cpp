@@ -196,7 +196,7 @@ std::string_view identifier_of(const NodeData& node) {
 
 std::string resolve_identifier(std::string_view given, const Resolving& at) {
   const NodeData& node = at.node;
-  std::string identifier = identifier_from(node.path);
+  std::string identifier = identifier_from(node.name_path());
   if (!given.empty()) {
     if (!identifier_is_allowed(given))
       at.report(messages::database_identifier_malformed(given));
@@ -304,7 +304,7 @@ void add_master(DatabaseIntent& intent, const DatabaseMaster& master, const Reso
   }
   const NodeData& secret =
       add_database_secret(at.tree, Node{at.node}, "Master", master.vault(),
-                          {.description = "Master credentials of " + at.node.path,
+                          {.description = "Master credentials of " + at.node.name_path(),
                            .members = {{"username", Text{intent.engine->master_username}},
                                        {"engine", Text{intent.engine->engine}}}},
                           at.where);
@@ -338,7 +338,7 @@ NodeData& add_database(const Node& scope, std::string_view id, const DatabaseEng
                                           .protocol = std::string{engine.engine},
                                           .refusing_rule = std::string{engine.reached_by.message()}};
   auto& intent = node.intent_as<DatabaseIntent>();
-  intent.path = node.path;
+  intent.path = node.name_path();
   intent.engine = &engine;
   intent.series = release.series;
   intent.newest_minor = release.newest_minor;
@@ -405,7 +405,7 @@ DatabaseReplica add_replica(const Node& database, std::string_view id, const Rep
   const Resolving at{tree, node, where};
   if (of.master_is_managed) at.report(messages::replica_of_managed_master(source.path));
   const auto from = [&source](std::string_view name) { return Value::reference(source, name); };
-  intent.path = node.path;
+  intent.path = node.name_path();
   intent.engine = of.engine;
   intent.source = from("identifier");
   intent.storage_limit_gib = of.storage_limit_gib;
@@ -468,7 +468,7 @@ DatabaseUser add_database_user(const Node& database, std::string_view name, cons
   }
   NodeData& secret =
       add_database_secret(tree, database, id, intent.vault,
-                          {.description = "Credentials of the user " + user + " of " + node.path,
+                          {.description = "Credentials of the user " + user + " of " + node.name_path(),
                            .members = {{"username", Text{user}},
                                        {"engine", Text{intent.engine->engine}},
                                        {"host", database_address(database)},

@@ -32,8 +32,8 @@ NodeData& rotation_function_of(NodeData& database, std::source_location where) {
       tree.add_construct(Node{database}, function_id, function_kind, UserRotationIntent{}, where);
   const auto& of = database.intent_as<DatabaseIntent>();
   auto& intent = node.intent_as<UserRotationIntent>();
-  intent.path = node.path;
-  intent.name = function_name_from(node.path);
+  intent.path = node.name_path();
+  intent.name = function_name_from(node.name_path());
   intent.engine = of.engine->engine;
   intent.database = of.database_name;
   intent.port = of.engine->port;

@@ -156,9 +156,9 @@ Node make_dns_zone(const Scope& scope, std::string_view id, const DnsZoneProps& 
   Tree& tree = quoin::detail::tree_of(scope.node());
   NodeData& node = tree.add_construct(scope.node(), id, "DnsZone", DnsZoneIntent{}, where);
   auto& intent = node.intent_as<DnsZoneIntent>();
-  intent.path = node.path;
+  intent.path = node.name_path();
   intent.domain = checked_name(tree, node, props.domain.name(), where);
-  intent.comment = props.comment.empty() ? "Zone of " + node.path : std::string{props.comment};
+  intent.comment = props.comment.empty() ? "Zone of " + node.name_path() : std::string{props.comment};
   if (intent.comment.size() > longest_zone_comment)
     tree.report(messages::zone_comment_too_long(intent.comment.size()), &node, where);
   if (node.stack != nullptr)

@@ -100,7 +100,7 @@ void take_agent(NodeData& node, FargateServiceIntent& intent, const FargateServi
   const AgentSettings settings = checked(node, sidecar->agent, where);
 
   AgentIntent agent{.metric_namespace = settings.metric_namespace.empty()
-                                            ? node.path
+                                            ? node.name_path()
                                             : std::string{settings.metric_namespace},
                     .publishes_metrics = settings.statsd};
   container->environment.emplace("CW_CONFIG_CONTENT",

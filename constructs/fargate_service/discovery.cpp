@@ -1,4 +1,5 @@
 // The names by which services find one another: a private DNS namespace of the VPC, and a name per service.
+#include "assembly/names.hpp"
 #include "constructs/fargate_service/shared_parts.hpp"
 #include "core/ascii.hpp"
 #include "messages/fargate_service_messages.hpp"
@@ -23,9 +24,8 @@ bool is_discovery_label(std::string_view name) {
 /// The service's name in the namespace of that VPC: below its stack, where that is the VPC's, too:
 /// "chat/Backend/Api" is "backend-api".
 std::string discovery_name(const NodeData& service, const NodeData& vpc) {
-  std::string_view path = service.path;
-  if (service.stack == vpc.stack) path.remove_prefix(std::min(path.find('/') + 1, path.size()));
-  return ascii::lower(dashed(path));
+  const std::string path = service.name_path();
+  return ascii::lower(dashed(service.stack == vpc.stack ? assembly::below_stack(path) : path));
 }
 
 /// The VPC's one namespace, `<vpc>/Namespace`: made when the first service is called by another.

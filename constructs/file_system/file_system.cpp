@@ -155,7 +155,7 @@ Node make_file_system(const Scope& scope, std::string_view id, const FileSystemP
   Tree& tree = quoin::detail::tree_of(scope.node());
   NodeData& node = tree.add_construct(scope.node(), id, "FileSystem", FileSystemIntent{}, where);
   auto& intent = node.intent_as<FileSystemIntent>();
-  intent.path = node.path;
+  intent.path = node.name_path();
   const SubnetList subnets =
       props.subnets.vpc().data() == nullptr
           ? SubnetList{}

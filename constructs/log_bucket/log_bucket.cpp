@@ -46,7 +46,7 @@ Text source_of(const Deliverer& deliverer, const quoin::detail::Surroundings& ar
 NodeData& log_bucket(Tree& tree, NodeData& stack, std::source_location where) {
   if (NodeData* existing = stack.child("LogBucket", "LogBucket")) return *existing;
   NodeData& node = tree.add_construct(Node{stack}, "LogBucket", "LogBucket", LogBucketIntent{}, where);
-  node.intent_as<LogBucketIntent>().path = node.path;
+  node.intent_as<LogBucketIntent>().path = node.name_path();
   return node;
 }
 

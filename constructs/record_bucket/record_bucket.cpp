@@ -26,7 +26,7 @@ std::vector<PolicyStatement> delivery_statements(const RecordWriter& writer, con
 void log_accesses(RecordBucket& bucket, quoin::detail::NodeData& node, std::source_location where) {
   if (node.stack == nullptr) return;
   quoin::detail::NodeData& logs = log_bucket(*node.tree, *node.stack, where);
-  bucket.access_prefix = "s3/" + node.path;
+  bucket.access_prefix = "s3/" + node.name_path();
   bucket.access_logs = quoin::detail::reference<BucketName>(logs, "name");
   bucket.logs_ready = quoin::detail::reference<BucketName>(logs, "ready");
   write_logs_to(logs, node, LogWriter::bucket, bucket.access_prefix, where);

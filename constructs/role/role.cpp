@@ -105,7 +105,7 @@ Node make_role(Scope scope, std::string_view id, const RoleProps& props, std::st
   NodeData& node =
       tree.add_construct(scope.node(), id, kind, RoleIntent{.service = std::string{service}}, where);
   RoleSpec& role = node.intent_as<RoleIntent>().role;
-  role.description = props.description.empty() ? "Role " + node.path : std::string{props.description};
+  role.description = props.description.empty() ? "Role " + node.name_path() : std::string{props.description};
   if (role.description.size() > longest_role_description)
     tree.report(messages::role_description_too_long(role.description.size()), &node, where);
   if (props.session_hours < 1 || props.session_hours > 12)

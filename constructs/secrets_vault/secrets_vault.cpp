@@ -84,7 +84,7 @@ NodeData& add_database_secret(Tree& tree, const Node& scope, std::string_view id
   intent.replicas = rules.replicas;
   intent.recovery_window_days = rules.recovery_window_days;
   NodeData& node = tree.add_construct(scope, id, "Secret", std::move(intent), where);
-  node.intent_as<SecretIntent>().path = node.path;
+  node.intent_as<SecretIntent>().path = node.name_path();
   use_key(node, key, "secretsmanager", where);
   return node;
 }
@@ -195,10 +195,10 @@ Node add_vault_secret(const Node& vault, std::string_view id, const SecretReques
   NodeData& node = tree.add_construct(vault, id, "Secret", SecretIntent{}, where);
   auto& intent = node.intent_as<SecretIntent>();
   const Making at{tree, node, where};
-  intent.path = node.path;
+  intent.path = node.name_path();
   intent.secret_class = request.key_class;
   intent.description = request.description.empty()
-                           ? "Secret " + node.path + " of the class " + intent.secret_class
+                           ? "Secret " + node.name_path() + " of the class " + intent.secret_class
                            : std::string{request.description};
   if (intent.description.size() > 2048)
     at.report(messages::secret_description_too_long(intent.description.size()));

@@ -59,12 +59,13 @@ Node make_secure_parameter(const Scope& scope, std::string_view id, const Secure
   Tree& tree = quoin::detail::tree_of(scope.node());
   NodeData& node = tree.add_construct(scope.node(), id, "SecureParameter", SecureParameterIntent{}, where);
   auto& intent = node.intent_as<SecureParameterIntent>();
-  intent.name = props.name.empty() ? "/" + node.path : std::string{props.name};
+  intent.name = props.name.empty() ? "/" + node.name_path() : std::string{props.name};
   if (!name_is_allowed(intent.name)) {
     tree.report(messages::parameter_name_malformed(intent.name), &node, where);
     intent.name = "/malformed";
   }
-  intent.description = props.description.empty() ? "Token " + node.path : std::string{props.description};
+  intent.description =
+      props.description.empty() ? "Token " + node.name_path() : std::string{props.description};
   if (intent.description.size() > longest_parameter_description)
     tree.report(messages::parameter_description_too_long(intent.description.size()), &node, where);
   if (std::ranges::find(tree.options.targets, Target::cloudformation) != tree.options.targets.end())

@@ -157,7 +157,7 @@ void take_caller(SecurityGroupIntent& intent, const NodeData& self, const Relati
   // An edge between stacks is made by the caller's stack alone, so that neither waits for the other.
   if (relation.from->stack != self.stack) return;
   add(intent, {.local = "ingress_from_" + peer_name(self, *relation.from) + "_" + std::to_string(port),
-               .description = "From " + relation.from->path,
+               .description = "From " + relation.from->name_path(),
                .protocol = protocol_of(relation),
                .port = port,
                .group = group_of(*relation.from)});
@@ -177,13 +177,13 @@ void take_destination(SecurityGroupIntent& intent, const NodeData& self, const R
   const std::string name = peer_name(self, *relation.to) + "_" + std::to_string(port);
   add(intent, {.ingress = false,
                .local = "egress_to_" + name,
-               .description = "To " + relation.to->path,
+               .description = "To " + relation.to->name_path(),
                .protocol = protocol_of(relation),
                .port = port,
                .group = group_of(*relation.to)});
   if (relation.to->stack != self.stack)
     add(intent, {.local = "ingress_of_" + name,
-                 .description = "From " + self.path,
+                 .description = "From " + self.name_path(),
                  .protocol = protocol_of(relation),
                  .port = port,
                  .group = group_of(self),
@@ -215,12 +215,12 @@ void take_service(SecurityGroupIntent& intent, const NodeData& self, const Relat
   const std::string name = peer_name(self, vpc) + "_endpoints_" + std::to_string(endpoint_port);
   add(intent, {.ingress = false,
                .local = "egress_to_" + name,
-               .description = "To the endpoints of " + vpc.path,
+               .description = "To the endpoints of " + vpc.name_path(),
                .port = endpoint_port,
                .group = reference<SecurityGroupId>(vpc, endpoints_key)});
   if (vpc.stack != self.stack)
     add(intent, {.local = "ingress_of_" + name,
-                 .description = "From " + self.path,
+                 .description = "From " + self.name_path(),
                  .port = endpoint_port,
                  .group = group_of(self),
                  .of = reference<SecurityGroupId>(vpc, endpoints_key)});
@@ -229,7 +229,8 @@ void take_service(SecurityGroupIntent& intent, const NodeData& self, const Relat
 }  // namespace
 
 std::string snake_path(const NodeData& node, bool with_stack) {
-  return assembly::snake_case(with_stack ? std::string_view{node.path} : assembly::below_stack(node.path));
+  const std::string path = node.name_path();
+  return assembly::snake_case(with_stack ? std::string_view{path} : assembly::below_stack(path));
 }
 
 std::string rule_key(std::string_view local) { return "rule." + std::string{local}; }
@@ -248,7 +249,7 @@ std::string group_name_prefix(const SecurityGroupIntent& intent) {
 }
 
 void resolve_security(SecurityGroupIntent& intent, const NodeData& self, const Relations& relations) {
-  if (intent.description.empty()) intent.description = "Security group of " + self.path;
+  if (intent.description.empty()) intent.description = "Security group of " + self.name_path();
   if (const NodeData* vpc = vpc_of(intent)) self.tree->networks[&self] = vpc;
   const bool open_to_internet = admits_internet(relations);
   for (const Relation* relation : relations.incoming)
@@ -273,7 +274,7 @@ void send_to_internet_ipv4(SecurityGroupIntent& intent, std::uint16_t port) {
 
 void admit_to_endpoints(SecurityGroupIntent& endpoints, const NodeData& construct, std::uint16_t port) {
   add(endpoints, {.local = "endpoints_ingress_from_" + snake_path(construct) + "_" + std::to_string(port),
-                  .description = "From " + construct.path,
+                  .description = "From " + construct.name_path(),
                   .port = port,
                   .group = group_of(construct)});
 }

@@ -75,7 +75,8 @@ void add_security_rules(cfn::Resources& out, const SecurityGroupIntent& intent,
 
 /// Under which a rule is handed out, for what must not start before it: "rule.egress_to_db_3306".
 std::string rule_key(std::string_view local);
-/// The same for the rule by which a group admits a construct of its own stack: "admits.chat/Api.443".
+/// The same for the rule by which a group admits a construct of its own stack, by its name_path():
+/// "admits.chat/Api.443".
 std::string admission_key(std::string_view path, std::uint16_t port);
 
 /// The start of the group's name, from its description: "chat-Db-". Terraform adds what makes it unique.

@@ -49,7 +49,7 @@ std::vector<Value> ready_for(const NodeData& construct, const NodeData* vpc, Tie
   }
   for (const std::string& local : locals) ready.push_back(reference_to(*vpc, ready_key(local)));
   if (uses_endpoints && vpc->stack == construct.stack)
-    ready.push_back(reference_to(*vpc, admission_key(construct.path, endpoint_port)));
+    ready.push_back(reference_to(*vpc, admission_key(construct.name_path(), endpoint_port)));
   return ready;
 }
 

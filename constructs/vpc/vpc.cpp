@@ -301,7 +301,7 @@ std::vector<Tier> s3_tiers(const VpcIntent& intent) {
 
 void resolve_intent(VpcIntent& intent, const NodeData& self, const Relations& relations) {
   intent.endpoints.vpc = reference<VpcId>(self, "id");
-  intent.endpoints.description = "Security group of the endpoints of " + self.path;
+  intent.endpoints.description = "Security group of the endpoints of " + self.name_path();
   std::set<const NodeData*> inside;
   for (const Relation* relation : relations.incoming) {
     if (relation->from != nullptr) inside.insert(relation->from);
@@ -343,7 +343,7 @@ Node make_vpc(Scope scope, std::string_view id, const VpcProps& props, std::sour
   Tree& tree = quoin::detail::tree_of(scope.node());
   NodeData& node = tree.add_construct(scope.node(), id, "Vpc", VpcIntent{}, where);
   auto& intent = node.intent_as<VpcIntent>();
-  intent.path = node.path;
+  intent.path = node.name_path();
 
   VpcLayout layout = props.layout.layout();
   take_zones(tree, layout, node, where);

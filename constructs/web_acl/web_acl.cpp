@@ -118,10 +118,10 @@ Node make_web_acl(WebAclScope for_what, const Scope& scope, std::string_view id,
   Tree& tree = quoin::detail::tree_of(scope.node());
   NodeData& node = tree.add_construct(scope.node(), id, "WebAcl", WebAclIntent{}, where);
   WebAclIntent& intent = node.intent_as<WebAclIntent>();
-  intent.path = node.path;
+  intent.path = node.name_path();
   intent.protects = for_what;
-  intent.name = dashed(node.path);
-  intent.description = "Web ACL of " + node.path;
+  intent.name = dashed(node.name_path());
+  intent.description = "Web ACL of " + node.name_path();
   if (node.stack == nullptr) return Node{node};  // reported; nothing below it can be made
 
   intent.rate_limit = props.rate_limit.requests();

@@ -60,10 +60,21 @@ public:
   /// What it is: "RdsMysql", "Stack", or "Construct" for a group of the user's own.
   std::string_view kind() const;
 
-  /// The construct was called `old_id` before: it keeps what was deployed under that name.
+  /// What is made here as `new_id` from now on was called `old_id` before, and keeps what was deployed under
+  /// that name: `stack.node.renamed("Db", "Store");` stands before the construct `Store`.
   ///
-  /// Terraform gets `moved` blocks; CloudFormation keeps the old logical ids.
-  /// Errors: a sibling that bears that id now; the construct's own id.
+  /// Names in AWS stay those of the old id, for a change would replace what bears them. Terraform gets
+  /// `moved` blocks; CloudFormation keeps the old logical ids. Several renames of one construct: the oldest
+  /// first. Errors: the construct is made already; nothing is made under the new id; a sibling bears the old
+  /// one; a stack.
+  const Node& renamed(std::string_view old_id, std::string_view new_id,
+                      std::source_location where = std::source_location::current()) const;
+
+  /// The same of a construct that is made already and has no names in AWS that are made of its id: a raw
+  /// resource, or a group before anything stands in it.
+  ///
+  /// Errors: names that are made already (`renamed()` is for those); a sibling that bears that id now; the
+  /// construct's own id.
   const Node& formerly(std::string_view old_id,
                        std::source_location where = std::source_location::current()) const;
 

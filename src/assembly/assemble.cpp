@@ -165,24 +165,24 @@ Variable variable_of(const detail::ParameterData& parameter) {
 }
 
 /// Gives the stack's parameters, outputs and conditions their names.
-void name_parameters_and_outputs(Assembly& assembly, Template& out) {
+void name_parameters_and_outputs(Assembly& assembly, Template& out, Diagnostics& diagnostics) {
   Named named;
   collect(*out.stack, named);
   const auto& [parameters, conditions] = named;
   std::vector<const NodeData*> outputs;
   each_output(assembly, out, out.part_of == nullptr ? *out.stack : *out.part_of,
               [&](const NodeData& output) { outputs.push_back(&output); });
-  assembly.parameter_names.merge(name_nodes(
-      parameters, assembly.target, [&](const std::string& name) { return is_taken(assembly, out, name); }));
+  const auto taken = [&](const std::string& name) { return is_taken(assembly, out, name); };
+  assembly.parameter_names.merge(name_nodes(parameters, assembly.target, taken, diagnostics));
   for (const NodeData* parameter : parameters)
     out.variables.emplace(assembly.parameter_names.at(parameter), variable_of(*parameter->parameter));
-  assembly.output_names.merge(name_nodes(outputs, assembly.target, [](const std::string&) { return false; }));
+  const auto free = [](const std::string&) { return false; };
+  assembly.output_names.merge(name_nodes(outputs, assembly.target, free, diagnostics));
   for (const NodeData* output : outputs)
     out.outputs.emplace(assembly.output_names.at(output),
                         TemplateOutput{output->output->value, output->output->description});
   if (assembly.target != quoin::Target::cloudformation) return;
-  assembly.condition_names.merge(name_nodes(
-      conditions, assembly.target, [&](const std::string& name) { return is_taken(assembly, out, name); }));
+  assembly.condition_names.merge(name_nodes(conditions, assembly.target, taken, diagnostics));
   for (const NodeData* condition : conditions)
     out.conditions.emplace(assembly.condition_names.at(condition), *condition->condition);
 }
@@ -427,7 +427,7 @@ Assembly assemble(const Tree& tree, quoin::Target target, Diagnostics& diagnosti
       return each->bucket->path;
     });
     name_resources(out, target, diagnostics);
-    name_parameters_and_outputs(assembly, out);
+    name_parameters_and_outputs(assembly, out, diagnostics);
     apply_overrides(assembly, out, diagnostics);
     apply_tags(out, diagnostics);
     if (target == quoin::Target::terraform) {

@@ -67,11 +67,9 @@ auto rank(std::string_view path) {
 
 /// The path under which CloudFormation first knew the resource.
 std::string oldest_path(const Resource& resource) {
-  std::string path{resource.local};
-  for (const NodeData* node = resource.owner; node != nullptr && !node->stack_data; node = node->parent) {
-    const std::string& id = node->former_ids().empty() ? node->id : node->former_ids().front();
-    path = path.empty() ? id : id + "/" + path;
-  }
+  const std::string owner = resource.owner->name_path();
+  std::string path{below_stack(owner)};
+  if (!resource.local.empty()) (path += path.empty() ? "" : "/") += resource.local;
   return path;
 }
 
@@ -149,16 +147,19 @@ std::string free_name(const std::string& name, std::string_view path, quoin::Tar
 
 std::unordered_map<const NodeData*, std::string> name_nodes(
     std::vector<const NodeData*> nodes, quoin::Target target,
-    const std::function<bool(const std::string&)>& is_taken) {
+    const std::function<bool(const std::string&)>& is_taken, Diagnostics& diagnostics) {
   std::ranges::sort(nodes,
                     [](const NodeData* a, const NodeData* b) { return rank(a->path) < rank(b->path); });
   std::unordered_map<const NodeData*, std::string> names;
   std::set<std::string> used;
   for (const NodeData* node : nodes) {
-    const std::string_view path = below_stack(node->path);
-    std::string name = free_name(plain_name(path, target), path, target, [&](const std::string& wanted) {
+    const std::string whole = node->name_path();  // what people and scripts give and read keeps its name
+    const std::string_view path = below_stack(whole);
+    const std::string plain = plain_name(path, target);
+    std::string name = free_name(plain, path, target, [&](const std::string& wanted) {
       return used.contains(wanted) || is_taken(wanted);
     });
+    if (name != plain) diagnostics.push_back(detail::placed(messages::plain_name_taken(plain, name), *node));
     used.insert(name);
     names.emplace(node, std::move(name));
   }

@@ -31,6 +31,13 @@ bool is_property_path(std::string_view path) {
          path.find("..") == std::string_view::npos;
 }
 
+/// A name in AWS is made of the construct's path, or of one below it.
+bool has_names(const detail::NodeData& node) {
+  return node.has_names || std::ranges::any_of(node.children(), [](const detail::NodeData* child) {
+           return has_names(*child);
+         });
+}
+
 /// An aspect says the same of every node with one line of the program: the first one is enough.
 void report_once(detail::Tree& tree, Diagnostic diagnostic, const detail::NodeData* node,
                  std::source_location where) {
@@ -54,8 +61,26 @@ const Node& Node::formerly(std::string_view old_id, std::source_location where) 
     tree.report(messages::former_id_of_stack(), data_, where);
   else if (old_id == data_->id)
     tree.report(messages::former_id_is_own(old_id), data_, where);
+  else if (has_names(*data_))
+    tree.report(messages::former_id_comes_late(old_id, data_->id), data_, where);
   else {
     data_->remarks.made().former_ids.emplace_back(old_id);
+    tree.has_former_ids = true;
+  }
+  return *this;
+}
+
+const Node& Node::renamed(std::string_view old_id, std::string_view new_id,
+                          std::source_location where) const {
+  detail::Tree& tree = *data_->tree;
+  if (data_->parent == nullptr)
+    tree.report(messages::former_id_of_stack(), data_, where);
+  else if (old_id == new_id)
+    tree.report(messages::former_id_is_own(old_id), data_, where);
+  else if (const detail::NodeData* made = data_->child(new_id))
+    tree.report(messages::former_id_comes_late(old_id, new_id), made, where);
+  else {
+    data_->remarks.made().renames.push_back({std::string{old_id}, std::string{new_id}, where});
     tree.has_former_ids = true;
   }
   return *this;

@@ -69,6 +69,14 @@ void visit(Aspect aspect, NodeData& node) {
   for (std::size_t i = 0; i < node.children().size(); ++i) visit(aspect, *node.children()[i]);
 }
 
+void check_renames(Tree& tree) {
+  for (const NodeData& node : tree.nodes) {
+    if (!node.remarks) continue;
+    for (const Rename& each : node.remarks->renames)
+      if (!each.is_met) tree.report(messages::renamed_nothing(each.former, each.id), &node, each.where);
+  }
+}
+
 void check_former_ids(Tree& tree) {
   std::map<std::pair<const NodeData*, std::string_view>, const NodeData*> claimed;  // by scope and former id
   for (const NodeData& node : tree.nodes) {
@@ -228,6 +236,7 @@ void Tree::refuse_late(Diagnostic diagnostic, std::source_location where) const 
 Diagnostics prepare(Tree& tree) {
   for (std::size_t i = 0; i < tree.aspects.size(); ++i)
     visit(tree.aspects[i], tree.root);  // one may add another
+  check_renames(tree);
   check_former_ids(tree);
   assembly::note_key_uses(tree);
   resolve_relations(tree);

@@ -37,6 +37,23 @@ std::string path_or_outside(const NodeData* node) { return node == nullptr ? std
 
 }  // namespace
 
+/// Notes under which ids the node was known before, where its scope says so.
+static void take_renames(NodeData& node) {
+  if (!node.parent->remarks) return;
+  for (Rename& each : node.parent->remarks->renames) {
+    if (each.id != node.id) continue;
+    each.is_met = true;
+    node.remarks.made().former_ids.push_back(each.former);
+  }
+}
+
+std::string NodeData::name_path() const {
+  has_names = true;
+  if (!tree->has_former_ids || parent == nullptr) return path;
+  const std::string above = parent->parent == nullptr ? std::string{} : parent->name_path() + "/";
+  return above + name_id();
+}
+
 Tree::~Tree() { end_aspects(); }
 
 void Tree::end_aspects() {
@@ -66,6 +83,7 @@ NodeData& Tree::add_node(const Node& scope, std::string_view id, std::string_vie
   }
   node.path = parent.path.empty() ? node.id : parent.path + "/" + node.id;
   if (wrong) report(std::move(*wrong), &parent, where);
+  take_renames(node);
 
   if (kind == "Stack") {
     if (parent.stack != nullptr) report(messages::stack_in_a_stack(), &node, where);

@@ -102,9 +102,18 @@ struct ParameterData {
   bool sensitive = false;
 };
 
+/// What was called otherwise before: said of a scope, before what stands in it is made.
+struct Rename {
+  std::string former;
+  std::string id;
+  std::source_location where;
+  bool is_met = false;  ///< There is a construct of that id.
+};
+
 /// What a program says of a construct beside its properties, as it does of few.
 struct Remarks {
-  std::vector<std::string> former_ids;
+  std::vector<std::string> former_ids;  ///< The oldest first.
+  std::vector<Rename> renames;          ///< Of what stands in it.
   std::map<std::string, std::string, std::less<>> tags;
   std::vector<Override> overrides;
 };
@@ -133,8 +142,9 @@ struct NodeData : Target {
   Rarely<Endpoint> endpoint;
   const bindings::ResourceType* pinned = nullptr;  ///< A raw resource: it exists for its type's target only.
   std::string id;
-  std::string path;       ///< Without the app: "chat/Db".
-  std::string_view kind;  ///< Interned.
+  std::string path;                ///< Without the app: "chat/Db".
+  std::string_view kind;           ///< Interned.
+  mutable bool has_names = false;  ///< Its names in AWS are made.
 
   /// What stands directly in it, in the program's order.
   const std::vector<NodeData*>& children() const { return below.or_plain().in_order(); }
@@ -145,6 +155,10 @@ struct NodeData : Target {
     NodeData* const found = child(child_id);
     return found != nullptr && found->kind == child_kind ? found : nullptr;
   }
+  /// What its names in AWS are made of: path and id as they were first. Names outlast a rename, for what
+  /// bears them would be replaced.
+  std::string name_path() const;
+  const std::string& name_id() const { return former_ids().empty() ? id : former_ids().front(); }
   const std::vector<std::string>& former_ids() const { return remarks.or_plain().former_ids; }
   const std::map<std::string, std::string, std::less<>>& tags() const { return remarks.or_plain().tags; }
   const std::vector<Override>& overrides() const { return remarks.or_plain().overrides; }

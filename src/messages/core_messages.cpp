@@ -40,20 +40,36 @@ Diagnostic stack_in_a_stack() {
 }
 
 Diagnostic former_id_in_use(std::string_view former) {
-  return error(fmt::format("formerly(\"{}\") names an id that a sibling bears now", former),
-               "remove formerly(), or rename the sibling");
+  return error(fmt::format("the former id \"{}\" is one that a sibling bears now", former),
+               "remove it, or rename the sibling");
 }
 
 Diagnostic former_id_is_own(std::string_view id) {
-  return error(fmt::format("formerly(\"{}\") names the construct's own id", id), "the id that it had before");
+  return error(fmt::format("the former id \"{}\" is the construct's own", id), "the id that it had before");
 }
 
 Diagnostic former_id_of_stack() {
-  return error("formerly() stands on a stack, and a deployed stack cannot be renamed", "remove formerly()");
+  return error("a stack has a former id, and a deployed stack cannot be renamed",
+               "remove formerly() or renamed()");
+}
+
+Diagnostic former_id_comes_late(std::string_view former, std::string_view id) {
+  return error(
+      fmt::format(
+          "the former id \"{}\" is said when {} has its names in AWS already: what bears them would be "
+          "replaced",
+          former, id),
+      fmt::format("before the construct, renamed(\"{}\", \"{}\") of what it stands in: stack.node.renamed(…)",
+                  former, id));
+}
+
+Diagnostic renamed_nothing(std::string_view former, std::string_view id) {
+  return error(fmt::format("renamed(\"{}\", \"{}\"): nothing stands here under {}", former, id, id),
+               "the old id and the one that the construct has now, said of what it stands in");
 }
 
 Diagnostic former_id_claimed_twice(std::string_view former, std::string_view other) {
-  return error(fmt::format("formerly(\"{}\") stands on two constructs of one scope", former),
+  return error(fmt::format("the former id \"{}\" stands on two constructs of one scope", former),
                fmt::format("the other one is {}", other), "remove one of the two");
 }
 
@@ -192,8 +208,10 @@ Diagnostic name_taken(std::string_view what, std::string_view name, std::string_
                  fmt::format("{}, beside the CNAME {} of {}", name, first, first_owner),
                  "an alias record instead of the CNAME, or another name");
   return error(fmt::format("two {} bear one name, and AWS takes it once", what),
-               fmt::format("{}, which {} of {} has", name, first, first_owner),
-               "another name for one of them");
+               first_owner.starts_with(fmt::format("{} (", first))
+                   ? fmt::format("{}, which {} has", name, first_owner)
+                   : fmt::format("{}, which {} of {} has", name, first, first_owner),
+               "another id or name for one of them");
 }
 
 Diagnostic reference_to_conditional(std::string_view to, std::string_view condition, bool is_conditional) {
@@ -216,7 +234,14 @@ Diagnostic names_alike(std::string_view kept, std::string_view hashed) {
           .summary = "two constructs become one name in the template, so names of one have a hash",
           .got = fmt::format("{} keeps the plain names, {} has the hash", kept, hashed),
           .note = "what was deployed under the plain names before the two met is replaced",
-          .fix = "ids that differ in more than '-' and '/'"};
+          .fix = "ids that differ in more than '-', '/' and large letters"};
+}
+
+Diagnostic plain_name_taken(std::string_view plain, std::string_view name) {
+  return {.severity = Severity::warning,
+          .summary = "another has the plain name of this parameter or output, so it has a hash",
+          .got = fmt::format("{}, for {} is taken", name, plain),
+          .fix = "another id"};
 }
 
 Diagnostic context_unasked(std::string_view key) {

@@ -19,6 +19,8 @@ Diagnostic stack_in_a_stack();
 Diagnostic former_id_in_use(std::string_view former);
 Diagnostic former_id_is_own(std::string_view id);
 Diagnostic former_id_of_stack();
+Diagnostic former_id_comes_late(std::string_view former, std::string_view id);
+Diagnostic renamed_nothing(std::string_view former, std::string_view id);
 Diagnostic former_id_claimed_twice(std::string_view former, std::string_view other);
 
 // Stacks, tags, parameters.
@@ -61,6 +63,7 @@ Diagnostic name_taken(std::string_view what, std::string_view name, std::string_
 Diagnostic reference_to_conditional(std::string_view to, std::string_view condition, bool is_conditional);
 Diagnostic output_of_conditional(std::string_view to, std::string_view condition);
 Diagnostic names_alike(std::string_view kept, std::string_view hashed);
+Diagnostic plain_name_taken(std::string_view plain, std::string_view name);
 Diagnostic context_unasked(std::string_view key);
 Diagnostic construct_after_synth(std::string_view kind, std::string_view id);
 Diagnostic relation_after_synth();

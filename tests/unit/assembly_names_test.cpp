@@ -131,8 +131,14 @@ TEST(AssemblyNames, CloudFormationsResourcesAndParametersShareTheirs) {
     test::queue(stack, "DeletionProtection");
     const Output shown{stack, "Shown", {.value = size}};
   });
-  EXPECT_EQ(made.messages(), "");
   const std::string renamed = "DbSize" + assembly::short_hash("DbSize");
+  EXPECT_EQ(test::without_lines(made.messages()),
+            "warning: another has the plain name of this parameter or output, so it has a hash\n"
+            "  at chat/DbSize (assembly_names_test.cpp:N)\n"
+            "  got: " +
+                renamed +
+                ", for DbSize is taken\n"
+                "  fix: another id\n");
   EXPECT_TRUE(made.only()["Parameters"].contains(renamed)) << made.only().dump(2);
   EXPECT_EQ(made.only()["Outputs"]["Shown"]["Value"], (json{{"Ref", renamed}}));
   EXPECT_TRUE(made.only()["Resources"].contains("DbSize"));
@@ -167,7 +173,17 @@ TEST(AssemblyNames, ParametersAndOutputsNeverMeet) {
   EXPECT_EQ(made.only()["variable"][deep]["default"], "deep");
   EXPECT_EQ(made.only()["output"]["x_y"]["value"], "${var.a_b}");
   EXPECT_EQ(made.only()["output"]["x_y_" + assembly::short_hash("X/Y")]["value"], "${var." + deep + "}");
-  EXPECT_EQ(made.only()["variable"]["account_id_" + assembly::short_hash("AccountId")]["default"], "mine");
+  const std::string account = "account_id_" + assembly::short_hash("AccountId");
+  EXPECT_EQ(made.only()["variable"][account]["default"], "mine");
+  EXPECT_NE(test::without_lines(made.messages())
+                .find("warning: another has the plain name of this parameter or output, so it has a hash\n"
+                      "  at chat/AccountId (assembly_names_test.cpp:N)\n"
+                      "  got: " +
+                      account +
+                      ", for account_id is taken\n"
+                      "  fix: another id\n"),
+            std::string::npos)
+      << made.messages();
 }
 
 TEST(AssemblyNames, ASiblingChangesNothingElse) {
@@ -291,23 +307,23 @@ TEST(AssemblyFormerly, NamesWhatCannotBe) {
               test::queue(stack, "Orders");
               test::queue(stack, "Mails").formerly("Orders");
             }),
-            "error: formerly(\"Orders\") names an id that a sibling bears now\n  at chat/Mails "
+            "error: the former id \"Orders\" is one that a sibling bears now\n  at chat/Mails "
             "(assembly_names_test.cpp:N)\n"
-            "  fix: remove formerly(), or rename the sibling\n");
+            "  fix: remove it, or rename the sibling\n");
   EXPECT_EQ(said([](const Stack& stack) { test::queue(stack, "Orders").formerly("Orders"); }),
-            "error: formerly(\"Orders\") names the construct's own id\n  at chat/Orders "
+            "error: the former id \"Orders\" is the construct's own\n  at chat/Orders "
             "(assembly_names_test.cpp:N)\n"
             "  fix: the id that it had before\n");
   EXPECT_EQ(said([](const Stack& stack) {
               test::queue(stack, "Orders").formerly("Jobs");
               test::queue(stack, "Mails").formerly("Jobs");
             }),
-            "error: formerly(\"Jobs\") stands on two constructs of one scope\n  at chat/Mails "
+            "error: the former id \"Jobs\" stands on two constructs of one scope\n  at chat/Mails "
             "(assembly_names_test.cpp:N)\n"
             "  got: the other one is chat/Orders\n  fix: remove one of the two\n");
   EXPECT_EQ(said([](const Stack& stack) { stack.node.formerly("old"); }),
-            "error: formerly() stands on a stack, and a deployed stack cannot be renamed\n"
-            "  at chat (assembly_names_test.cpp:N)\n  fix: remove formerly()\n");
+            "error: a stack has a former id, and a deployed stack cannot be renamed\n"
+            "  at chat (assembly_names_test.cpp:N)\n  fix: remove formerly() or renamed()\n");
 }
 
 // The order of statements

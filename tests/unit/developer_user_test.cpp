@@ -331,7 +331,7 @@ TEST(DeveloperUsers, SayWhatIsWrong) {
   EXPECT_EQ(without_lines(elsewhere),
             "error: a developer's user lies in the account of the application whose policies it has\n"
             "  at people/Developer\n"
-            "  got: chat/Api (services_fixture.hpp:33) of account 123456789012, and a user of account "
+            "  got: chat/Api (services_fixture.hpp:N) of account 123456789012, and a user of account "
             "210987654321\n"
             "  fix: the user in a stack of the application's account\n");
 }

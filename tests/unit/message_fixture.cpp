@@ -5,7 +5,7 @@
 namespace quoin::test {
 
 std::string without_lines(const std::string& messages) {
-  static const std::regex line{R"((\.cpp):[0-9]+)"};
+  static const std::regex line{R"((\.[ch]pp):[0-9]+)"};
   return std::regex_replace(messages, line, "$1:N");
 }
 

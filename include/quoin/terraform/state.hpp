@@ -29,7 +29,7 @@ void import_existing(const Placed& resource, const Text& id,
                      std::source_location where = std::source_location::current());
 
 /// The state knows this resource under another address: a `moved` block. For constructs that have another id
-/// now, `formerly()` does it for all of their resources.
+/// now, `renamed()` of their scope does it for all of their resources.
 ///
 ///     tf::moved(jobs, "module.queues.aws_sqs_queue.this");
 ///
