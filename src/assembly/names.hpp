@@ -22,10 +22,11 @@ std::string_view below_stack(std::string_view path);
 /// stack keeps the plain name and the others get a short hash of their paths.
 void name_resources(Template& stack_template, quoin::Target target, Diagnostics& diagnostics);
 
-/// Names for parameters or outputs of one stack, by their paths, likewise.
+/// Names for parameters or outputs of one stack, by their paths, likewise. People and scripts know them by
+/// these names: one that gets a hash is reported.
 std::unordered_map<const NodeData*, std::string> name_nodes(
     std::vector<const NodeData*> nodes, quoin::Target target,
-    const std::function<bool(const std::string&)>& is_taken);
+    const std::function<bool(const std::string&)>& is_taken, Diagnostics& diagnostics);
 
 /// The name, or the name with a short hash of `path` where it is taken.
 std::string free_name(const std::string& name, std::string_view path, quoin::Target target,

@@ -4,6 +4,7 @@
 
 #include <quoin/app.hpp>
 #include <quoin/aws/certificate.hpp>
+#include <quoin/aws/container_registry.hpp>
 #include <quoin/aws/dns_zone.hpp>
 
 #include <gtest/gtest.h>
@@ -43,11 +44,69 @@ TEST(FactsNames, LogGroupsOfARegion) {
     };
   };
   EXPECT_EQ(said(groups(eu_west_1)),
-            "other/B | two log groups bear one name, and AWS takes it once | /app/a, which net/A of net/A "
+            "other/B | two log groups bear one name, and AWS takes it once | /app/a, which net/A "
             "(facts_names_test.cpp:N) has\n");
   EXPECT_EQ(said(groups(us_east_1)), "");
   EXPECT_EQ(said(groups(eu_west_1, "/app/b")), "");
   EXPECT_EQ(said(groups(eu_west_1, "/app/A")), "");
+}
+
+TEST(FactsNames, WhatARegionAnAccountOrAClusterHasOnce) {
+  const auto alike = [](const std::string& type, const json& arguments, Target target,
+                        Region second = eu_west_1) {
+    return said([&](App& app) { two(app, type, arguments, arguments, second); }, target);
+  };
+  const json key_group{{"name", "k"}, {"items", json::array()}};
+  EXPECT_EQ(alike("aws_cloudfront_key_group", key_group, Target::terraform, us_east_1),
+            "other/B | two key groups bear one name, and AWS takes it once | k, which net/A "
+            "(facts_names_test.cpp:N) has\n");
+  EXPECT_EQ(alike("AWS::CloudWatch::Alarm", {{"AlarmName", "a"}}, Target::cloudformation),
+            "other/B | two alarms bear one name, and AWS takes it once | a, which net/A "
+            "(facts_names_test.cpp:N) has\n");
+  EXPECT_EQ(alike("AWS::CloudWatch::Alarm", {{"AlarmName", "a"}}, Target::cloudformation, us_east_1), "");
+  const auto services = [](const json& one, const json& other) {
+    return said([&](App& app) {
+      const Stack stack{app, "net", {.region = eu_west_1}};
+      test::raw(stack, "C", "aws_ecs_cluster", {{"name", "c"}});
+      test::raw(stack, "D", "aws_ecs_cluster", {{"name", "d"}});
+      test::raw(stack, "A", "aws_ecs_service", one);
+      test::raw(stack, "B", "aws_ecs_service", other);
+    });
+  };
+  EXPECT_EQ(
+      services({{"cluster", "${net/C.id}"}, {"name", "api"}}, {{"cluster", "${net/C.id}"}, {"name", "api"}}),
+      "net/B | two services bear one name, and AWS takes it once | api, which net/A "
+      "(facts_names_test.cpp:N) has\n");
+  EXPECT_EQ(
+      services({{"cluster", "${net/C.id}"}, {"name", "api"}}, {{"cluster", "${net/D.id}"}, {"name", "api"}}),
+      "");
+}
+
+TEST(FactsNames, WhatMayNotBeThereTakesNoName) {
+  EXPECT_EQ(said([](App& app) {
+              const Stack stack{app, "net", {.region = eu_west_1}};
+              const auto either = [&](std::string_view id, const std::string& type, std::string_view count) {
+                test::raw(stack, id, type, {{"name", "a"}},
+                          {.meta = Value::object({{"count", Value::literal(count)}})});
+              };
+              either("A", "aws_sqs_queue", "${var.first ? 1 : 0}");
+              either("B", "aws_sqs_queue", "${var.first ? 0 : 1}");
+            }),
+            "");
+}
+
+TEST(FactsNames, RepositoriesOfIdsThatDifferInLettersOnly) {
+  EXPECT_EQ(said([](App& app) {
+              const Stack stack{app, "shop", {.region = eu_west_1}};
+              const aws::ContainerRegistry one{stack, "Images", {}};
+              const aws::ContainerRegistry other{stack, "images", {}};
+            }),
+            "shop/images | two constructs become one name in the template, so names of one have a hash | "
+            "shop/Images keeps the plain names, shop/images has the hash\n"
+            "shop/images | two repositories bear one name, and AWS takes it once | shop/images, which "
+            "shop/Images (facts_names_test.cpp:N) has\n"
+            "shop/images/Key | two constructs become one name in the template, so names of one have a hash | "
+            "shop/Images/Key keeps the plain names, shop/images/Key has the hash\n");
 }
 
 TEST(FactsNames, BucketsEverywhere) {
@@ -56,7 +115,7 @@ TEST(FactsNames, BucketsEverywhere) {
                   two(app, "AWS::S3::Bucket", {{"BucketName", "b"}}, {{"BucketName", "b"}}, us_east_1);
                 },
                 Target::cloudformation),
-            "other/B | two buckets bear one name, and AWS takes it once | b, which net/A of net/A "
+            "other/B | two buckets bear one name, and AWS takes it once | b, which net/A "
             "(facts_names_test.cpp:N) has\n");
   // A name that AWS chooses is its own.
   EXPECT_EQ(said([](App& app) { two(app, "AWS::S3::Bucket", json::object(), json::object()); },
@@ -65,14 +124,13 @@ TEST(FactsNames, BucketsEverywhere) {
 }
 
 TEST(FactsNames, HostNamesOfDistributions) {
-  EXPECT_EQ(
-      said([](App& app) {
-        two(app, "aws_cloudfront_distribution",
-            {{"aliases", json::array({"a.example.com", "b.example.com"})}},
-            {{"aliases", json::array({"B.example.com"})}});
-      }),
-      "other/B | two distributions bear one name, and AWS takes it once | b.example.com, which net/A of "
-      "net/A (facts_names_test.cpp:N) has\n");
+  EXPECT_EQ(said([](App& app) {
+              two(app, "aws_cloudfront_distribution",
+                  {{"aliases", json::array({"a.example.com", "b.example.com"})}},
+                  {{"aliases", json::array({"B.example.com"})}});
+            }),
+            "other/B | two distributions bear one name, and AWS takes it once | b.example.com, which "
+            "net/A (facts_names_test.cpp:N) has\n");
 }
 
 std::string records(const aws::RecordValue& one, const aws::RecordValue& other,
@@ -86,10 +144,9 @@ std::string records(const aws::RecordValue& one, const aws::RecordValue& other,
 }
 
 TEST(FactsNames, RecordsOfAZone) {
-  EXPECT_EQ(
-      records(aws::addresses({"203.0.113.1"}), aws::addresses({"203.0.113.2"}), "WWW.example.com."),
-      "net/B | two records bear one name, and AWS takes it once | www.example.com (A), which net/A of net/A "
-      "(facts_names_test.cpp:N) has\n");
+  EXPECT_EQ(records(aws::addresses({"203.0.113.1"}), aws::addresses({"203.0.113.2"}), "WWW.example.com."),
+            "net/B | two records bear one name, and AWS takes it once | www.example.com (A), which net/A "
+            "(facts_names_test.cpp:N) has\n");
   EXPECT_EQ(
       records(aws::canonical_name({"shop.example.net"}), aws::addresses({"203.0.113.2"})),
       "net/B | a name of a zone that is a CNAME has no other record | www.example.com (A), beside the CNAME "

@@ -186,7 +186,11 @@ TEST(FargateServiceDiscovery, RefusesTwoServicesOfOneName) {
     web >> one;
     web >> two;
   });
-  EXPECT_EQ(test::said(out, Severity::error),
+  EXPECT_EQ(test::without_lines(test::said(out, Severity::error)),
+            "error: two services bear one name, and AWS takes it once\n"
+            "  at chat/Backend/Api\n"
+            "  got: chat-Backend-Api, which chat/Backend-Api (services_fixture.hpp:N) has\n"
+            "  fix: another id or name for one of them\n"
             "error: two services of a VPC are found by one name\n"
             "  at chat/Backend/Api\n"
             "  got: \"backend-api\", which is chat/Backend-Api, too\n"
