@@ -1,4 +1,5 @@
 // The commands and their options, with their help. Nothing else knows CLI11.
+#include "core/ascii.hpp"
 #include "core/suggestion.hpp"
 #include "messages/cli_messages.hpp"
 #include "options.hpp"
@@ -141,6 +142,7 @@ public:
       found.push_back(messages::option_without_value(first_word(problem.what()), chosen_name()));
       return options;
     } catch (const CLI::ParseError& problem) {
+      options.verb = chosen_verb();
       found.push_back(
           messages::option_with_wrong_value(first_word(problem.what()), problem.what(), "another value", ""));
       return options;
@@ -342,6 +344,12 @@ private:
     return month >= 1 && month <= 12 && day >= 1 && day <= days[static_cast<std::size_t>(month) - 1];
   }
 
+  static bool is_environment_name(const std::string& text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+      return ascii::is_letter_or_digit(c) || c == '-' || c == '_';
+    });
+  }
+
   void judge_targets(Options& options, Diagnostics& found) const {
     for (const std::string& value : given_.targets) {
       std::string_view rest = value;
@@ -358,6 +366,7 @@ private:
   }
 
   void judge(Options& options, Diagnostics& found) {
+    options.verb = chosen_verb();
     if (!judge_extras(found)) return;
     const CLI::App* sub = chosen();
     if (sub == nullptr) {
@@ -365,7 +374,6 @@ private:
       options.text = app_.help();
       return;
     }
-    options.verb = chosen_verb();
     options.json = json_;
     options.verbose = verbose_;
     options.no_waivers = no_waivers_;
@@ -374,6 +382,9 @@ private:
     options.enforced_only = enforced_;
     options.config = single("--config", given_.config, found);
     options.environment = single("--env", given_.environment, found);
+    if (options.environment && !is_environment_name(*options.environment))
+      found.push_back(messages::option_with_wrong_value(
+          "--env", *options.environment, "an environment's name, made of letters, digits, '-' and '_'", ""));
     options.out = single("--out", given_.out, found);
     judge_targets(options, found);
 

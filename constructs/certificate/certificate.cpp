@@ -118,6 +118,7 @@ Node make_certificate(Region region, const Scope& scope, std::string_view id, co
 
   intent.zone = checked_zone(tree, node, props.zone, where);
   check_names_of_zone(tree, node, intent, where);
+  if (intent.zone.empty()) tree.report(messages::certificate_proven_by_hand(intent.domain), &node, where);
   intent.key = props.key;
   if (node.stack == nullptr) return Node{node};
 

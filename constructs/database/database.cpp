@@ -475,10 +475,11 @@ DatabaseUser add_database_user(const Node& database, std::string_view name, cons
                                        {"port", Text{std::to_string(intent.engine->port)}},
                                        {"dbname", Text{intent.database_name}}}},
                           where);
+  const bool is_rotated = props != nullptr && is_rotated_by_function(secret, props->rotation.stated(), where);
+  if (!is_rotated) tree.report(messages::database_user_made_by_hand(user), &secret, where);
   if (props == nullptr) return DatabaseUser{Node{secret}};
   std::vector<std::string_view> rights = resolve_rights(*props, user, *intent.engine, at);
-  if (is_rotated_by_function(secret, props->rotation.stated(), where))
-    rotate_database_user(node, secret, user, std::move(rights), where);
+  if (is_rotated) rotate_database_user(node, secret, user, std::move(rights), where);
   return DatabaseUser{Node{secret}};
 }
 

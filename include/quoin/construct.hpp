@@ -79,7 +79,7 @@ public:
                        std::source_location where = std::source_location::current()) const;
 
   /// Adds or replaces a tag here and below. The nearest one wins. Keys are 1 to 128 characters and do not
-  /// start with `aws:`, values at most 256.
+  /// start with `aws:`, values at most 256; both of letters, digits, spaces and `+ - = . _ : / @`.
   const Node& tag(std::string_view key, std::string_view value,
                   std::source_location where = std::source_location::current()) const;
 

@@ -19,6 +19,9 @@ using detail::ValueAccess;
 
 constexpr std::size_t most_tags = 50;  // AWS's limit for a resource
 
+/// What inherits no tags. S3 takes ten on an object, bills them by the object, and shows costs by bucket.
+constexpr std::string_view untagged = "aws_s3_object";
+
 /// Tags as an object, the later ones of a key in place of the earlier ones.
 Value with_tags_of(const Value& tags, const NodeData& node) {
   std::vector<Field> fields = ValueAccess::copied_fields(tags);
@@ -69,7 +72,7 @@ Value as_argument(const Value& tags, TagStyle style) {
 
 void apply_to(Resource& resource, Inherited& inherited, Diagnostics& diagnostics) {
   const bindings::ResourceType& type = *resource.type;
-  if (type.tag_style == TagStyle::none) return;
+  if (type.tag_style == TagStyle::none || type.name == untagged) return;
   const Value& from_above = inherited.of(*resource.owner);
   if (ValueAccess::fields(from_above).empty()) return;
   const Value tags =

@@ -26,6 +26,16 @@ bool is_reserved(std::string_view key) {
                             [](char c) { return ascii::lower(c); });
 }
 
+/// What AWS takes in tags of all services. Source: AWS General Reference, "Tag naming limits and
+/// requirements".
+bool is_tag_text(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) {
+    const bool is_of_another_script = (static_cast<unsigned char>(c) & 0x80U) != 0;
+    return is_of_another_script || ascii::is_letter_or_digit(c) ||
+           std::string_view{" +-=._:/@"}.find(c) != std::string_view::npos;
+  });
+}
+
 bool is_property_path(std::string_view path) {
   return !path.empty() && path.front() != '.' && path.back() != '.' &&
          path.find("..") == std::string_view::npos;
@@ -92,6 +102,8 @@ const Node& Node::tag(std::string_view key, std::string_view value, std::source_
     report_once(tree, messages::tag_key_malformed(key), data_, where);
   else if (characters_of(value) > longest_tag_value)
     report_once(tree, messages::tag_value_too_long(key, characters_of(value)), data_, where);
+  else if (!is_tag_text(key) || !is_tag_text(value))
+    report_once(tree, messages::tag_characters(is_tag_text(key) ? value : key), data_, where);
   else
     data_->remarks.made().tags.insert_or_assign(std::string{key}, std::string{value});
   return *this;

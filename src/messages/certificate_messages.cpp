@@ -21,6 +21,15 @@ Diagnostic certificate_name_too_long(std::string_view got, std::size_t most) {
                "a shorter .domain; longer names stand in .alternative_names");
 }
 
+Diagnostic certificate_proven_by_hand(std::string_view domain) {
+  return {.severity = Severity::note,
+          .summary =
+              "a certificate without a zone is proven by hand; until then Terraform cannot apply what uses "
+              "it, and CloudFormation waits",
+          .got = std::string{domain},
+          .fix = "the CNAME record that aws acm describe-certificate shows, or a .zone"};
+}
+
 Diagnostic certificate_name_outside_zone(std::string_view name, std::string_view domain) {
   return error("a certificate's name lies outside of the zone in which it is to be proven",
                fmt::format("{} is not below {}", name, domain),

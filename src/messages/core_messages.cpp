@@ -98,6 +98,11 @@ Diagnostic tag_value_too_long(std::string_view key, std::size_t size) {
                fmt::format("{} characters", size), "a shorter value");
 }
 
+Diagnostic tag_characters(std::string_view text) {
+  return error("a tag has letters, digits, spaces and + - = . _ : / @", fmt::format("\"{}\"", text),
+               "without the other characters");
+}
+
 Diagnostic too_many_tags(std::size_t count) {
   return error("a resource bears at most 50 tags", fmt::format("{} tags", count), "fewer tags");
 }

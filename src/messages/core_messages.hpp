@@ -29,6 +29,7 @@ Diagnostic account_malformed(std::string_view account);
 Diagnostic description_too_long(std::size_t size, std::size_t most);
 Diagnostic tag_key_malformed(std::string_view key);
 Diagnostic tag_value_too_long(std::string_view key, std::size_t size);
+Diagnostic tag_characters(std::string_view text);
 Diagnostic too_many_tags(std::size_t count);
 Diagnostic output_without_value();
 

@@ -105,6 +105,14 @@ Diagnostic snapshot_identifier_malformed(std::string_view identifier) {
       .fix = ".restore_from = snapshot(\"chat-db-final\")"};
 }
 
+Diagnostic database_user_made_by_hand(std::string_view user) {
+  return {
+      .severity = Severity::note,
+      .summary = "a database user that no function rotates has a secret, and is made in the database by hand",
+      .got = fmt::format("\"{}\"", user),
+      .fix = "CREATE USER with the secret's password before a service uses it, or .rotation = days<30>"};
+}
+
 Diagnostic restored_from_snapshot(std::string_view identifier) {
   return {
       .severity = Severity::note,

@@ -22,6 +22,7 @@ Diagnostic database_user_name_taken(std::string_view name, std::string_view by);
 Diagnostic database_rotates_too_many_users(std::size_t users, std::size_t most);
 Diagnostic replica_of_managed_master(std::string_view source);
 Diagnostic snapshot_identifier_malformed(std::string_view identifier);
+Diagnostic database_user_made_by_hand(std::string_view user);
 Diagnostic restored_from_snapshot(std::string_view identifier);
 Diagnostic backup_retention_out_of_range(int days);
 Diagnostic backup_window_malformed(std::string_view window);

@@ -52,6 +52,20 @@ class CommandLine(CliTest):
         self.refused(["-v", "synth"],
                      "error: '-v' stands before the command\n  fix: options follow the command: quoin synth -v\n")
 
+    def test_misuse_is_told_as_json_under_the_command_that_was_meant(self):
+        for arguments in (["synth", "--bogus"], ["synth", "extra"], ["list", "--bogus"], ["explain"], ["synth", "-t"],
+                          ["bindings find", "--bogus"]):
+            command, *rest = arguments
+            with self.subTest(command):
+                result = self.quoin(*command.split(), "--json", *rest)
+                document = json.loads(result.out)
+                self.assertEqual((result.code, document["command"], document["exit_code"]), (2, command, 2))
+
+    def test_names_of_environments(self):
+        self.refused(["synth", "-e", "a b/c"],
+                     "error: '--env' takes an environment's name, made of letters, digits, '-' and '_'\n"
+                     "  got: 'a b/c'\n")
+
     def test_unknown_word(self):
         self.refused(["synth", "main.cpp"],
                      "error: `quoin synth` does not know what to do with 'main.cpp'\n"

@@ -280,6 +280,15 @@ TEST(AssemblyTags, TheNearestWinsInCloudFormation) {
   EXPECT_FALSE(made.cloudformation("GroupRoute").contains("Tags"));
 }
 
+TEST(AssemblyTags, ObjectsOfABucketInheritNone) {
+  const auto made = test::synthesize(Target::terraform, [](App& app) {
+    const Stack stack{app, "shop", {.region = eu_west_1, .tags = {{"owner", "stack"}}}};
+    test::raw(stack, "Page", "aws_s3_object",
+              {{"bucket", "b"}, {"key", "index.html"}, {"tags", {{"own", "1"}}}});
+  });
+  EXPECT_EQ(made.terraform("aws_s3_object", "page")["tags"], (json{{"own", "1"}}));
+}
+
 TEST(AssemblyTags, OfTheAppCanStandInItsProps) {
   const char* arguments[] = {"program"};
   const App app{1, arguments, {.tags = {{"owner", "shop"}}}};
@@ -309,6 +318,13 @@ TEST(AssemblyTags, HaveLimits) {
   EXPECT_EQ(said_of_tags([](const Node& node) { node.tag("key", std::string(257, 'v')); }),
             "error: the value of the tag \"key\" has more than 256 characters\n" + at +
                 "  got: 257 characters\n  fix: a shorter value\n");
+  const auto of_characters = [&](const std::string& text) {
+    return "error: a tag has letters, digits, spaces and + - = . _ : / @\n" + at + "  got: \"" + text +
+           "\"\n  fix: without the other characters\n";
+  };
+  EXPECT_EQ(said_of_tags([](const Node& node) { node.tag("te;am", "a,b"); }), of_characters("te;am"));
+  EXPECT_EQ(said_of_tags([](const Node& node) { node.tag("team", "a,b"); }), of_characters("a,b"));
+  EXPECT_EQ(said_of_tags([](const Node& node) { node.tag("a 1+-=._:/@", "b 2+-=._:/@"); }), "");
   std::string umlauts;
   for (int i = 0; i < 128; ++i) umlauts += "\u00fc";
   EXPECT_EQ(said_of_tags([&](const Node& node) {
