@@ -16,6 +16,8 @@
 #include <quoin/aws/rules/tls.hpp>
 #include <quoin/chain.hpp>
 
+#include <algorithm>
+#include <source_location>
 #include <string>
 
 namespace quoin::facts_rules_test {
@@ -392,6 +394,23 @@ TEST(FactsRules, ADatabaseMadePublicByAnOverride) {
                   Target::terraform, "", "publicly_accessible", true);
             }),
             broken(QUOIN_QN_RDS_02, "net/Db", "public is true"));
+}
+
+TEST(FactsRules, AnOverrideThatBreaksARuleIsNamedByItsLine) {
+  for (const Target target : {Target::terraform, Target::cloudformation}) {
+    unsigned line = 0;
+    const auto out = test::synthesize(target, [&](App& app) {
+      const Stack stack{app, "net", {.region = eu_west_1}};
+      const bool is_terraform = target == Target::terraform;
+      const Node db = test::raw(stack, "Db", is_terraform ? "aws_db_instance" : "AWS::RDS::DBInstance",
+                                test::good_database(target));
+      line = std::source_location::current().line() + 1;
+      db.override_property(target, "", is_terraform ? "publicly_accessible" : "PubliclyAccessible", true);
+    });
+    const auto found = std::ranges::find(out.diagnostics, "QN-RDS-02", &Diagnostic::rule);
+    ASSERT_NE(found, out.diagnostics.end());
+    EXPECT_EQ(found->line, line);
+  }
 }
 
 TEST(FactsRules, ADatabaseInTheClear) {
