@@ -64,6 +64,36 @@ std::set<NodeData*> keys_in(const Value& value, const Tree& tree) {
   return keys;
 }
 
+/// Services that write into a resource in their own name, and so need the key of that resource themselves.
+/// Source: Amazon SNS Developer Guide, "Enable compatibility between event sources from AWS services and
+/// encrypted topics" and "Encrypted Amazon SQS queue subscriptions".
+struct Delivery {
+  std::string_view type;
+  std::string_view protocol;  ///< The property that says "sqs".
+  std::string_view to;        ///< The property that names the queue.
+  std::string_view principal;
+};
+constexpr Delivery deliveries[] = {
+    {"aws_sns_topic_subscription", "protocol", "endpoint", "sns.amazonaws.com"},
+    {"AWS::SNS::Subscription", "Protocol", "Endpoint", "sns.amazonaws.com"},
+};
+
+/// Lets who delivers into an encrypted queue use the queue's key, for this account. The policy does not name
+/// the topic: that is encrypted with the same key as a rule, and each would wait for the other.
+void note_deliveries(Tree& tree, NodeData& node, const Value& arguments) {
+  const auto* row = std::ranges::find(deliveries, node.pinned->name, &Delivery::type);
+  if (row == std::end(deliveries) || detail::member(arguments, row->protocol).characters() != "sqs") return;
+  const NodeData* queue = detail::node_behind(detail::member(arguments, row->to));
+  if (queue == nullptr || queue->pinned == nullptr || queue->tree != &tree || !queue->intent) return;
+  for (NodeData* key : keys_in(queue->intent_as<RawIntent>().arguments, tree))
+    tree.relate({.kind = detail::relation::uses_key,
+                 .from = &node,
+                 .to = key,
+                 .key = "sqs",
+                 .data = Value::object({{"principal", Value::literal(row->principal)}}),
+                 .where = node.where});
+}
+
 }  // namespace
 
 void note_key_uses(Tree& tree) {
@@ -72,7 +102,9 @@ void note_key_uses(Tree& tree) {
       continue;
     const auto* user = std::ranges::find_if(
         users, [&](const KeyUser& each) { return node.pinned->name.starts_with(each.types); });
-    for (NodeData* key : keys_in(node.intent_as<RawIntent>().arguments, tree)) {
+    const Value& arguments = node.intent_as<RawIntent>().arguments;
+    note_deliveries(tree, node, arguments);
+    for (NodeData* key : keys_in(arguments, tree)) {
       if (user == std::end(users))
         tree.report(messages::key_use_unknown(node.pinned->name, key->path), &node, node.where);
       else if (!user->service.empty())

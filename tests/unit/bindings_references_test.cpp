@@ -20,6 +20,8 @@
 #include <quoin/cfn/sqs/queue.hpp>
 #include <quoin/tf/aws/acm_certificate.hpp>
 #include <quoin/tf/aws/kms_key.hpp>
+#include <quoin/tf/aws/sns_topic.hpp>
+#include <quoin/tf/aws/sns_topic_subscription.hpp>
 #include <quoin/tf/aws/sqs_queue.hpp>
 #include <quoin/tf/aws/subnet.hpp>
 #include <quoin/tf/aws/vpc.hpp>
@@ -205,6 +207,30 @@ TEST(References, OfAKeyAdmitTheServiceThatEncryptsARawResource) {
   EXPECT_EQ(result.messages(), "");
   EXPECT_EQ(statements_of_the_key(result),
             (std::vector<std::string>{"Administration", "UseByLogs", "UseThroughSqs"}));
+}
+
+TEST(References, OfAQueueAdmitTheTopicsServiceToItsKey) {
+  const auto declare = [](App& app, std::string_view protocol) {
+    Stack stack{app, "chat", {.region = eu_west_1, .account = "123456789012"}};
+    KmsKey<Messages> key{stack, "Key"};
+    tf::aws::SqsQueue jobs{stack, "Jobs", {.kms_master_key_id = key.arn()}};
+    tf::aws::SnsTopic events{stack, "Events", {.kms_master_key_id = key.arn()}};
+    tf::aws::SnsTopicSubscription way{
+        stack, "Way", {.endpoint = jobs->arn(), .protocol = protocol, .topic_arn = events->arn()}};
+  };
+  const auto result = test::synthesize(Target::terraform, [&](App& app) { declare(app, "sqs"); });
+  EXPECT_EQ(result.messages(), "");
+  const json statements = result.only()["data"]["aws_iam_policy_document"]["key_policy"]["statement"];
+  const auto found =
+      std::ranges::find_if(statements, [](const json& each) { return each["sid"] == "UseBySns"; });
+  ASSERT_NE(found, statements.end()) << statements.dump(2);
+  EXPECT_EQ((*found)["principals"], (json{{{"identifiers", {"sns.amazonaws.com"}}, {"type", "Service"}}}));
+  EXPECT_EQ(
+      (*found)["condition"],
+      (json{{{"test", "StringEquals"}, {"values", {"123456789012"}}, {"variable", "aws:SourceAccount"}}}));
+  const auto by_mail = test::synthesize(Target::terraform, [&](App& app) { declare(app, "lambda"); });
+  for (const json& each : by_mail.only()["data"]["aws_iam_policy_document"]["key_policy"]["statement"])
+    EXPECT_NE(each["sid"], "UseBySns");
 }
 
 TEST(References, OfAKeyByWhatIsNotKnownToUseItAreNoted) {
