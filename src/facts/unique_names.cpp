@@ -30,9 +30,9 @@ struct Row {
   std::string_view record_type{};  ///< Records of different types may stand beside one another.
   std::string_view unless{};       ///< Several of one name are meant where this is set.
 };
-// Sources: Amazon CloudWatch Logs API, CreateLogGroup; Amazon S3 User Guide, "General purpose bucket naming
-// rules"; Amazon Route 53 API, ChangeResourceRecordSets; Amazon CloudFront Developer Guide, "Alternate domain
-// names".
+// Sources: the page of each service's call that creates one, as Amazon CloudWatch Logs API, CreateLogGroup,
+// or Amazon ECS API, CreateService; Amazon S3 User Guide, "General purpose bucket naming rules"; Amazon Route
+// 53 API, ChangeResourceRecordSets; Amazon CloudFront Developer Guide, "Alternate domain names".
 constexpr Row name_table[] = {
     {"aws_cloudwatch_log_group", "name", Within::region, "log groups"},
     {"AWS::Logs::LogGroup", "LogGroupName", Within::region, "log groups"},
