@@ -2,6 +2,7 @@
 #include "constructs/cloudfront_site/content.hpp"
 #include "core/sha256.hpp"
 #include "core_fixture.hpp"
+#include "public_key_fixture.hpp"
 #include "synthesis_fixture.hpp"
 
 #include <gtest/gtest.h>
@@ -20,12 +21,6 @@ namespace quoin::test::cloudfront_site_test {
 
 using namespace quoin::aws;
 using nlohmann::json;
-
-constexpr std::string_view p256 =
-    "-----BEGIN PUBLIC KEY-----\n"
-    "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEo+mRFKXWeLr1VKPkk2/tiBoc2soK\n"
-    "hwv8T/UvdjslTCNh/YTdGBdGpjAOee6Q7gi1EbbHl9FPCbyunL236Uh6lQ==\n"
-    "-----END PUBLIC KEY-----";
 
 /// A site with everything: media, a public and an internal load balancer, an alias.
 void whole(App& app) {

@@ -1,4 +1,5 @@
 // Key groups: public keys in both targets, and texts that hold no such key.
+#include "public_key_fixture.hpp"
 #include "synthesis_fixture.hpp"
 
 #include <gtest/gtest.h>
@@ -11,12 +12,6 @@ namespace quoin::test::key_group_test {
 
 using namespace quoin::aws;
 using nlohmann::json;
-
-constexpr std::string_view p256 =
-    "-----BEGIN PUBLIC KEY-----\n"
-    "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEo+mRFKXWeLr1VKPkk2/tiBoc2soK\n"
-    "hwv8T/UvdjslTCNh/YTdGBdGpjAOee6Q7gi1EbbHl9FPCbyunL236Uh6lQ==\n"
-    "-----END PUBLIC KEY-----";
 
 void usual(App& app) {
   Stack stack{app, "web", {.region = eu_west_1}};

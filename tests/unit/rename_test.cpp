@@ -2,6 +2,8 @@
 #include "assembly/names.hpp"
 #include "core/tree.hpp"
 #include "core_fixture.hpp"
+#include "public_key_fixture.hpp"
+#include "services_fixture.hpp"
 #include "synthesis_fixture.hpp"
 
 #include <quoin/aws/account_baseline.hpp>
@@ -47,17 +49,6 @@ const Ids renamed = [](const Node& scope, std::string_view id) {
   return now;
 };
 
-constexpr Digest image = "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"_digest;
-constexpr PublicKey public_key = R"(-----BEGIN PUBLIC KEY-----
-MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAx3me8MNaUI8lyBuUg6Qr
-0F3g+sdeEfeR6fzCI+o4T74qRFwwZkq84Bzp9Y1VhjdO2kb9Oci18w5g+Knx+Biq
-PjmmxvTyhuPfrbr1tVMar0RNz5hr/+7L9Awp05endZPmlLxuuOawEsgC8N2CwWXT
-6HMIZdHpU03hFyGPkWYYGmAyjoMVqcmRgPGE6LlnO2PJe4zD94gxRSJU7SlKYAGJ
-WNC5qSwYTXo3YTF4XNUd0WQSCj/SYdqBcMF7wdEj4ZXfNCoHv+VKNyBXyDApsBjM
-1WqJFhRu+03oJLv0m0urVnqUUopgFWjmZfHduFp1Hcl0FRK+m1w/mGXFEBH+sx0H
-HwIDAQAB
------END PUBLIC KEY-----)"_public_key;
-
 struct Carriers {
   static constexpr std::string_view key_class = "carriers";
 };
@@ -83,11 +74,11 @@ void declare(App& app, const Ids& ids, Target target) {
   FargateService inner{
       group,
       id("Inner"),
-      {.subnets = vpc.private_subnets(), .image = registry.image(image), .port = tls_port<8443>}};
+      {.subnets = vpc.private_subnets(), .image = registry.image(image_digest), .port = tls_port<8443>}};
   FargateService api{group,
                      id("Api"),
                      {.subnets = vpc.private_subnets(),
-                      .image = registry.image(image),
+                      .image = registry.image(image_digest),
                       .port = tls_port<3443>,
                       .environment = {{"INNER", inner.url()}},
                       .secrets = {{"DB_PASSWORD", user.password()}},
@@ -113,7 +104,7 @@ void declare(App& app, const Ids& ids, Target target) {
   api >> db;
 
   Bucket photos{group, id("Photos"), {.old_objects = expire_after(days<365>)}};
-  KeyGroup signers{group, id("Signers"), {.public_keys = {public_key}}};
+  KeyGroup signers{group, id("Signers"), {.public_keys = {public_key(p256)}}};
   CloudFrontSite site{
       group,
       id("Site"),
@@ -142,18 +133,11 @@ Synthesized made(Target target, const Ids& ids) {
                     {.state = elsewhere("the bucket of the tests")});
 }
 
-std::string errors_of(const Synthesized& out) {
-  Diagnostics errors;
-  for (const Diagnostic& each : out.diagnostics)
-    if (each.severity == Severity::error) errors.push_back(each);
-  return format(errors);
-}
-
 TEST(Rename, CloudFormationHasTheSameTemplates) {
   const Synthesized before = made(Target::cloudformation, as_it_was);
   Synthesized after = made(Target::cloudformation, renamed);
-  EXPECT_EQ(errors_of(before), "");
-  EXPECT_EQ(errors_of(after), "");
+  EXPECT_EQ(said(before, Severity::error), "");
+  EXPECT_EQ(said(after, Severity::error), "");
   ASSERT_EQ(before.templates.size(), after.templates.size());
   for (auto [stack, text] : before.templates) {
     for (const auto& [id, resource] : text["Resources"].items()) {
@@ -177,8 +161,8 @@ void collect_plain(const json& value, std::multiset<std::string>& out) {
 TEST(Rename, TerraformMovesEverythingAndChangesNothingElse) {
   const Synthesized before = made(Target::terraform, as_it_was);
   const Synthesized after = made(Target::terraform, renamed);
-  EXPECT_EQ(errors_of(before), "");
-  EXPECT_EQ(errors_of(after), "");
+  EXPECT_EQ(said(before, Severity::error), "");
+  EXPECT_EQ(said(after, Severity::error), "");
   std::map<std::string, std::string> moved;  // by the old address
   for (const json& each : after.only().at("moved")) moved[each.at("from")] = each.at("to");
   for (const auto& [type, all] : before.only().at("resource").items()) {
@@ -206,36 +190,28 @@ std::string said(const std::function<void(Stack&)>& declare) {
 }
 
 TEST(Rename, IsSaidBeforeNamesAreMade) {
-  EXPECT_EQ(
-      said([](Stack& stack) {
-        const ContainerRegistry registry{stack, "Pictures", {}};
-        registry.node.formerly("Images");
-      }),
-      "error: the former id \"Images\" is said when Pictures has its names in AWS already: what bears them "
-      "would be replaced\n"
-      "  at shop/Pictures (rename_test.cpp:N)\n"
-      "  fix: before the construct, renamed(\"Images\", \"Pictures\") of what it stands in: "
-      "stack.node.renamed(…)\n");
-  EXPECT_EQ(
-      said([](Stack& stack) {
-        const Group group{stack, "New"};
-        const ContainerRegistry registry{group, "Images", {}};
-        group.node.formerly("Old");
-      }),
-      "error: the former id \"Old\" is said when New has its names in AWS already: what bears them would be "
-      "replaced\n"
-      "  at shop/New (rename_test.cpp:N)\n"
-      "  fix: before the construct, renamed(\"Old\", \"New\") of what it stands in: stack.node.renamed(…)\n");
-  EXPECT_EQ(
-      said([](Stack& stack) {
-        const ContainerRegistry registry{stack, "Pictures", {}};
-        stack.node.renamed("Images", "Pictures");
-      }),
-      "error: the former id \"Images\" is said when Pictures has its names in AWS already: what bears them "
-      "would be replaced\n"
-      "  at shop/Pictures (rename_test.cpp:N)\n"
-      "  fix: before the construct, renamed(\"Images\", \"Pictures\") of what it stands in: "
-      "stack.node.renamed(…)\n");
+  const auto late = [](const std::string& former, const std::string& id) {
+    return "error: the former id \"" + former + "\" is said when " + id +
+           " has its names in AWS already: what bears them would be replaced\n  at shop/" + id +
+           " (rename_test.cpp:N)\n  fix: before the construct, renamed(\"" + former + "\", \"" + id +
+           "\") of what it stands in: stack.node.renamed(…)\n";
+  };
+  EXPECT_EQ(said([](Stack& stack) {
+              const ContainerRegistry registry{stack, "Pictures", {}};
+              registry.node.formerly("Images");
+            }),
+            late("Images", "Pictures"));
+  EXPECT_EQ(said([](Stack& stack) {
+              const Group group{stack, "New"};
+              const ContainerRegistry registry{group, "Images", {}};
+              group.node.formerly("Old");
+            }),
+            late("Old", "New"));
+  EXPECT_EQ(said([](Stack& stack) {
+              const ContainerRegistry registry{stack, "Pictures", {}};
+              stack.node.renamed("Images", "Pictures");
+            }),
+            late("Images", "Pictures"));
 }
 
 TEST(Rename, MeetsAConstruct) {
