@@ -1,5 +1,5 @@
 // The commands and their options, with their help. Nothing else knows CLI11.
-#include "core/ascii.hpp"
+#include "core/environment_name.hpp"
 #include "core/suggestion.hpp"
 #include "messages/cli_messages.hpp"
 #include "options.hpp"
@@ -344,12 +344,6 @@ private:
     return month >= 1 && month <= 12 && day >= 1 && day <= days[static_cast<std::size_t>(month) - 1];
   }
 
-  static bool is_environment_name(const std::string& text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-      return ascii::is_letter_or_digit(c) || c == '-' || c == '_';
-    });
-  }
-
   void judge_targets(Options& options, Diagnostics& found) const {
     for (const std::string& value : given_.targets) {
       std::string_view rest = value;
@@ -382,9 +376,9 @@ private:
     options.enforced_only = enforced_;
     options.config = single("--config", given_.config, found);
     options.environment = single("--env", given_.environment, found);
-    if (options.environment && !is_environment_name(*options.environment))
-      found.push_back(messages::option_with_wrong_value(
-          "--env", *options.environment, "an environment's name, made of letters, digits, '-' and '_'", ""));
+    if (options.environment && !detail::is_environment_name(*options.environment))
+      found.push_back(messages::option_with_wrong_value("--env", *options.environment,
+                                                        detail::environment_name_form, ""));
     options.out = single("--out", given_.out, found);
     judge_targets(options, found);
 

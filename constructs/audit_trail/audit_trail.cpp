@@ -97,7 +97,7 @@ Node make_audit_trail(const Scope& scope, std::string_view id, const AuditTrailP
   NodeData& node = tree.add_construct(scope.node(), id, "AuditTrail", AuditTrailIntent{}, where);
   auto& intent = node.intent_as<AuditTrailIntent>();
   intent.path = node.name_path();
-  intent.name = trail_name_from(node.name_path());
+  intent.name = trail_name_from(intent.path);
   if (!props.name.empty()) {
     if (trail_name_is_allowed(props.name))
       intent.name = props.name;

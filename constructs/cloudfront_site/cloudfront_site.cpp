@@ -294,7 +294,7 @@ Node make_cloudfront_site(const Scope& scope, std::string_view id, const CloudFr
   NodeData& node = tree.add_construct(scope.node(), id, "CloudFrontSite", CloudFrontSiteIntent{}, where);
   auto& intent = node.intent_as<CloudFrontSiteIntent>();
   intent.path = node.name_path();
-  intent.comment = node.name_path().substr(0, longest_site_comment);
+  intent.comment = intent.path.substr(0, longest_site_comment);
   if (node.stack == nullptr) return Node{node};  // reported; nothing below it can be made
 
   take_aliases(tree, node, intent, props.aliases, where);

@@ -81,7 +81,7 @@ Node add_config_recorder(const Scope& scope, std::string_view id, const ConfigRe
   NodeData& node = tree.add_construct(scope.node(), id, "ConfigRecorder", ConfigRecorderIntent{}, where);
   auto& intent = node.intent_as<ConfigRecorderIntent>();
   intent.path = node.name_path();
-  intent.prefix = prefix_from(node.name_path());
+  intent.prefix = prefix_from(intent.path);
   intent.open_ports = ports_of(props.open_ports, tree, node, where);
   intent.global_resources = props.global_resources;
 

@@ -85,7 +85,7 @@ Node make_container_registry(Scope scope, std::string_view id, const ContainerRe
                                       ContainerRegistryIntent{.path = {}, .name = {}}, where);
   auto& intent = node.intent_as<ContainerRegistryIntent>();
   intent.path = node.name_path();
-  intent.name = props.name.empty() ? repository_name_from(node.name_path()) : std::string{props.name};
+  intent.name = props.name.empty() ? repository_name_from(intent.path) : std::string{props.name};
   if (!is_repository_name(intent.name))
     tree.report(messages::repository_name_malformed(intent.name), &node, where);
   if (props.keep_images < 1 || props.keep_images > 10000)

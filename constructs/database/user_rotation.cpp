@@ -33,7 +33,7 @@ NodeData& rotation_function_of(NodeData& database, std::source_location where) {
   const auto& of = database.intent_as<DatabaseIntent>();
   auto& intent = node.intent_as<UserRotationIntent>();
   intent.path = node.name_path();
-  intent.name = function_name_from(node.name_path());
+  intent.name = function_name_from(intent.path);
   intent.engine = of.engine->engine;
   intent.database = of.database_name;
   intent.port = of.engine->port;

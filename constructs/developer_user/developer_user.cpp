@@ -40,7 +40,7 @@ Node make_developer_user(const Scope& scope, std::string_view id, const Develope
   NodeData& node = tree.add_construct(scope.node(), id, "DeveloperUser", DeveloperUserIntent{}, where);
   auto& intent = node.intent_as<DeveloperUserIntent>();
   intent.path = node.name_path();
-  intent.name = props.name.empty() ? name_of_path(node.name_path()) : std::string{props.name};
+  intent.name = props.name.empty() ? name_of_path(intent.path) : std::string{props.name};
   if (!is_user_name(intent.name)) tree.report(messages::user_name_malformed(intent.name), &node, where);
   if (props.session_hours < 1 || props.session_hours > 12)
     tree.report(messages::session_hours_out_of_range(props.session_hours), &node, where);

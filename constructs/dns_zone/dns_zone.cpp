@@ -158,7 +158,7 @@ Node make_dns_zone(const Scope& scope, std::string_view id, const DnsZoneProps& 
   auto& intent = node.intent_as<DnsZoneIntent>();
   intent.path = node.name_path();
   intent.domain = checked_name(tree, node, props.domain.name(), where);
-  intent.comment = props.comment.empty() ? "Zone of " + node.name_path() : std::string{props.comment};
+  intent.comment = props.comment.empty() ? "Zone of " + intent.path : std::string{props.comment};
   if (intent.comment.size() > longest_zone_comment)
     tree.report(messages::zone_comment_too_long(intent.comment.size()), &node, where);
   if (node.stack != nullptr)

@@ -4,7 +4,6 @@
 #include "core/ascii.hpp"
 #include "messages/fargate_service_messages.hpp"
 
-#include <algorithm>
 #include <map>
 
 namespace quoin::aws {

@@ -53,7 +53,7 @@ Node make_ecs_cluster(Scope scope, std::string_view id, const EcsClusterProps& p
   NodeData& node = tree.add_construct(scope.node(), id, "EcsCluster", EcsClusterIntent{}, where);
   auto& intent = node.intent_as<EcsClusterIntent>();
   intent.path = node.name_path();
-  intent.name = dashed(node.name_path());
+  intent.name = dashed(intent.path);
   intent.insights = props.insights.level();
   intent.session_options = {.retention_days = props.session_retention.days(),
                             .kept_because = std::string{props.session_retention.reason()},

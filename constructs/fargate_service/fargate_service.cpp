@@ -212,7 +212,7 @@ Node make_fargate_service(Scope scope, std::string_view id, const FargateService
   NodeData& node = tree.add_construct(scope.node(), id, "FargateService", FargateServiceIntent{}, where);
   auto& intent = node.intent_as<FargateServiceIntent>();
   intent.path = node.name_path();
-  intent.name = dashed(node.name_path());
+  intent.name = dashed(intent.path);
   intent.where = where;
   if (intent.name.size() > longest_service_name)
     tree.report(messages::service_name_too_long(intent.name, longest_service_name), &node, where);

@@ -46,7 +46,7 @@ Node make_key_group(const Scope& scope, std::string_view id, const KeyGroupProps
   NodeData& node = tree.add_construct(scope.node(), id, "KeyGroup", KeyGroupIntent{}, where);
   auto& intent = node.intent_as<KeyGroupIntent>();
   intent.path = node.name_path();
-  intent.name = global_name(node.name_path(), "", longest_key_name);
+  intent.name = global_name(intent.path, "", longest_key_name);
   for (std::size_t i = 0; i < props.public_keys.count(); ++i) {
     const std::string pem = whole_lines(props.public_keys[i].pem);
     const PemContent content = content_of_pem(pem);
@@ -56,7 +56,7 @@ Node make_key_group(const Scope& scope, std::string_view id, const KeyGroupProps
       tree.report(messages::public_key_malformed(), &node, where);
     const std::string tail = "-" + quoin::detail::sha256(pem).substr(0, 8);
     intent.keys.push_back({.local = "key_" + std::to_string(i + 1),
-                           .name = global_name(node.name_path(), tail, longest_key_name),
+                           .name = global_name(intent.path, tail, longest_key_name),
                            .pem = content == PemContent::private_key ? std::string{} : pem});
   }
   return Node{node};

@@ -28,9 +28,8 @@ NodeData& add(Tree& tree, const Node& scope, std::string_view id, KmsKeyIntent i
   NodeData& node = tree.add_construct(scope, id, "KmsKey", std::move(intent), where);
   auto& placed = node.intent_as<KmsKeyIntent>();
   placed.path = node.name_path();
-  placed.alias = "alias/" + node.name_path();
-  if (placed.description.empty())
-    placed.description = "Encrypts " + placed.key_class + " of " + node.name_path();
+  placed.alias = "alias/" + placed.path;
+  if (placed.description.empty()) placed.description = "Encrypts " + placed.key_class + " of " + placed.path;
 
   if (deletion_days < 7 || deletion_days > 30) {
     tree.report(messages::key_deletion_window_out_of_range(deletion_days), &node, where);

@@ -76,14 +76,14 @@ NodeData& add_log_group(Tree& tree, const Node& scope, std::string_view id, cons
   NodeData& node = tree.add_construct(scope, id, "LogGroup", LogGroupIntent{}, where);
   auto& intent = node.intent_as<LogGroupIntent>();
   intent.path = node.name_path();
-  intent.name = options.name.empty() ? Text{"/" + node.name_path()} : options.name;
+  intent.name = options.name.empty() ? Text{"/" + intent.path} : options.name;
   intent.retention_days = options.retention_days;
   intent.kept_because = options.kept_because;
   intent.log_class = options.log_class;
   if (intent.name.value().kind() == Value::Kind::string &&
       !is_log_group_name(intent.name.value().characters())) {
     tree.report(messages::log_group_name_malformed(intent.name.value().characters()), &node, where);
-    intent.name = Text{"/" + node.name_path()};
+    intent.name = Text{"/" + intent.path};
   }
   check_retention(tree, node, intent, options, where);
   intent.masks = options.masks;

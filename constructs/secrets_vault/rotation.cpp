@@ -25,7 +25,7 @@ NodeData& function_of(NodeData& vault, std::source_location where) {
   NodeData& node = tree.add_construct(Node{vault}, "Rotation", "Rotation", RotationIntent{}, where);
   auto& intent = node.intent_as<RotationIntent>();
   intent.path = node.name_path();
-  intent.name = function_name_from(node.name_path());
+  intent.name = function_name_from(intent.path);
   const NodeData& logs =
       add_log_group(tree, Node{node}, "Logs", {.name = Text{"/aws/lambda/" + intent.name}}, where);
   intent.log_group = quoin::detail::reference<LogGroupArn>(logs, "arn");

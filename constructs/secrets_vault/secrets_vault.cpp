@@ -198,7 +198,7 @@ Node add_vault_secret(const Node& vault, std::string_view id, const SecretReques
   intent.path = node.name_path();
   intent.secret_class = request.key_class;
   intent.description = request.description.empty()
-                           ? "Secret " + node.name_path() + " of the class " + intent.secret_class
+                           ? "Secret " + intent.path + " of the class " + intent.secret_class
                            : std::string{request.description};
   if (intent.description.size() > 2048)
     at.report(messages::secret_description_too_long(intent.description.size()));

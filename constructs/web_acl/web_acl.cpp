@@ -120,8 +120,8 @@ Node make_web_acl(WebAclScope for_what, const Scope& scope, std::string_view id,
   WebAclIntent& intent = node.intent_as<WebAclIntent>();
   intent.path = node.name_path();
   intent.protects = for_what;
-  intent.name = dashed(node.name_path());
-  intent.description = "Web ACL of " + node.name_path();
+  intent.name = dashed(intent.path);
+  intent.description = "Web ACL of " + intent.path;
   if (node.stack == nullptr) return Node{node};  // reported; nothing below it can be made
 
   intent.rate_limit = props.rate_limit.requests();

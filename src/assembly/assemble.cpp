@@ -397,6 +397,19 @@ void sort_edges(Assembly& assembly) {
 
 }  // namespace
 
+Resource* part_of(const Assembly& assembly, const NodeData& node, std::string_view local) {
+  const auto& resources = lowered_of(assembly, node).resources;
+  const auto found = std::ranges::find_if(resources, [&](const auto& each) { return each->local == local; });
+  return found == resources.end() ? nullptr : found->get();
+}
+
+std::vector<std::string> parts_of(const Assembly& assembly, const NodeData& node) {
+  std::vector<std::string> parts;
+  for (const auto& resource : lowered_of(assembly, node).resources) parts.push_back(resource->local);
+  std::ranges::sort(parts);
+  return parts;
+}
+
 const Resource* resource_at(const Assembly& assembly, std::string_view path) {
   const auto found = std::ranges::lower_bound(assembly.by_path, path, {}, &Resource::path);
   return found != assembly.by_path.end() && (*found)->path == path ? *found : nullptr;

@@ -80,28 +80,22 @@ void apply_overrides(const Assembly& assembly, Template& out, Diagnostics& diagn
     diagnostics.push_back(node.tree->placed(std::move(diagnostic), &node, where));
   };
   for (const NodeData* node : sorted) {
-    const auto& resources = lowered_of(assembly, *node).resources;
     for (const detail::Override& each : node->overrides()) {
       if (each.target != assembly.target) continue;
       if (node->pinned != nullptr && node->pinned->target != assembly.target) continue;  // reported already
-      const auto found =
-          std::ranges::find_if(resources, [&](const auto& r) { return r->local == each.resource; });
-      if (found == resources.end()) {
-        std::vector<std::string> known;
-        for (const auto& resource : resources) known.push_back(resource->local);
-        std::ranges::sort(known);
-        report(*node, messages::override_of_nothing(each.resource, known), each.where);
+      Resource* const found = part_of(assembly, *node, each.resource);
+      if (found == nullptr) {
+        report(*node, messages::override_of_nothing(each.resource, parts_of(assembly, *node)), each.where);
         continue;
       }
-      if (each.type != nullptr && each.type->name != (*found)->type->name) {
-        report(*node,
-               messages::override_of_another_type(each.resource, (*found)->type->name, each.type->name),
+      if (each.type != nullptr && each.type->name != found->type->name) {
+        report(*node, messages::override_of_another_type(each.resource, found->type->name, each.type->name),
                each.where);
         continue;
       }
       std::string met;
-      if (auto changed = with_property((*found)->arguments, each.property, each.value, met))
-        (*found)->arguments = std::move(*changed);
+      if (auto changed = with_property(found->arguments, each.property, each.value, met))
+        found->arguments = std::move(*changed);
       else
         report(*node, messages::override_meets_scalar(each.property, met), each.where);
     }

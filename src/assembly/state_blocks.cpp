@@ -9,25 +9,8 @@
 #include <set>
 
 namespace quoin::assembly {
-namespace {
 
 using detail::StateStep;
-
-const Resource* resource_of(const Assembly& assembly, const StateStep& step) {
-  const auto& resources = lowered_of(assembly, *step.node).resources;
-  const auto found =
-      std::ranges::find_if(resources, [&](const auto& each) { return each->local == step.local; });
-  return found == resources.end() ? nullptr : found->get();
-}
-
-std::vector<std::string> known_resources(const Assembly& assembly, const NodeData& node) {
-  std::vector<std::string> known;
-  for (const auto& resource : lowered_of(assembly, node).resources) known.push_back(resource->local);
-  std::ranges::sort(known);
-  return known;
-}
-
-}  // namespace
 
 void collect_state_blocks(const Assembly& assembly, Template& out, Diagnostics& diagnostics) {
   std::set<std::pair<const Resource*, std::string>> imported;
@@ -38,9 +21,9 @@ void collect_state_blocks(const Assembly& assembly, Template& out, Diagnostics& 
       diagnostics.push_back(step.node->tree->placed(std::move(diagnostic), step.node, step.where));
     };
     const bool is_removal = step.kind == StateStep::Kind::removed;
-    const Resource* resource = is_removal ? nullptr : resource_of(assembly, step);
+    const Resource* resource = is_removal ? nullptr : part_of(assembly, *step.node, step.local);
     if (!is_removal && resource == nullptr)
-      report(messages::state_of_nothing(step.local, known_resources(assembly, *step.node)));
+      report(messages::state_of_nothing(step.local, parts_of(assembly, *step.node)));
     else if (step.kind == StateStep::Kind::imported &&
              resource->type->category != bindings::Category::resource)
       report(messages::import_of_what_is_read(resource->type->name));

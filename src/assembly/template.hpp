@@ -98,6 +98,11 @@ inline const detail::Lowered& lowered_of(const Assembly& assembly, const NodeDat
   return is_ours ? assembly.lowered[node.number] : nothing;
 }
 
+/// Of what the construct became, the resource of that name inside it, or null.
+Resource* part_of(const Assembly& assembly, const NodeData& node, std::string_view local);
+/// The names of all of them, sorted.
+std::vector<std::string> parts_of(const Assembly& assembly, const NodeData& node);
+
 /// The resource at that path, or null.
 const Resource* resource_at(const Assembly& assembly, std::string_view path);
 

@@ -1,7 +1,7 @@
 // Reads the options of a program.
 #include "core/options.hpp"
 
-#include "core/ascii.hpp"
+#include "core/environment_name.hpp"
 #include "core/suggestion.hpp"
 #include "messages/core_messages.hpp"
 
@@ -68,12 +68,8 @@ constexpr OptionRow option_rows[] = {
     {"--context", "KEY=VALUE", add_context},
     {"--diagnostics", "a file",
      [](Options& o, std::string_view v) { return set_name(o.diagnostics_file, v); }},
-    {"--env", "an environment's name, made of letters, digits, '-' and '_'",
-     [](Options& o, std::string_view v) {
-       return set_name(o.environment, v) && std::ranges::all_of(v, [](char c) {
-                return ascii::is_letter_or_digit(c) || c == '-' || c == '_';
-              });
-     }},
+    {"--env", environment_name_form,
+     [](Options& o, std::string_view v) { return set_name(o.environment, v) && is_environment_name(v); }},
     {"--env-kind", "production, staging, development or test",
      [](Options& o, std::string_view v) {
        return choose({"production", "staging", "development", "test"}, v, o.environment_kind);

@@ -236,8 +236,10 @@ void Tree::refuse_late(Diagnostic diagnostic, std::source_location where) const 
 Diagnostics prepare(Tree& tree) {
   for (std::size_t i = 0; i < tree.aspects.size(); ++i)
     visit(tree.aspects[i], tree.root);  // one may add another
-  check_renames(tree);
-  check_former_ids(tree);
+  if (tree.has_former_ids) {
+    check_renames(tree);
+    check_former_ids(tree);
+  }
   assembly::note_key_uses(tree);
   resolve_relations(tree);
   check_intents(tree);
